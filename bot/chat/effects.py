@@ -1,0 +1,51 @@
+"""What answers the person in this place, at once. What goes anywhere else is a `bot.ports` Tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.chat.cards import Card, Form
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message in this place, for everybody in it."""
+
+    card: Card
+    kind: Literal["say"] = "say"
+
+
+@dataclass(frozen=True, slots=True)
+class Whisper:
+    """A message that only this person sees."""
+
+    card: Card
+    kind: Literal["whisper"] = "whisper"
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Open a form; where a platform cannot just now, a card with a button that does."""
+
+    form: Form
+    kind: Literal["show"] = "show"
+
+
+@dataclass(frozen=True, slots=True)
+class Revise:
+    """Draw the card that was pressed anew; where it cannot be found, say it."""
+
+    card: Card
+    kind: Literal["revise"] = "revise"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepForm:
+    """The submit was not taken: the same form stays open, with its words and what is wrong in ``form.errors``."""
+
+    form: Form
+    kind: Literal["keep_form"] = "keep_form"
+
+
+Answer = Say | Whisper | Show | Revise | KeepForm

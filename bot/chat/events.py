@@ -1,0 +1,100 @@
+"""What came in, from any platform, in one vocabulary. Parsers in the adapters make these; mentions are people by then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from bot.chat.cards import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it was said. ``id`` is the platform's own; ``name`` is for people ("growth"), empty for a direct message."""
+
+    id: str
+    kind: Literal["direct", "group", "channel"]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose words these are, where and when. ``key`` is unique to this event within the workspace and door (kind and edit time included)."""
+
+    workspace: str
+    door: str
+    place: Place
+    person: int
+    at: datetime
+    key: str
+    thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in the text: ``words`` as they stand in it ("@ada"), and who that is."""
+
+    words: str
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words typed to the bot."""
+
+    origin: Origin
+    text: str
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A slash command: ``text`` is what follows ``/okr``."""
+
+    origin: Origin
+    text: str
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button pressed or a menu chosen. ``values`` holds a menu's ``choice``, or a form's present values when pressed inside one."""
+
+    origin: Origin
+    action: Action
+    values: tuple[tuple[str, str], ...] = ()
+    message: str | None = None
+    """The platform's id of the message the button stands on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A form sent: its action and what stands in its fields, as text, by field name."""
+
+    origin: Origin
+    action: Action
+    values: tuple[tuple[str, str], ...] = ()
+
+    def get(self, name: str) -> str:
+        """What stands in that field, with outer white space gone; empty where nothing does."""
+        return dict(self.values).get(name, "").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A form closed without sending it."""
+
+    origin: Origin
+    action: Action
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A person opens the bot for the first time, or its home."""
+
+    origin: Origin
+
+
+Event = Said | Commanded | Pressed | Submitted | Dismissed | Opened

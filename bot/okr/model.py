@@ -1,0 +1,172 @@
+"""The records of the field as read-only values.
+
+Short ids are numbers per workspace, counted for each sort apart: objective 12 is said O12, key result 34 is said KR34.
+Numbers are exact decimals in the base of their unit (`bot.reading.types` names the units; they are plain text here). Times are aware and UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Literal, get_args
+
+Level = Literal["organisation", "team", "individual"]
+Ambition = Literal["committed", "aspirational"]
+ObjectiveState = Literal["draft", "active", "closed", "discarded"]
+Kind = Literal["increase", "decrease", "reach", "maintain_above", "maintain_below", "baseline", "milestone"]
+Comparator = Literal["<", "<=", ">", ">="]
+SaidStatus = Literal["on_track", "at_risk", "off_track", "done"]
+Status = Literal["on_track", "at_risk", "off_track", "done", "pending", "outdated"]
+CycleKind = Literal["annual", "quarterly", "custom"]
+Language = Literal["en", "zh"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+LEVELS: tuple[Level, ...] = get_args(Level)
+AMBITIONS: tuple[Ambition, ...] = get_args(Ambition)
+SAID_STATUSES: tuple[SaidStatus, ...] = get_args(SaidStatus)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One organisation. ``fiscal_start`` is the month (1 to 12) in which its year begins; ``zone`` and ``language`` are what a newcomer gets."""
+
+    id: str
+    name: str
+    zone: str = "UTC"
+    language: Language = "en"
+    fiscal_start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the workspace. ``handle`` is what follows the @; ``zone`` an IANA name."""
+
+    id: int
+    name: str
+    handle: str
+    language: Language = "en"
+    zone: str = "UTC"
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """People who share objectives; ``channel`` is the place id its summaries go to, with the door it belongs to."""
+
+    id: int
+    name: str
+    lead: int | None = None
+    members: tuple[int, ...] = ()
+    channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A span of days, both ends in it. Its name is for people: "2026 Q4", "2026", or whatever a custom one is called."""
+
+    id: int
+    name: str
+    kind: CycleKind
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """When an owner is asked. ``weekday`` 0 is Monday; ``at`` is local time; ``every`` counts weeks (1, 2 or 3), or is 4 for monthly
+    (the first such weekday of the month)."""
+
+    every: int = 1
+    weekday: int = 0
+    at: time = time(9, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What is wanted. A draft is seen by its author alone; ``version`` rises with each change to it, its key results or initiatives."""
+
+    id: int
+    title: str
+    state: ObjectiveState
+    level: Level
+    ambition: Ambition
+    cycle: int
+    author: int
+    owner: int | None
+    created_at: datetime
+    team: int | None = None
+    parents: tuple[int, ...] = ()
+    version: int = 1
+
+    @property
+    def label(self) -> str:
+        """What people call it: O12."""
+        return f"O{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResult:
+    """How an objective is measured. ``title`` is what its author typed. ``current`` is None until a first value.
+
+    ``weight`` is an edited share in per cent (0 leaves it out), None for an equal part of what is left. ``said`` is the person's own word on
+    the status and wins over the computed one. ``confidence`` is 1 to 10. ``version`` rises with each check-in and each change.
+    """
+
+    id: int
+    objective: int
+    title: str
+    kind: Kind
+    owner: int | None
+    position: int
+    comparator: Comparator | None = None
+    start: Decimal | None = None
+    target: Decimal | None = None
+    current: Decimal | None = None
+    unit: str | None = None
+    unit_word: str | None = None
+    written_in: str | None = None
+    relative: bool = False
+    starts_on: date | None = None
+    due: date | None = None
+    weight: Decimal | None = None
+    cadence: Cadence | None = None
+    confidence: int | None = None
+    said: SaidStatus | None = None
+    contributors: tuple[int, ...] = ()
+    checked_in_at: datetime | None = None
+    version: int = 1
+
+    @property
+    def label(self) -> str:
+        """What people call it: KR34."""
+        return f"KR{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """Work meant to move the key results."""
+
+    id: int
+    objective: int
+    title: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """One entry of a history that is never overwritten: an edit is a new entry that ``supersedes`` the old one.
+
+    ``value`` is what the key result stood at after it, ``before`` what it stood at until then; both None where no number was ever given.
+    """
+
+    id: int
+    key_result: int
+    person: int
+    at: datetime
+    value: Decimal | None
+    before: Decimal | None
+    status: SaidStatus | None = None
+    confidence: int | None = None
+    note: str | None = None
+    supersedes: int | None = None

@@ -1,0 +1,170 @@
+"""The Book: the records of one workspace as one person may see them, read only, inside the turn's own transaction.
+
+Workspace and viewer are part of the Book itself: no query can forget them. What the viewer may not see is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, Literal, Protocol, TypeVar
+
+from bot.okr.model import CheckIn, Cycle, Initiative, KeyResult, Objective, Person, Team, Workspace
+
+T = TypeVar("T")
+Scope = Literal["mine", "person", "team", "organisation", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A place that summaries can be posted to, on the door it belongs to."""
+
+    door: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """A part of a long list; ``more`` tells whether something follows."""
+
+    items: tuple[T, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A summary that was posted: for which team, when, and at what lead-in."""
+
+    team: int
+    at: datetime
+    lead_in: str
+
+
+class Book(Protocol):
+    """Read-only. Every answer is as the viewer may see it: other people's drafts are not there."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace of this turn."""
+        ...
+
+    @property
+    def viewer(self) -> Person:
+        """The person of this turn."""
+        ...
+
+    def person(self, id: int) -> Person | None:
+        """That person, or None."""
+        ...
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody active, by name; at most 500."""
+        ...
+
+    def person_named(self, words: str) -> Person | None:
+        """The one active person whose handle, full name or first name is ``words`` (any letter case, leading @ ignored); None for none or several."""
+        ...
+
+    def team(self, id: int) -> Team | None:
+        """That team, or None."""
+        ...
+
+    def teams(self) -> tuple[Team, ...]:
+        """All teams, by name."""
+        ...
+
+    def teams_of(self, person: int) -> tuple[Team, ...]:
+        """Teams that person leads or is a member of, those led first."""
+        ...
+
+    def team_in(self, place: str) -> Team | None:
+        """The team whose channel this place is, or None."""
+        ...
+
+    def channels(self) -> tuple[Channel, ...]:
+        """Channels that can be posted to, by name; at most 500."""
+        ...
+
+    def cycle(self, id: int) -> Cycle | None:
+        """That cycle, or None."""
+        ...
+
+    def cycles(self) -> tuple[Cycle, ...]:
+        """All cycles, earliest first."""
+        ...
+
+    def objective(self, id: int) -> Objective | None:
+        """That objective in any state but discarded; another's draft is None."""
+        ...
+
+    def objectives(
+        self, scope: Scope, *, of: int | None = None, cycle: int | None = None, after: int = 0, limit: int = 10
+    ) -> Page[Objective]:
+        """Active objectives by id, those with an id above ``after``.
+
+        ``mine``: the viewer owns it or one of its key results. ``person``: the same for person ``of``. ``team``: of team ``of``.
+        ``organisation``: level organisation. ``all``: every one.
+        """
+        ...
+
+    def children(self, objectives: Sequence[int]) -> tuple[Objective, ...]:
+        """Active objectives aligned to any of these, by id."""
+        ...
+
+    def roots(self, *, cycle: int | None = None, after: int = 0, limit: int = 10) -> Page[Objective]:
+        """Active objectives aligned to nothing, organisation level first, then by id (paged by id within that order's id)."""
+        ...
+
+    def key_result(self, id: int) -> KeyResult | None:
+        """That key result, where its objective can be seen and is not discarded."""
+        ...
+
+    def key_results(self, objectives: Sequence[int]) -> tuple[KeyResult, ...]:
+        """Key results of these objectives, by objective and position."""
+        ...
+
+    def initiatives(self, objective: int) -> tuple[Initiative, ...]:
+        """Initiatives of that objective, by position."""
+        ...
+
+    def owned(self, person: int, *, limit: int = 100) -> tuple[KeyResult, ...]:
+        """Key results of active objectives that this person owns, by due day then id."""
+        ...
+
+    def drafts(self) -> tuple[Objective, ...]:
+        """The viewer's own drafts, newest first."""
+        ...
+
+    def check_ins(self, key_result: int, *, limit: int = 60) -> tuple[CheckIn, ...]:
+        """The newest check-ins of a key result that are not superseded, oldest first."""
+        ...
+
+    def check_ins_since(self, key_results: Sequence[int], since: datetime) -> tuple[CheckIn, ...]:
+        """Check-ins of these key results after ``since`` that are not superseded, oldest first."""
+        ...
+
+    def last_post(self, team: int) -> Post | None:
+        """The newest summary posted for that team, or None."""
+        ...
+
+    def next_objective(self) -> int:
+        """The id that the next new objective of this workspace gets. Taken twice, the later commit conflicts and its turn runs again."""
+        ...
+
+    def next_key_result(self) -> int:
+        """The same for key results; several new ones take it and the numbers after it."""
+        ...
+
+    def next_initiative(self) -> int:
+        """The same for initiatives."""
+        ...
+
+    def next_check_in(self) -> int:
+        """The same for check-ins."""
+        ...
+
+    def cycle_on(self, on: date) -> Cycle:
+        """The quarterly cycle that holds that day; every day has one (made when the workspace is, extended by the clock)."""
+        ...

@@ -1,0 +1,50 @@
+"""Changes: the only way anything is written. A step names them, the Unit applies all of them or none.
+
+Every change to an objective or key result names the version it was decided on (``seen``); where that is no longer the one stored, the commit
+conflicts and the turn runs again on what is there now.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.okr.model import CheckIn, Initiative, KeyResult, Objective
+
+
+@dataclass(frozen=True, slots=True)
+class PutObjective:
+    """Store an objective whole, with its key results and initiatives as they are to stand: new ones, changed ones, and none beside them.
+
+    ``seen`` is the version read, 0 for a new one. The stored version becomes ``seen + 1``. Key results that are there already keep what only
+    check-ins change (current, said, confidence, checked_in_at).
+    """
+
+    objective: Objective
+    key_results: tuple[KeyResult, ...]
+    initiatives: tuple[Initiative, ...]
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddCheckIn:
+    """Add to a key result's history and make it stand at that: current = ``check_in.value`` (where not None), said status, confidence, time.
+
+    ``seen`` is the key result's version read; the stored one becomes ``seen + 1``.
+    """
+
+    check_in: CheckIn
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddPost:
+    """Remember that a summary was posted for a team."""
+
+    team: int
+    at: datetime
+    by: int
+    lead_in: str
+
+
+Change = PutObjective | AddCheckIn | AddPost

@@ -1,0 +1,129 @@
+"""The Door: how the courier reaches a platform, and how a platform's people become ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from bot.chat.cards import Card
+from bot.chat.effects import Answer
+from bot.chat.events import Origin
+from bot.okr.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom something is drawn: language and zone decide its words."""
+
+    language: Language
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A card on its way. ``address`` is the platform's own id of a place, or of a person where ``direct``."""
+
+    delivery: int
+    workspace: str
+    address: str
+    direct: bool
+    card: Card
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It is there; ``message`` is the platform's id of it."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It will never arrive this way: no such place, not invited, blocked. ``why`` is for the admin."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """It may or may not have arrived. Not sent again blindly."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RetryAfter:
+    """Not now: try again after so many seconds (above 0)."""
+
+    seconds: float
+
+
+SendResult = Sent | Refused | Ambiguous | RetryAfter
+
+
+class Door(Protocol):
+    """One platform, as the courier sees it."""
+
+    @property
+    def name(self) -> str:
+        """The door's name as stored: slack, teams, local, play."""
+        ...
+
+    def send(self, parcel: Parcel) -> SendResult:
+        """Send a card to a place or person. Failing is a value, never an exception, where the platform answered at all."""
+        ...
+
+    def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> bool:
+        """Show answers outside the request that asked (after a crash, or when a turn took long). False when that place cannot be reached."""
+        ...
+
+
+DeliveryState = Literal["ready", "leased", "sent", "unknown", "dead", "skipped"]
+
+
+class Ledger(Protocol):
+    """The delivery ledger, as the courier works through it. The ledger is the truth, the courier only its legs."""
+
+    def lease(self, door: str, now: datetime, *, owner: str, seconds: int = 300, limit: int = 50) -> tuple[Parcel, ...]:
+        """Take deliveries that are ready (or whose lease ran out) for this door, oldest first; expired ones become skipped, not leased."""
+        ...
+
+    def finish(self, delivery: int, result: SendResult, now: datetime, *, owner: str) -> bool:
+        """Write down what came of it, where the lease is still ``owner``'s; False when it is not.
+
+        Sent -> sent with an anchor; Refused -> dead; Ambiguous -> unknown; RetryAfter -> ready, not before then, attempts counted.
+        """
+        ...
+
+
+class Directory(Protocol):
+    """Who and where people are on the platforms."""
+
+    def workspace(self, door: str, external: str, *, name: str, zone: str = "UTC", language: Language = "en") -> str:
+        """Our workspace id for a platform's own (made at the first mention, with its cycles)."""
+        ...
+
+    def meet(
+        self, workspace: str, door: str, external: str, *, name: str, handle: str, zone: str = "UTC", language: Language = "en"
+    ) -> int:
+        """Our person id for a platform's own; made at the first mention, name, handle, zone and language followed when they change.
+
+        A new person gets a weekly nudge schedule (Monday 09:00 local); a changed zone moves it.
+        """
+        ...
+
+    def channel(self, workspace: str, door: str, external: str, *, name: str) -> None:
+        """A channel that can be posted to, made or renamed."""
+        ...
+
+    def team(
+        self, workspace: str, name: str, *, lead: int | None = None, members: tuple[int, ...] = (), channel: str | None = None
+    ) -> int:
+        """A team by its name, made or brought to these members."""
+        ...
+
+    def reader(self, workspace: str, person: int) -> Reader:
+        """That person's language and zone."""
+        ...

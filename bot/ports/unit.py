@@ -1,0 +1,154 @@
+"""The Unit: one transaction. Opened, read through its Book, and committed whole or not at all."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Protocol
+
+from bot.chat.cards import Card
+from bot.chat.events import Origin
+from bot.ports.book import Book
+from bot.ports.changes import Change
+
+
+class Conflict(Exception):
+    """Somebody else committed first. Nothing was written; run the turn again."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredState:
+    """A conversation as saved: its state as JSON (None when nothing is open) and the version it was read at (0: never saved)."""
+
+    json: str | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToPerson:
+    """A direct message, on the door where this person is."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToPlace:
+    """A message in a channel of a door."""
+
+    door: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Something to say elsewhere: a row of the delivery ledger. Of two with one ``occurrence`` (unique in the workspace) only the first is sent."""
+
+    to: ToPerson | ToPlace
+    card: Card
+    occurrence: str
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """All that one turn writes. ``answers`` is the JSON of what is said here, kept so that a repeated event gets it again."""
+
+    origin: Origin
+    state: str | None
+    seen: int
+    changes: tuple[Change, ...]
+    answers: str
+    tells: tuple[Tell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """An outcome that was committed and perhaps never shown."""
+
+    origin: Origin
+    answers: str
+
+
+class Unit(Protocol):
+    """One open transaction for one workspace and viewer."""
+
+    @property
+    def book(self) -> Book:
+        """The records, read only."""
+        ...
+
+    def answers_to(self, key: str) -> str | None:
+        """What the event with this key was answered, as JSON; None when it is new."""
+        ...
+
+    def conversation(self) -> StoredState:
+        """The conversation that the origin belongs to (workspace, door, place, thread, person)."""
+        ...
+
+    def commit(self, commit: Commit) -> None:
+        """Write everything and end the transaction.
+
+        Raises:
+            Conflict: a version, a number or the event key was taken meanwhile; nothing was written.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DueNudge:
+    """An owner whose weekly moment has come. ``local`` is the wall-clock moment it was meant for, ``due_at`` the same instant in UTC."""
+
+    workspace: str
+    person: int
+    schedule: int
+    zone: str
+    due_at: datetime
+    weekday: int
+    at: time
+    every: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged:
+    """What came of a due nudge: what to send, if anything, and when this person is due next."""
+
+    due: DueNudge
+    tell: Tell | None
+    next_due_at: datetime
+
+
+class Units(Protocol):
+    """Opens Units. One for the whole process, safe for many threads."""
+
+    def open(self, origin: Origin, *, alone: bool = False) -> AbstractContextManager[Unit]:
+        """A transaction for the origin's workspace and person. ``alone``: take the writers' place from the start (the second try after a conflict).
+
+        Leaving the context without a commit rolls back.
+        """
+        ...
+
+    def say_done(self, origin: Origin) -> None:
+        """Mark the answers to this event as shown."""
+        ...
+
+    def unsaid(self, *, limit: int = 100) -> tuple[Unsaid, ...]:
+        """Outcomes not marked shown, oldest first: what a crash left behind."""
+        ...
+
+    def due_nudges(self, now: datetime, *, limit: int = 1000) -> tuple[DueNudge, ...]:
+        """Active schedules whose time has come, earliest first."""
+        ...
+
+    def read_as(self, workspace: str, person: int) -> AbstractContextManager[Book]:
+        """A Book for that person outside any turn."""
+        ...
+
+    def commit_nudges(self, nudged: tuple[Nudged, ...]) -> None:
+        """In one transaction: add the deliveries that are not there yet and move every schedule on, where it still stands at ``due_at``."""
+        ...
+
+    def extend_cycles(self, now: datetime) -> None:
+        """Make the cycles that are still missing, so that every day up to a year ahead of ``now`` has its quarter and year."""
+        ...
