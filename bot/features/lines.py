@@ -1,0 +1,205 @@
+"""Faces that several features share: a key result's line, an objective's line, names and amounts. One look for one thing, everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from bot.chat.cards import Progress, action
+from bot.chat.events import Origin
+from bot.chat.words import Amount, Day, Msg, Words, t
+from bot.okr.model import Ambition, KeyResult, Kind, Level, Objective, Status
+from bot.okr.progress import Standing, expected_value, roll_up, shares, standing, worst
+from bot.ports.book import Book
+
+
+def today_of(origin: Origin, book: Book) -> date:
+    """The calendar day of the event where its person is."""
+    return origin.at.astimezone(ZoneInfo(book.viewer.zone)).date()
+
+
+def who(book: Book, person: int | None) -> Words:
+    """A person's name, or that there is nobody yet."""
+    found = book.person(person) if person is not None else None
+    return found.name if found else t("nobody-yet")
+
+
+def amount(kr: KeyResult, value: Decimal, *, signed: bool = False) -> Amount:
+    """A value of that key result, as its owner writes it."""
+    return Amount(value, kr.unit, kr.unit_word, kr.written_in, signed)
+
+
+def bare_amount(kr: KeyResult, value: Decimal) -> Amount:
+    """The same without the counted thing, for places where it was just named."""
+    return Amount(value, kr.unit, None, kr.written_in)
+
+
+def status_words(status: Status) -> Msg:
+    """What a status is called."""
+    match status:
+        case "on_track":
+            return t("status-on-track")
+        case "at_risk":
+            return t("status-at-risk")
+        case "off_track":
+            return t("status-off-track")
+        case "done":
+            return t("status-done")
+        case "pending":
+            return t("status-pending")
+        case "outdated":
+            return t("status-outdated")
+        case _:
+            assert_never(status)
+
+
+def kind_words(kind: Kind) -> Msg:
+    """What a kind of key result is called."""
+    match kind:
+        case "increase":
+            return t("kind-increase")
+        case "decrease":
+            return t("kind-decrease")
+        case "reach":
+            return t("kind-reach")
+        case "maintain_above":
+            return t("kind-maintain-above")
+        case "maintain_below":
+            return t("kind-maintain-below")
+        case "baseline":
+            return t("kind-baseline")
+        case "milestone":
+            return t("kind-milestone")
+        case _:
+            assert_never(kind)
+
+
+def level_words(level: Level) -> Msg:
+    """What a level is called."""
+    match level:
+        case "organisation":
+            return t("level-organisation")
+        case "team":
+            return t("level-team")
+        case "individual":
+            return t("level-individual")
+        case _:
+            assert_never(level)
+
+
+def ambition_words(ambition: Ambition) -> Msg:
+    """What an ambition is called."""
+    match ambition:
+        case "committed":
+            return t("ambition-committed")
+        case "aspirational":
+            return t("ambition-aspirational")
+        case _:
+            assert_never(ambition)
+
+
+def standing_words(stands: Standing) -> Words:
+    """The status, and the computed one beside it where the person's own word differs from the figures."""
+    if stands.status in ("pending", "outdated", "done") or stands.computed == stands.status:
+        return status_words(stands.status)
+    return t("status-said", said=status_words(stands.status), computed=status_words(stands.computed))
+
+
+def measure(kr: KeyResult) -> Words:
+    """What a key result goes from and to: "250k → 350k sign-ups", "at most 30 tickets", "done or not"."""
+    kind = kr.kind
+    target = amount(kr, kr.target) if kr.target is not None else None
+    match kind:
+        case "milestone":
+            return t("measure-milestone") if target is None else t("measure-reach", target=target)
+        case "baseline":
+            return t("measure-baseline")
+        case "maintain_below":
+            if target is None:
+                return t("measure-none")
+            return t("measure-below", target=target) if kr.comparator == "<" else t("measure-at-most", target=target)
+        case "maintain_above":
+            if target is None:
+                return t("measure-none")
+            return t("measure-above", target=target) if kr.comparator == ">" else t("measure-at-least", target=target)
+        case "increase" | "decrease" | "reach":
+            if target is None:
+                return t("measure-none")
+            if kr.start is not None:
+                return t("measure-from-to", start=bare_amount(kr, kr.start), target=target)
+            if kr.relative and kind == "decrease":
+                return t("measure-down-by", target=target)
+            if kr.relative:
+                return t("measure-up-by", target=target)
+            return t("measure-reach", target=target)
+        case _:
+            assert_never(kind)
+
+
+def where_it_stands(kr: KeyResult, today: date) -> Words:
+    """Present value against target and what is expected by today; for one without a value, what it is measured by."""
+    if kr.current is None:
+        return measure(kr)
+    current = bare_amount(kr, kr.current)
+    if kr.target is None:
+        return t("stands-at", current=amount(kr, kr.current))
+    expected = expected_value(kr, today)
+    if expected is None or kr.kind in ("maintain_above", "maintain_below", "milestone"):
+        return t("stands-of", current=current, target=amount(kr, kr.target))
+    return t("stands-expected", current=current, target=amount(kr, kr.target), expected=bare_amount(kr, _readable(expected)))
+
+
+def _readable(value: Decimal) -> Decimal:
+    """Three significant digits are enough for what is only an expectation."""
+    if value == 0:
+        return value
+    return round(value, 2 - value.adjusted())
+
+
+def key_result_line(kr: KeyResult, book: Book, today: date, *, depth: int = 0) -> Progress:
+    """One key result on one line: id, title, where it stands, bar, status, owner. A press opens it."""
+    stands = standing(kr, today)
+    return Progress(
+        label=kr.label,
+        title=kr.title,
+        tone=stands.status,
+        status=standing_words(stands),
+        detail=where_it_stands(kr, today),
+        percent=stands.shown,
+        expected=stands.expected,
+        owner=who(book, kr.owner),
+        depth=depth,
+        opens=action("view.show", id=kr.label),
+    )
+
+
+def objective_progress(key_results: Sequence[KeyResult], today: date) -> Decimal | None:
+    """Weighted mean of the key results, 0..100; None while none has a figure."""
+    parts = shares([kr.weight for kr in key_results])
+    return roll_up([(part, standing(kr, today).shown) for part, kr in zip(parts, key_results, strict=True)])
+
+
+def objective_line(
+    objective: Objective, key_results: Sequence[KeyResult], book: Book, today: date, *, depth: int = 0
+) -> Progress:
+    """One objective on one line: its progress rolled up, and the worst status of its key results. A press opens it."""
+    status = worst([standing(kr, today).status for kr in key_results]) or "pending"
+    return Progress(
+        label=objective.label,
+        title=objective.title,
+        tone=status,
+        status=status_words(status),
+        detail=t("objective-detail", level=level_words(objective.level), count=len(key_results)),
+        percent=objective_progress(key_results, today),
+        owner=who(book, objective.owner),
+        depth=depth,
+        opens=action("view.show", id=objective.label),
+    )
+
+
+def day(on: date | None, today: date) -> Words:
+    """A day, with its year where that is another one; or that none is set."""
+    return t("no-date") if on is None else t("on-day", day=Day(on, year=on.year != today.year))

@@ -1,0 +1,58 @@
+nobody-yet = nobody yet
+no-date = no date yet
+on-day = { $day }
+
+status-on-track = on track
+status-at-risk = at risk
+status-off-track = off track
+status-done = done
+status-pending = no check-in yet
+status-outdated = outdated
+status-said = { $said } (the numbers say { $computed })
+
+kind-increase = raise it
+kind-decrease = bring it down
+kind-reach = reach a number
+kind-maintain-above = keep it above
+kind-maintain-below = keep it below
+kind-baseline = find the baseline
+kind-milestone = done or not done
+
+level-organisation = organisation
+level-team = team
+level-individual = individual
+
+ambition-committed = committed
+ambition-aspirational = aspirational
+
+measure-milestone = done or not done
+measure-baseline = find the baseline
+measure-none = not measured yet
+measure-from-to = { $start } → { $target }
+measure-reach = reach { $target }
+measure-up-by = up by { $target }
+measure-down-by = down by { $target }
+measure-at-most = stay at { $target } or less
+measure-below = stay below { $target }
+measure-at-least = stay at { $target } or more
+measure-above = stay above { $target }
+
+stands-at = now { $current }
+stands-of = now { $current } of { $target }
+stands-expected = now { $current } of { $target }, expected by today { $expected }
+
+objective-detail = { $count ->
+    [0] { $level }, no key results yet
+    [one] { $level }, 1 key result
+   *[other] { $level }, { $count } key results
+}
+
+button-save = Save
+button-edit = Edit
+button-discard = Discard
+button-check-in = Check in
+button-no-change = No change
+button-skip = Skip
+button-cancel = Cancel
+button-back = Back
+button-more = More
