@@ -166,5 +166,6 @@ class Book(Protocol):
         ...
 
     def cycle_on(self, on: date) -> Cycle:
-        """The quarterly cycle that holds that day; every day has one (made when the workspace is, extended by the clock)."""
+        """The quarterly cycle that holds that day; every day has one from the year the workspace was made in up to a year ahead (extended by
+        the clock). For a day outside of that, the nearest one."""
         ...

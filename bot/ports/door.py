@@ -30,6 +30,8 @@ class Parcel:
     direct: bool
     card: Card
     reader: Reader
+    again: bool = False
+    """An earlier try never told how it ended: this may be there already. Look first where the platform lets you, else answer `Ambiguous`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +103,28 @@ class Ledger(Protocol):
 class Directory(Protocol):
     """Who and where people are on the platforms."""
 
-    def workspace(self, door: str, external: str, *, name: str, zone: str = "UTC", language: Language = "en") -> str:
-        """Our workspace id for a platform's own (made at the first mention, with its cycles)."""
+    def workspace(
+        self, door: str, external: str, *, name: str, now: datetime, zone: str = "UTC", language: Language = "en"
+    ) -> str:
+        """Our workspace id for a platform's own (made at the first mention, with its cycles around ``now``)."""
         ...
 
     def meet(
-        self, workspace: str, door: str, external: str, *, name: str, handle: str, zone: str = "UTC", language: Language = "en"
+        self,
+        workspace: str,
+        door: str,
+        external: str,
+        *,
+        name: str,
+        handle: str,
+        now: datetime,
+        zone: str = "UTC",
+        language: Language = "en",
     ) -> int:
         """Our person id for a platform's own; made at the first mention, name, handle, zone and language followed when they change.
 
-        A new person gets a weekly nudge schedule (Monday 09:00 local); a changed zone moves it.
+        A new person gets a weekly nudge schedule (the first Monday 09:00 local after ``now``); a changed zone moves it. Direct messages go
+        to the door on which somebody was met last.
         """
         ...
 
