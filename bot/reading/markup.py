@@ -1,0 +1,44 @@
+"""What a platform wraps around typed words, taken off; and letters folded so that one spelling stands for all.
+
+``plain`` keeps what people wrote to the letter. ``fold`` keeps every position, so that what is found in the folded text can be cut out of
+the plain one.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from bot.reading.words import VARIANTS
+
+_LEADING_MENTIONS = re.compile(
+    r"\s*(?:(?:<@[A-Z0-9]{2,}(?:\|[^>\n]{0,80})?>|<at(?: [^>\n]{0,80})?>[^<\n]{0,80}</at>)\s*[,，:：]?\s*)+"
+)
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\ufe0f"))
+_SAME = {
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(ord, "“”„«»「」『』"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚`′"), "'"),
+    **dict.fromkeys(map(ord, "–−‑﹣"), "-"),
+    **dict.fromkeys(map(ord, "\u3000\u00a0\u2009\u202f\t\r\f\v"), " "),
+    **{ord(written): simple for written, simple in VARIANTS.items()},
+}
+
+
+def plain(text: str) -> str:
+    """Entities of Slack and Teams decoded, invisible characters and a leading mention of the bot taken off."""
+    if "&" in text:
+        text = html.unescape(text)
+    if not text.isascii():
+        text = text.translate(_INVISIBLE).replace("\u00a0", " ")
+    mentions = _LEADING_MENTIONS.match(text)
+    return text[mentions.end() :].rstrip() if mentions else text.strip()
+
+
+def fold(text: str) -> str:
+    """The same number of characters: lower case, half width, straight quotes, simplified Chinese; only line breaks stay what they are."""
+    if text.isascii():
+        return text.lower().replace("\t", " ").replace("\r", " ")
+    text = text.translate(_SAME)
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,0 +1,194 @@
+"""Where the parts of an OKR sentence begin and end.
+
+Two kinds of marks. Some say for sure what follows: "my objective is", "Key results:", "as measured by", 来衡量. Others may be a link or part of a
+name ("through", 通过): each is weighed by what stands around it, and the best one counts if it is good enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.reading.template.items import Span, has_number, starts_with_action, typed_one_a_line
+from bot.reading.words.talk import alternatives, pattern
+from bot.reading.words.talks import TALKS
+
+Part = Literal["objective", "key_results", "initiatives"]
+
+_WORDS = [talk.template for talk in TALKS]
+_OPENERS: tuple[tuple[Part, re.Pattern[str]], ...] = (
+    ("objective", pattern(word for words in _WORDS for word in words.objective_openers)),
+    ("key_results", pattern(word for words in _WORDS for word in words.key_result_openers)),
+    ("initiatives", pattern(word for words in _WORDS for word in words.initiative_openers)),
+)
+_WISH = pattern((word for words in _WORDS for word in words.objective_wishes), before=r"\s*")
+_LABEL_OF: dict[Part, re.Pattern[str]] = {
+    "objective": re.compile(alternatives(word for words in _WORDS for word in words.objective_labels)),
+    "key_results": re.compile(alternatives(word for words in _WORDS for word in words.key_result_labels)),
+    "initiatives": re.compile(alternatives(word for words in _WORDS for word in words.initiative_labels)),
+}
+_ANY_LABEL = alternatives(
+    (word for words in _WORDS for word in (*words.objective_labels, *words.key_result_labels, *words.initiative_labels)), numbered=True
+)
+_COLON_LABEL = re.compile(rf"({_ANY_LABEL})(?: ?#?(\d{{1,2}}(?:\.\d{{1,2}})?))?[*_]{{0,2}}(?: ?\([^()\n]{{0,24}}\))?[*_]{{0,2}} ?:(?!//)[*_]{{0,2}}")
+_HEADING = re.compile(rf"^[ #>*_-]{{0,8}}({_ANY_LABEL})[*_ ]{{0,4}}$", re.MULTILINE)
+_NUMBERED = alternatives((word for words in _WORDS for word in words.numbered_labels), numbered=True)
+_BARE_LABEL = re.compile(rf"(?:^|(?<=\n))[ #>*_•-]{{0,8}}({_NUMBERED}) ?(\d{{1,2}}(?:\.\d{{1,2}})?)[*_]{{0,2}}(?:[.)、-]| ) ?(?=\S)")
+_CLOSER = pattern(word for words in _WORDS for word in words.frame_closers)
+_FRAME = pattern(word for words in _WORDS for word in words.frame_openers)
+_FRAME_TRAP = pattern(word for words in _WORDS for word in words.frame_traps)
+_LINK = re.compile(
+    alternatives(word for words in _WORDS for word in words.initiative_links)
+    + "".join(f"|{alternatives(words.initiative_gerunds)}(?= +[a-z-]+{words.gerund_ending}(?![a-z]))" for words in _WORDS if words.initiative_gerunds)
+)
+_LINK_TRAP = pattern(word for words in _WORDS for word in words.link_traps)
+_PASSED = pattern(word for words in _WORDS for word in words.passed_things)
+_GERUND = re.compile("|".join(rf" *[a-z-]+{words.gerund_ending}(?![a-z])" for words in _WORDS if words.gerund_ending) or "(?!)")
+_COMPARED = re.compile(r"%|[<>≥≤]|\d.{0,16}?(?:->|→| to |到|至)|(?: to |到|达|于|过|below |above |under |over )[^\d,;\n]{0,6}\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that says which part begins after it. ``starts_item``: a label of one key result ("KR2:")."""
+
+    start: int
+    end: int
+    part: Part
+    number: str = ""
+    starts_item: bool = False
+    spoken: bool = False
+    """Said in a sentence, not set as a label."""
+
+
+def marks(folded: str) -> list[Mark]:
+    """All sure marks in the order they stand; where two overlap the earlier and longer one stays."""
+    found = [mark for source in (_colon_labels(folded), _headings(folded), _bare_labels(folded), _spoken(folded)) for mark in source]
+    found.sort(key=lambda mark: (mark.start, -mark.end))
+    kept: list[Mark] = []
+    for mark in found:
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def wish_end(folded: str) -> int:
+    """Where the objective begins in a sentence that opens with a wish ("we want to"), else 0."""
+    found = _WISH.match(folded)
+    return found.end() if found else 0
+
+
+def frame(folded: str, span: Span) -> tuple[int, int, int, int] | None:
+    """Key results embraced by an opener and a closer (以 … 来衡量): where the opener starts and ends, and the closer. None without both."""
+    closer = next((c for c in _CLOSER.finditer(folded, *span)), None)
+    if closer is None:
+        return None
+    traps = {i for trap in _FRAME_TRAP.finditer(folded, span[0], closer.start()) for i in range(trap.start(), trap.end())}
+    best: tuple[int, int, int] | None = None
+    for opener in _FRAME.finditer(folded, span[0], closer.start()):
+        if opener.start() in traps or opener.end() >= closer.start():
+            continue
+        stop = _clause_end(folded, opener.end(), closer.start())
+        weight = (
+            2 * _at_boundary(folded, opener.start())
+            + 2 * has_number(folded, (opener.end(), stop))
+            + 2 * (not _is_link(folded, opener.start()))
+        )
+        if best is None or weight > best[0]:
+            best = (weight, opener.start(), opener.end())
+    return None if best is None else (best[1], best[2], closer.start(), closer.end())
+
+
+def leading_link(folded: str, at: int) -> int | None:
+    """Where the initiatives begin in a sentence that opens with them ("through better docs, my objective is ..."), else None."""
+    found = _LINK.match(folded, at)
+    return found.end() if found else None
+
+
+def initiatives_link(folded: str, span: Span, within: Part, *, lined: bool = False) -> tuple[int, int, bool] | None:
+    """The link ("through") that begins the initiatives inside a span: its start, its end, and whether it is beyond doubt. None where no one is good enough."""
+    start, end = span
+    candidates = list(_links(folded, span))
+    if not candidates:
+        return None
+    last_number = max((i for i in range(end - 1, start - 1, -1) if folded[i].isdigit()), default=-1) if len(candidates) > 1 else -1
+    lined = lined or typed_one_a_line(folded, span)
+    listed = ";" in folded[start:end]
+    best: tuple[int, int, int] | None = None
+    for a, b in candidates:
+        tail_end = end if last_number <= b else min(end, b + 400)
+        counted = has_number(folded, (b, tail_end))
+        weight = 2 * _at_boundary(folded, a) + (_GERUND.match(folded, b) is not None or starts_with_action(folded, (b, end)))
+        weight += -3 if counted and _COMPARED.search(folded, b, tail_end) else -1 if counted else 2
+        if within == "key_results":
+            weight -= 3 if lined and not _at_boundary(folded, a) else 1 if listed and not _at_boundary(folded, a) else 0
+        else:
+            weight += (any(mark in folded[b:tail_end] for mark in (",", " and ", "、", "和"))) - 2
+        if folded[start:a].strip(" ,.;。、\n") and (best is None or weight > best[0]):
+            best = (weight, a, b)
+    return None if best is None or best[0] < 1 else (best[1], best[2], best[0] > 1)
+
+
+def _links(folded: str, span: Span) -> Iterator[Span]:
+    traps = {i for trap in _LINK_TRAP.finditer(folded, *span) for i in range(trap.start(), trap.end())}
+    for found in list(_LINK.finditer(folded, *span))[:60]:
+        passed = _PASSED.search(folded, found.end(), min(span[1], found.end() + 16))
+        if found.start() in traps or passed and not any(c in folded[found.end() : passed.start()] for c in ",;、。\n"):
+            continue
+        yield found.span()
+
+
+def _is_link(folded: str, at: int) -> bool:
+    return _LINK.match(folded, at) is not None
+
+
+def _at_boundary(folded: str, at: int) -> bool:
+    before = folded[max(0, at - 3) : at].rstrip(" ")
+    return at == 0 or not before or before[-1] in ",.;:。、!)>\n" or folded[at - 1] == " " and not folded[at].isascii()
+
+
+def _clause_end(folded: str, start: int, end: int) -> int:
+    return min((i for i in (folded.find(mark, start, end) for mark in ",;、。\n") if i >= 0), default=end)
+
+
+def _colon_labels(folded: str) -> Iterator[Mark]:
+    for found in _COLON_LABEL.finditer(folded):
+        label, number = found[1], found[2] or ""
+        if _label_stands(folded, found.start(), label):
+            yield Mark(found.start(), found.end(), _part_of(label), number, _names_one(label, number))
+
+
+def _headings(folded: str) -> Iterator[Mark]:
+    for found in _HEADING.finditer(folded):
+        yield Mark(found.start(), found.end(), _part_of(found[1]))
+
+
+def _bare_labels(folded: str) -> Iterator[Mark]:
+    for found in _BARE_LABEL.finditer(folded):
+        yield Mark(found.start(), found.end(), _part_of(found[1]), found[2], _names_one(found[1], found[2]))
+
+
+def _spoken(folded: str) -> Iterator[Mark]:
+    for part, opener in _OPENERS:
+        for found in opener.finditer(folded):
+            yield Mark(found.start(), found.end(), part, spoken=True)
+
+
+def _names_one(label: str, number: str) -> bool:
+    return bool(number) or label in ("kr", "key result")
+
+
+def _part_of(label: str) -> Part:
+    return next(part for part, labels in _LABEL_OF.items() if labels.fullmatch(label))
+
+
+def _label_stands(folded: str, start: int, label: str) -> bool:
+    """Whether a label is set off: at the start of a line, perhaps after a few words ("Q3 team objective:"), or after a mark of punctuation."""
+    line = folded.rfind("\n", max(0, start - 40), start) + 1 or max(0, start - 40)
+    lead = folded[line:start].rstrip(" *_#>-•·🎯")
+    if not lead or lead[-1] in ".;,|。!?)":
+        return True
+    if label in ("kr", "o") or any(label in words.numbered_labels for words in _WORDS):
+        return folded[start - 1] in " ,;.。|)" or not folded[start - 1].isascii()
+    return start - line < 32 and not any(c in lead for c in ",;.:。|") and _part_of(label) == "objective"

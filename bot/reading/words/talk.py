@@ -1,0 +1,201 @@
+"""The shape of one language's words for sentences, replies and commands.
+
+Every phrase is written as it looks after folding: lower case, simplified characters, half-width punctuation, straight quotes.
+A language is one module with one ``TALK``; ``TALKS`` lists them, and nothing else in the reader knows which languages there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.reading.types import StatusRead, Verb
+
+Phrases = tuple[str, ...]
+
+_LETTER = "[a-z0-9\u00df-\u024f]"
+_BEGINS = f"(?<!{_LETTER})(?<!{_LETTER}[-'])"
+_ENDS = f"(?!{_LETTER})(?![-']{_LETTER})"
+_ENDS_OR_NUMBERED = _ENDS.replace("0-9", "", 1)
+
+
+def pattern(phrases: Iterable[str], *, before: str = "", after: str = "") -> re.Pattern[str]:
+    """One expression that finds any of the phrases, the longest first. ``before`` and ``after`` are expressions around it."""
+    return re.compile(before + alternatives(phrases) + after)
+
+
+def alternatives(phrases: Iterable[str], *, numbered: bool = False) -> str:
+    """The text of a group that matches any of the phrases, shared beginnings once; it never matches when there are none.
+
+    A phrase that begins or ends with a letter of an alphabet does not match inside a longer word; Chinese has no such edges.
+    ``numbered``: a number may follow at once, as in "kr2".
+    """
+    ends = _ENDS_OR_NUMBERED if numbered else _ENDS
+    spelled = [phrase for phrase in set(phrases) if phrase]
+    if not spelled:
+        return "(?!)"
+    edged = [phrase for phrase in spelled if re.match(_LETTER, phrase)]
+    free = [phrase for phrase in spelled if not re.match(_LETTER, phrase)]
+    groups = []
+    if edged:
+        first = "".join(sorted({re.escape(phrase[0]) for phrase in edged}))
+        groups.append(f"(?=[{first}]){_BEGINS}{_branches(edged, ends)}")
+    if free:
+        groups.append(_branches(free, ends))
+    return "(?:" + "|".join(groups) + ")"
+
+
+def _branches(phrases: list[str], ends: str) -> str:
+    by_first: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_first.setdefault(phrase[:1], []).append(phrase[1:])
+    branches = []
+    for first, rests in sorted(by_first.items(), reverse=True):
+        if first:
+            shared = _shared(rests)
+            body = "".join(" +" if c == " " else re.escape(c) for c in first + shared)
+            tails = [rest[len(shared):] for rest in rests]
+            ending = first + shared if "" in tails else ""
+            branches.append(body + _tail(tails, ending, ends))
+    return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
+
+
+def _tail(tails: list[str], ending: str, ends: str) -> str:
+    longer = [tail for tail in tails if tail]
+    stop = (ends if re.match(_LETTER, ending[-1]) else "") if ending else None
+    if not longer:
+        return stop or ""
+    deeper = _branches(longer, ends)
+    return deeper if stop is None else f"(?:{deeper}|{stop})"
+
+
+def _shared(rests: list[str]) -> str:
+    low, high = min(rests), max(rests)
+    size = next((i for i, c in enumerate(low) if c != high[i]), len(low))
+    return low[:size]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateWords:
+    """How an OKR sentence is put together."""
+
+    objective_openers: Phrases
+    """Begin the objective inside a sentence: "my objective is"."""
+    objective_wishes: Phrases
+    """Begin the objective only when key results follow: "we want to"."""
+    objective_labels: Phrases
+    objective_states: Phrases
+    """What an objective "is" when nobody is defining one: "on track"."""
+    objective_tails: Phrases
+    """Left over at the end of an objective when the sentence goes on."""
+    key_result_openers: Phrases
+    key_result_labels: Phrases
+    frame_openers: Phrases
+    """Begin key results that a closer ends, in languages where the verb stands last."""
+    frame_closers: Phrases
+    frame_traps: Phrases
+    """Words that only look like an opener of such a pair."""
+    initiative_openers: Phrases
+    """Begin the initiatives wherever they stand: "we will"."""
+    initiative_links: Phrases
+    """May begin the initiatives, or be part of a name: "through". Weighed, not taken at once."""
+    initiative_gerunds: Phrases
+    """Begin the initiatives only before a word with the ending of a doing: "by" before "launching"."""
+    gerund_ending: str
+    initiative_labels: Phrases
+    initiative_tails: Phrases
+    link_traps: Phrases
+    """Phrases in which a link is something else: "through the end of"."""
+    passed_things: Phrases
+    """What one passes rather than goes through, where a language has one word for both."""
+    numbered_labels: Phrases
+    """Labels that carry a number and need no colon: "o", "kr"."""
+    conjunctions: Phrases
+    continuations: Phrases
+    """A piece that begins like this goes on with the piece before it."""
+    relations: Phrases
+    """Say that a number is attained, so that a piece can stand alone as a key result."""
+    actions: Phrases
+    """Verbs that begin a key result or an initiative."""
+    number_words: Phrases
+    """Words that make a piece measurable like a number does."""
+    courtesies: Phrases
+    """Greetings and thanks around the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyWords:
+    """How people answer "where does it stand?"."""
+
+    no_change: Phrases
+    skip: Phrases
+    snooze: Phrases
+    help: Phrases
+    cancel: Phrases
+    status: tuple[tuple[str, StatusRead], ...]
+    negations: Phrases
+    """Turn a following "on track" or "done" into its opposite."""
+    up: Phrases
+    """A change upwards: the number that follows is added."""
+    down: Phrases
+    attained: Phrases
+    """The number that follows is where it stands now, whatever verb stands before: "to", "at"."""
+    not_now: Phrases
+    """The number that follows is a plan, a target or the past."""
+    not_now_after: Phrases
+    """The same, standing after the number: "to go", "planned"."""
+    out_of: Phrases
+    """Between a value and its whole: "of" in "18 of 40"."""
+    ordinals: tuple[tuple[str, int], ...]
+    """Positions, the first is 1, the last is -1."""
+    key_result_nouns: Phrases
+    everything: Phrases
+    """All key results are meant."""
+    filler: Phrases
+    """Says nothing once the value is taken: "now", "currently"."""
+    acronyms: tuple[tuple[str, Phrases], ...]
+    """Short names and the words they stand for."""
+    stop_words: Phrases
+    """Never tell one key result from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandWords:
+    """How people wish for something."""
+
+    verbs: tuple[tuple[Verb, Phrases], ...]
+    """Words that begin a wish: "list", "summary"; what follows says of what."""
+    wishes: tuple[tuple[Verb, Phrases], ...]
+    """Whole wishes in plain language: "what do I have to do"."""
+    carriers: Phrases
+    """Begin a wish whose object says what is wished: "post", before "a summary"."""
+    objects: tuple[tuple[Verb, Phrases], ...]
+    """Such objects; after a word of showing too."""
+    polite: Phrases
+    """Dropped from both ends of a wish: "please", "can you"."""
+    mine: Phrases
+    organisation: Phrases
+    at_risk: Phrases
+    everything: Phrases
+    team: Phrases
+    owner_marks: Phrases
+    """Between a person's name and what is theirs: "'s"."""
+    nouns: Phrases
+    """What can be shown: "okrs", "objectives"."""
+    new_nouns: Phrases
+    """What can be new."""
+    pointers: Phrases
+    """Say nothing more about a wish: "the", "for", "it"."""
+    not_typos: Phrases
+    """Words of their own that only look like a wish typed wrongly: "last", "slow"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One language's words for everything people say in a conversation."""
+
+    language: str
+    template: TemplateWords
+    reply: ReplyWords | None = None
+    command: CommandWords | None = None
