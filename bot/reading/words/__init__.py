@@ -1,0 +1,94 @@
+"""The words of every language, merged into the tables that the scanners look things up in.
+
+A third language is one more module here and one more name in ``LANGUAGES``; nothing else in the project names a language's words.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from bot.reading.words.en import EN
+from bot.reading.words.vocabulary import Sense, UnitWord, Vocabulary
+from bot.reading.words.zh import ZH
+
+LANGUAGES: Final = (EN, ZH)
+NO_SENSE: Final[frozenset[Sense]] = frozenset()
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is a Chinese ideograph."""
+    return "\u3400" <= character <= "\u9fff" or character == "〇"
+
+
+def _sensed() -> dict[str, frozenset[Sense]]:
+    found: dict[str, frozenset[Sense]] = {}
+    for language in LANGUAGES:
+        for sense, phrases in language.senses.items():
+            for phrase in phrases.split("|"):
+                found[phrase] = found.get(phrase, NO_SENSE) | {sense}
+    for phrase, senses in found.items():
+        # 提升到 says both what 提升 says and what 到 says.
+        if Sense.TO in senses and is_han(phrase[0]) and len(phrase) > 1:
+            found[phrase] = senses | (found.get(phrase[:-1], NO_SENSE) & {Sense.UP, Sense.DOWN, Sense.CHANGE})
+    return found
+
+
+def _han_by_first(words: set[str]) -> dict[str, tuple[str, ...]]:
+    """Words under their first character, longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        if is_han(word[0]):
+            found.setdefault(word[0], []).append(word)
+    return {first: tuple(group) for first, group in found.items()}
+
+
+def _phrases_by_first(words: set[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases of more than one spaced word, as tuples of words under their first, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words, key=lambda p: -p.count(" ")):
+        if " " in phrase:
+            parts = tuple(phrase.split())
+            found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(group) for first, group in found.items()}
+
+
+SENSES: Final = _sensed()
+CARDINALS: Final = {word: number for language in LANGUAGES for word, number in language.cardinals.items()}
+SCALES: Final = {word: (Decimal(factor), short) for language in LANGUAGES for word, (factor, short) in language.scales.items()}
+UNITS: Final = {word: unit for language in LANGUAGES for word, unit in language.units.items()}
+UNIT_FACTORS: Final = {unit.factor: Decimal(unit.factor) for unit in UNITS.values()}
+CURRENCIES: Final = {word: code for language in LANGUAGES for word, code in language.currencies.items()}
+MULTIPLES: Final = {word: Decimal(factor) for language in LANGUAGES for word, factor in language.multiples.items()}
+SHARES: Final = {word: Decimal(share) for language in LANGUAGES for word, share in language.shares.items()}
+COUNTERS: Final = frozenset(word for language in LANGUAGES for word in language.counters.split("|") if word)
+STOP: Final = frozenset(word for language in LANGUAGES for word in language.stop.split("|") if word)
+VARIANTS: Final = {pair[i]: pair[i + 1] for language in LANGUAGES for pair in (language.variants,) for i in range(0, len(pair) - 1, 2)}
+
+_WORDS: Final = set(SENSES) | set(UNITS) | set(CURRENCIES) | set(MULTIPLES) | set(SHARES) | set(SCALES)
+HAN_WORDS: Final = _han_by_first(set(SENSES) | set(MULTIPLES) | set(SHARES))
+HAN_AFTER_NUMBER: Final = _han_by_first(set(UNITS) | set(CURRENCIES) | set(COUNTERS))
+PHRASES: Final = _phrases_by_first(_WORDS)
+
+__all__ = [
+    "CARDINALS",
+    "COUNTERS",
+    "CURRENCIES",
+    "HAN_AFTER_NUMBER",
+    "HAN_WORDS",
+    "LANGUAGES",
+    "MULTIPLES",
+    "NO_SENSE",
+    "PHRASES",
+    "SCALES",
+    "SENSES",
+    "SHARES",
+    "STOP",
+    "UNITS",
+    "UNIT_FACTORS",
+    "VARIANTS",
+    "Sense",
+    "UnitWord",
+    "Vocabulary",
+    "is_han",
+]
