@@ -1,0 +1,65 @@
+"""Which cycle people mean: the ones that hold today unless they name another."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import assert_never
+
+from bot.okr.model import Cycle, CycleKind
+from bot.ports.book import Book
+
+_QUARTER = re.compile(r"(?:(?P<year>\d{4})\s*)?q\s*(?P<quarter>[1-4])(?:\s*(?P<after>\d{4}))?", re.IGNORECASE)
+
+
+def _breadth(kind: CycleKind) -> int:
+    match kind:
+        case "custom":
+            return 0
+        case "quarterly":
+            return 1
+        case "annual":
+            return 2
+        case _:
+            assert_never(kind)
+
+
+def current_cycles(book: Book, today: date) -> tuple[Cycle, ...]:
+    """Every cycle that holds that day, the narrowest first: people look for this quarter before this year."""
+    running = [cycle for cycle in book.cycles() if cycle.starts_on <= today <= cycle.ends_on]
+    return tuple(sorted(running, key=lambda cycle: (_breadth(cycle.kind), cycle.id)))
+
+
+def next_cycle(book: Book, today: date) -> Cycle | None:
+    """The first quarter that begins after that day, where it is known already."""
+    coming = [cycle for cycle in book.cycles() if cycle.kind == "quarterly" and cycle.starts_on > today]
+    return min(coming, key=lambda cycle: cycle.starts_on, default=None)
+
+
+def cycle_in(book: Book, words: str, today: date) -> tuple[Cycle | None, str]:
+    """The cycle named in the words, and the words without it. "Q1" without a year is the one nearest to today."""
+    folded = words.casefold()
+    for cycle in sorted(book.cycles(), key=lambda one: len(one.name), reverse=True):
+        at = folded.find(cycle.name.casefold())
+        if at >= 0:
+            return cycle, (words[:at] + words[at + len(cycle.name) :]).strip()
+    found = _QUARTER.search(words)
+    if found is None:
+        return None, words.strip()
+    year = found["year"] or found["after"]
+    wanted = [
+        cycle
+        for cycle in book.cycles()
+        if cycle.kind == "quarterly"
+        and re.search(rf"q{found['quarter']}\b", cycle.name, re.IGNORECASE)
+        and (year is None or year in cycle.name)
+    ]
+    nearest = min(wanted, key=lambda cycle: _days_away(cycle, today), default=None)
+    rest = (words[: found.start()] + words[found.end() :]).strip() if nearest else words.strip()
+    return nearest, rest
+
+
+def _days_away(cycle: Cycle, today: date) -> int:
+    if cycle.starts_on <= today <= cycle.ends_on:
+        return 0
+    return min(abs((cycle.starts_on - today).days), abs((cycle.ends_on - today).days))

@@ -1,0 +1,207 @@
+"""One objective or one key result, whole: where it stands, what belongs to it, its history."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Paragraph, Progress, Quote, Remark, action
+from bot.chat.events import Event
+from bot.chat.words import Listing, Msg, Words, t
+from bot.features.lines import ambition_words, day, key_result_line, level_words, measure, objective_line, today_of, who
+from bot.features.outcome import Outcome, to_person
+from bot.features.viewing.history import chart_of, day_of, last_notes
+from bot.features.viewing.nearby import near_ids
+from bot.okr.model import KeyResult, Objective
+from bot.ports.book import Book
+
+AT_ONCE = 3
+"""How many ids one message shows."""
+ALIGNED = 10
+"""How many aligned objectives are named."""
+
+_ID = re.compile(r"(?P<sort>KR|O)(?P<number>[0-9]{1,9})")
+
+
+def show(event: Event, book: Book, ids: Sequence[str]) -> Outcome:
+    """``show O12``, ``show KR34``: a card for each id, at most three.
+
+    For what is not there, a card that says so and offers what is near.
+    """
+    today = today_of(event.origin, book)
+    wanted = tuple(dict.fromkeys(ids))
+    if not wanted:
+        return Outcome((to_person(event.origin, _which(book, today)),))
+    cards = [card_of(label, book, today) for label in wanted[:AT_ONCE]]
+    if len(wanted) > AT_ONCE:
+        left = t("viewing-show-left", ids=Listing(wanted[AT_ONCE:]))
+        cards.append(Card(left, (Paragraph(left),)))
+    return Outcome(tuple(to_person(event.origin, card) for card in cards))
+
+
+def card_of(label: str, book: Book, today: date) -> Card:
+    """The card of one id, as the viewer may see it: what they may not see is not there."""
+    read = _ID.fullmatch(label.upper())
+    if read is None:
+        return _unknown(label, book, today)
+    number = int(read["number"])
+    if read["sort"] == "O":
+        objective = book.objective(number)
+        return _unknown(label, book, today) if objective is None else objective_card(objective, book, today)
+    kr = book.key_result(number)
+    above = book.objective(kr.objective) if kr is not None else None
+    return _unknown(label, book, today) if kr is None or above is None else key_result_card(kr, above, book, today)
+
+
+def objective_card(objective: Objective, book: Book, today: date) -> Card:
+    """An objective with its key results, initiatives, and what stands above and below it."""
+    key_results = book.key_results([objective.id])
+    elements: list[Element] = [
+        Heading(t("viewing-title", label=objective.label, title=objective.title)),
+        *_state_remark(objective),
+        _unlinked(objective_line(objective, key_results, book, today)),
+        Facts(_objective_facts(objective, book)),
+    ]
+    if key_results:
+        elements.append(Heading(t("viewing-key-results")))
+        elements += [key_result_line(kr, book, today) for kr in key_results]
+    initiatives = book.initiatives(objective.id)
+    if initiatives:
+        elements.append(Heading(t("viewing-initiatives")))
+        elements += [Paragraph(t("viewing-item", text=one.title)) for one in initiatives]
+    elements.append(Buttons(_objective_buttons(objective, key_results, book)))
+    summary = t("viewing-title", label=objective.label, title=objective.title)
+    return Card(summary, tuple(elements))
+
+
+def key_result_card(kr: KeyResult, objective: Objective, book: Book, today: date) -> Card:
+    """A key result: where it stands against what is expected, its history as a chart, the last notes."""
+    zone = book.viewer.zone
+    history = book.check_ins(kr.id)
+    summary = t("viewing-title", label=kr.label, title=kr.title)
+    rows: list[tuple[Words, Words]] = [
+        (t("viewing-fact-objective"), t("viewing-title", label=objective.label, title=objective.title)),
+        (t("viewing-fact-measure"), measure(kr)),
+        (t("viewing-fact-owner"), who(book, kr.owner)),
+        (t("viewing-fact-due"), day(kr.due, today)),
+    ]
+    if kr.confidence is not None:
+        rows.append((t("viewing-fact-confidence"), t("viewing-confidence", confidence=kr.confidence)))
+    if history:
+        last = history[-1]
+        by = t("viewing-by", name=who(book, last.person), day=day_of(last.at, zone, today))
+        rows.append((t("viewing-fact-last"), by))
+    elements: list[Element] = [
+        Heading(summary),
+        *_state_remark(objective),
+        _unlinked(key_result_line(kr, book, today)),
+        Facts(tuple(rows)),
+    ]
+    chart = chart_of(kr, history, zone, today)
+    if chart is not None:
+        elements.append(chart)
+    for one in last_notes(history):
+        by = t("viewing-by", name=who(book, one.person), day=day_of(one.at, zone, today))
+        elements.append(Quote(one.note or "", by))
+    elements.append(Buttons(_key_result_buttons(kr, objective, book)))
+    return Card(summary, tuple(elements))
+
+
+def _objective_facts(objective: Objective, book: Book) -> tuple[tuple[Words, Words], ...]:
+    team = book.team(objective.team) if objective.team is not None else None
+    level = level_words(objective.level)
+    cycle = book.cycle(objective.cycle)
+    rows: list[tuple[Words, Words]] = [
+        (t("viewing-fact-owner"), who(book, objective.owner)),
+        (t("viewing-fact-level"), t("viewing-level-team", level=level, name=team.name) if team else level),
+        (t("viewing-fact-ambition"), ambition_words(objective.ambition)),
+    ]
+    if cycle is not None:
+        rows.append((t("viewing-fact-cycle"), cycle.name))
+    above = [parent for one in objective.parents if (parent := book.objective(one)) is not None]
+    if above:
+        rows.append((t("viewing-fact-above"), _titles(above)))
+    below = book.children([objective.id])
+    if below:
+        rows.append((t("viewing-fact-below"), _titles(below[:ALIGNED], left=len(below) - ALIGNED)))
+    return tuple(rows)
+
+
+def _titles(objectives: Sequence[Objective], left: int = 0) -> Words:
+    titles = tuple(t("viewing-title", label=one.label, title=one.title) for one in objectives)
+    listing = Listing((*titles, t("viewing-and-more", count=left)) if left > 0 else titles)
+    return t("viewing-titles", titles=listing)
+
+
+def _unlinked(line: Progress) -> Progress:
+    """A line on its own card leads nowhere new."""
+    return Progress(
+        label=line.label,
+        title=line.title,
+        tone=line.tone,
+        status=line.status,
+        detail=line.detail,
+        percent=line.percent,
+        expected=line.expected,
+        owner=line.owner,
+    )
+
+
+def _state_remark(objective: Objective) -> tuple[Remark, ...]:
+    if objective.state == "draft":
+        return (Remark(t("viewing-draft-remark")),)
+    if objective.state == "closed":
+        return (Remark(t("viewing-closed-remark")),)
+    return ()
+
+
+def _objective_buttons(objective: Objective, key_results: Sequence[KeyResult], book: Book) -> tuple[Button, ...]:
+    buttons: list[Button] = []
+    if objective.state == "draft":
+        buttons.append(Button(t("viewing-button-draft"), action("draft.open", objective=objective.id), "primary"))
+    mine = [kr for kr in key_results if kr.owner == book.viewer.id]
+    if objective.state == "active":
+        single = len(mine) == 1
+        for kr in mine:
+            label: Msg = t("button-check-in") if single else t("viewing-button-check-in", label=kr.label)
+            buttons.append(_check_in(kr, label))
+        buttons.append(Button(t("viewing-button-tree"), action("view.tree")))
+    else:
+        buttons.append(Button(t("viewing-button-mine"), action("view.list", scope="mine")))
+    return tuple(buttons)
+
+
+def _key_result_buttons(kr: KeyResult, objective: Objective, book: Book) -> tuple[Button, ...]:
+    back = Button(t("viewing-button-objective", label=objective.label), action("view.show", id=objective.label, here=1))
+    if objective.state == "active" and kr.owner == book.viewer.id:
+        return (_check_in(kr, t("button-check-in")), back)
+    return (back,)
+
+
+def _check_in(kr: KeyResult, label: Msg) -> Button:
+    return Button(label, action("check_in.open", key_result=kr.id), "primary", opens_form=True)
+
+
+def _unknown(label: str, book: Book, today: date) -> Card:
+    near = near_ids(label, book)
+    words = t("viewing-unknown", label=label[:20], near=len(near))
+    elements: list[Element] = [Paragraph(words)]
+    elements += [_near_line(found, book, today) for found in near]
+    mine = Button(t("viewing-button-mine"), action("view.list", scope="mine"))
+    everything = Button(t("viewing-button-all"), action("view.list", scope="all"))
+    return Card(words, (*elements, Buttons((mine, everything))))
+
+
+def _near_line(found: Objective | KeyResult, book: Book, today: date) -> Progress:
+    if isinstance(found, KeyResult):
+        return key_result_line(found, book, today)
+    return objective_line(found, book.key_results([found.id]), book, today)
+
+
+def _which(book: Book, today: date) -> Card:
+    words = t("viewing-show-which")
+    mine = book.objectives("mine", limit=3).items
+    lines = [_near_line(objective, book, today) for objective in mine]
+    everything = Button(t("viewing-button-all"), action("view.list", scope="all"))
+    return Card(words, (Paragraph(words), *lines, Buttons((everything,))))

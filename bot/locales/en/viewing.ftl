@@ -1,0 +1,88 @@
+viewing-home-due = { $count ->
+    [one] One check-in is waiting for you
+   *[other] { $count } check-ins are waiting for you
+}
+viewing-home-clear = Nothing is waiting for you
+viewing-home-type = Or type it, the way you would tell a colleague: “{ $label } 310k, on track”.
+viewing-home-drafts = { $count ->
+    [one] A draft of yours is not saved yet
+   *[other] { $count } drafts of yours are not saved yet
+}
+viewing-home-mine = Yours
+viewing-home-empty = Hello { $name }, nothing here is yours yet
+viewing-home-start = An objective says what should be better; its key results say how you will know. One sentence is enough to begin:
+viewing-home-example = “My objective is that new customers feel at home within a week as measured by activation from 40% to 60% and time to first report from 3 days to 4 hours through a guided setup.”
+
+viewing-button-new = Start an OKR
+viewing-button-mine = My OKRs
+viewing-button-all = Everybody's OKRs
+viewing-button-help = Help
+viewing-button-tree = Tree
+viewing-button-top = From the top
+viewing-button-draft = Open the draft
+viewing-button-objective = Back to { $label }
+viewing-button-check-in = Check in { $label }
+viewing-button-cycle = { $name }
+
+viewing-whose-mine = Your OKRs
+viewing-whose-person = OKRs of { $name }
+viewing-whose-somebody = OKRs of somebody who has left
+viewing-whose-team = OKRs of { $name }
+viewing-whose-a-team = OKRs of a team that is gone
+viewing-whose-organisation = OKRs of { $name } as a whole
+viewing-whose-all = Everybody's OKRs
+viewing-list = { $whose }
+viewing-list-risky = At risk or off track · { $whose }
+viewing-cycle = { $name } · { $starts } to { $ends }
+viewing-list-empty = Nothing here in this cycle yet.
+viewing-list-safe = Nothing is at risk here. Enjoy it.
+viewing-list-nothing-here = Nothing at risk so far; there is more to look through.
+viewing-list-end = That was all.
+viewing-no-teams = There are no teams here yet. “list all” shows everything.
+viewing-which-team = Which team's?
+viewing-nobody-called = { $near ->
+    [0] I know no person, team or cycle called “{ $words }”. People are found by @handle or name.
+   *[other] I know no person, team or cycle called “{ $words }”. Did you mean one of these?
+}
+
+viewing-title = { $label } { $title }
+viewing-titles = { $titles }
+viewing-item = • { $text }
+viewing-draft = draft
+viewing-draft-remark = A draft: only you see it until it is saved.
+viewing-closed-remark = Closed: kept for the record.
+viewing-key-results = Key results
+viewing-initiatives = Initiatives
+viewing-fact-objective = Objective
+viewing-fact-measure = Measure
+viewing-fact-owner = Owner
+viewing-fact-due = Due
+viewing-fact-confidence = Confidence
+viewing-fact-last = Last check-in
+viewing-fact-level = Level
+viewing-fact-ambition = Ambition
+viewing-fact-cycle = Cycle
+viewing-fact-above = Contributes to
+viewing-fact-below = Aligned to it
+viewing-level-team = { $level }, { $name }
+viewing-confidence = { $confidence } of 10
+viewing-by = { $name }, { $day }
+viewing-and-more = { $count } more
+viewing-chart-title = History
+viewing-chart-alt = { $label } went from { $first } on { $first_day } to { $last } on { $last_day }.
+
+viewing-show-which = Which one? Say its id, for example “show O12” or “show KR34”.
+viewing-show-left = Three at once is what fits here. Ask again for { $ids }.
+viewing-unknown = { $near ->
+    [0] There is no { $label } here that you can see.
+    [one] There is no { $label } here that you can see. Perhaps this one?
+   *[other] There is no { $label } here that you can see. Perhaps one of these?
+}
+
+viewing-tree = How everything is aligned
+viewing-tree-empty = There is no objective yet. The first one becomes the top of the tree.
+viewing-tree-flat = Nothing is aligned to anything yet.
+viewing-tree-cut = { $count ->
+    [one] One more stands below. Open an objective to see what is aligned to it.
+   *[other] { $count } more stand below. Open an objective to see what is aligned to it.
+}

@@ -1,0 +1,78 @@
+viewing-home-due = 有 { $count } 项进展等您更新
+viewing-home-clear = 眼下没有要您处理的事
+viewing-home-type = 也可以直接打字，就像跟同事说一声：「{ $label } 31万，进展顺利」。
+viewing-home-drafts = 您有 { $count } 份草稿还没保存
+viewing-home-mine = 与您有关的
+viewing-home-empty = { $name }，您好！这里还没有您的 OKR
+viewing-home-start = 目标说的是什么会变得更好，关键结果说的是凭什么知道做到了。一句话就能开始：
+viewing-home-example = 「我的目标是让新客户一周内用得顺手，该目标通过 引导式开户 以 激活率从40%提升到60%、首份报表的等待时间从3天降到4小时 来衡量」
+
+viewing-button-new = 新建 OKR
+viewing-button-mine = 我的 OKR
+viewing-button-all = 全部 OKR
+viewing-button-help = 帮助
+viewing-button-tree = 对齐关系
+viewing-button-top = 回到开头
+viewing-button-draft = 打开草稿
+viewing-button-objective = 回到 { $label }
+viewing-button-check-in = 更新 { $label }
+viewing-button-cycle = { $name }
+
+viewing-whose-mine = 我的 OKR
+viewing-whose-person = { $name }的 OKR
+viewing-whose-somebody = 已离开同事的 OKR
+viewing-whose-team = { $name }团队的 OKR
+viewing-whose-a-team = 已不存在的团队的 OKR
+viewing-whose-organisation = { $name }公司级 OKR
+viewing-whose-all = 全部 OKR
+viewing-list = { $whose }
+viewing-list-risky = 有风险或严重落后 · { $whose }
+viewing-cycle = { $name } · { $starts }至{ $ends }
+viewing-list-empty = 这个周期里还没有内容。
+viewing-list-safe = 这里没有任何风险，一切安好。
+viewing-list-nothing-here = 到这里为止没有风险，后面还有。
+viewing-list-end = 到底了，没有更多。
+viewing-no-teams = 这里还没有团队。用「list all」可以查看全部。
+viewing-which-team = 要看哪个团队的？
+viewing-nobody-called = { $near ->
+    [0] 没有叫「{ $words }」的同事、团队或周期。找人可以写 @名字。
+   *[other] 没有叫「{ $words }」的同事、团队或周期。您要找的是不是：
+}
+
+viewing-title = { $label } { $title }
+viewing-titles = { $titles }
+viewing-item = • { $text }
+viewing-draft = 草稿
+viewing-draft-remark = 这是草稿，保存之前只有您能看到。
+viewing-closed-remark = 已结束，留作记录。
+viewing-key-results = 关键结果
+viewing-initiatives = 计划
+viewing-fact-objective = 所属目标
+viewing-fact-measure = 衡量方式
+viewing-fact-owner = 负责人
+viewing-fact-due = 截止
+viewing-fact-confidence = 信心
+viewing-fact-last = 最近更新
+viewing-fact-level = 级别
+viewing-fact-ambition = 类型
+viewing-fact-cycle = 周期
+viewing-fact-above = 支撑的目标
+viewing-fact-below = 支撑它的目标
+viewing-level-team = { $level }，{ $name }
+viewing-confidence = { $confidence }（满分 10）
+viewing-by = { $name }，{ $day }
+viewing-and-more = 还有 { $count } 个
+viewing-chart-title = 历史走势
+viewing-chart-alt = { $label } 从{ $first_day }的 { $first } 变为{ $last_day }的 { $last }。
+
+viewing-show-which = 要看哪一个？请写编号，例如「show O12」或「查看 KR34」。
+viewing-show-left = 一次最多看三个。其余的请再问一次：{ $ids }。
+viewing-unknown = { $near ->
+    [0] 没有您能看到的 { $label }。
+   *[other] 没有您能看到的 { $label }。您要找的是不是：
+}
+
+viewing-tree = 目标对齐关系
+viewing-tree-empty = 还没有任何目标。第一个目标就是这棵树的顶端。
+viewing-tree-flat = 目前各目标之间还没有对齐关系。
+viewing-tree-cut = 下面还有 { $count } 个。打开某个目标可以看到支撑它的目标。
