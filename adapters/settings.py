@@ -1,0 +1,131 @@
+"""Settings: the environment over a ``.env`` file over defaults. What is wrong with them is said in words."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from difflib import get_close_matches
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Final, Literal
+
+from dotenv import dotenv_values
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX: Final = "MEASURED_"
+ENV_FILE: Final = ".env"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. `.env.example` says what each is for."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=ENV_FILE,
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    data: Path = Path("measured-data")
+    """The folder of everything that is kept on this machine."""
+    database_url: SecretStr | None = None
+    """PostgreSQL instead of the SQLite file in ``data``; it may hold a password and is never printed."""
+    host: str = "127.0.0.1"
+    port: int = Field(default=8137, ge=1, le=65535)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    public_url: str | None = Field(default=None, validation_alias=AliasChoices("MEASURED_PUBLIC_URL", "PUBLIC_URL"))
+    """Under which address others reach this server; links in messages begin with it."""
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _in_any_case(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("host")
+    @classmethod
+    def _loopback(cls, value: str) -> str:
+        if not is_loopback(value):
+            raise PydanticCustomError(
+                "loopback",
+                "the local chat lets anybody be anyone, so only this machine may reach it: use 127.0.0.1, ::1 or localhost",
+            )
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise PydanticCustomError("address", "it is an address that begins with https:// (or http://)")
+        return value.rstrip("/") if value else None
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith(("postgresql://", "postgres://", "sqlite://")):
+            raise PydanticCustomError(
+                "database",
+                "it begins with postgresql:// or sqlite:///; leave it out for a SQLite file in the data folder",
+            )
+        return value
+
+    @property
+    def storage_url(self) -> str:
+        """Where the records are kept, as the storage wants it."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.data.absolute() / 'measured.sqlite3'}"
+
+
+@dataclass(frozen=True, slots=True)
+class BadSettings:
+    """Settings that cannot be used: a sentence for each."""
+
+    problems: tuple[str, ...]
+
+
+def read_settings() -> Settings | BadSettings:
+    """The settings of this process, or what is wrong with them."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        return BadSettings(tuple(_sentence(one["loc"], one["type"], one["msg"]) for one in error.errors()))
+
+
+def is_loopback(host: str) -> bool:
+    """Whether that address is reached from this machine only."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def strangers() -> tuple[tuple[str, str | None], ...]:
+    """Names in the environment or ``.env`` that begin like ours and are none of ours, each with the setting it may be
+    a slip of.
+    """
+    known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
+    written = {*os.environ, *dotenv_values(ENV_FILE)}
+    return tuple(
+        (name, next(iter(get_close_matches(name.upper(), known, n=1, cutoff=0.7)), None))
+        for name in sorted(written)
+        if name.upper().startswith(PREFIX) and name.upper() not in known
+    )
+
+
+def _sentence(location: tuple[int | str, ...], kind: str, message: str) -> str:
+    name = str(location[0]) if location else ""
+    setting = name if name.isupper() else f"{PREFIX}{name.upper()}"
+    match kind:
+        case "int_parsing" | "greater_than_equal" | "less_than_equal":
+            words = "it is a whole number from 1 to 65535"
+        case "literal_error":
+            words = "it is one of debug, info, warning, error"
+        case _:
+            words = message
+    return f"{setting}: {words}."
