@@ -1,0 +1,8 @@
+"""The memory: SQLite or PostgreSQL behind the ports of the core. `open_storage` is the way in."""
+
+from __future__ import annotations
+
+from storage.migrate import BrokenKeysError, NewerDatabaseError
+from storage.open import Storage, memory_storage, open_storage
+
+__all__ = ["BrokenKeysError", "NewerDatabaseError", "Storage", "memory_storage", "open_storage"]

@@ -1,0 +1,241 @@
+"""The Book: what one person may see of one workspace, read from one snapshot.
+
+Every statement is made once, when the module is loaded, and carries ``:workspace``; whatever can lead to a draft
+carries ``:viewer`` too. People, teams and cycles are kept for the life of the Book, which is one turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.sql.selectable import Select
+
+from bot.okr.model import CheckIn, Cycle, Initiative, KeyResult, Objective, Person, Team, Workspace
+from bot.ports.book import Channel, Page, Post, Scope
+from storage import queries as q
+from storage.rows import Records, ids, key_result_of, objective_of
+
+_WORKSPACE_WIDTH = 5
+
+
+class SqlBook:
+    """`bot.ports.book.Book` over a connection."""
+
+    __slots__ = ("_connection", "_cycles", "_me", "_people", "_teams", "_viewer", "_workspace")
+
+    def __init__(self, connection: Connection, workspace: str, viewer: int) -> None:
+        self._connection = connection
+        self._workspace = workspace
+        self._viewer = viewer
+        self._me: tuple[Workspace, Person] | None = None
+        self._people: dict[int, Person | None] = {}
+        self._cycles: dict[int, Cycle | None] = {}
+        self._teams: dict[int, Team | None] = {}
+
+    def _all(self, statement: Select[Any], **values: object) -> Sequence[Records]:
+        values["workspace"] = self._workspace
+        return self._connection.execute(statement, values).fetchall()
+
+    def _one(self, statement: Select[Any], **values: object) -> Records | None:
+        values["workspace"] = self._workspace
+        return self._connection.execute(statement, values).first()
+
+    def _who(self) -> tuple[Workspace, Person]:
+        if self._me is None:
+            row = self._one(q.WHO, person=self._viewer)
+            if row is None:
+                raise LookupError(f"no person {self._viewer} in workspace {self._workspace}")
+            self._me = Workspace(*row[:_WORKSPACE_WIDTH]), Person(*row[_WORKSPACE_WIDTH:])
+            self._people[self._viewer] = self._me[1]
+        return self._me
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace of this turn."""
+        return self._who()[0]
+
+    @property
+    def viewer(self) -> Person:
+        """The person of this turn."""
+        return self._who()[1]
+
+    def person(self, id: int) -> Person | None:  # noqa: A002
+        """That person, or None."""
+        if id not in self._people:
+            row = self._one(q.PERSON_BY_ID, person=id)
+            self._people[id] = None if row is None else Person(*row)
+        return self._people[id]
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody active, by name; at most 500."""
+        return tuple(Person(*row) for row in self._all(q.PEOPLE))
+
+    def person_named(self, words: str) -> Person | None:
+        """The one active person whose handle, full name or first name this is."""
+        key = q.name_key(words.strip().removeprefix("@"))
+        found = self._all(q.PERSON_NAMED, key=key) if key else ()
+        return Person(*found[0]) if len(found) == 1 else None
+
+    def team(self, id: int) -> Team | None:  # noqa: A002
+        """That team, or None."""
+        if id not in self._teams:
+            row = self._one(q.TEAM_BY_ID, team=id)
+            self._teams[id] = None if row is None else _team_of(row)
+        return self._teams[id]
+
+    def teams(self) -> tuple[Team, ...]:
+        """All teams, by name."""
+        return tuple(map(_team_of, self._all(q.TEAMS)))
+
+    def teams_of(self, person: int) -> tuple[Team, ...]:
+        """Teams that person leads or is a member of, those led first."""
+        return tuple(map(_team_of, self._all(q.TEAMS_OF, person=person)))
+
+    def team_in(self, place: str) -> Team | None:
+        """The team whose channel this place is, or None."""
+        row = self._one(q.TEAM_IN, place=place)
+        return None if row is None else _team_of(row)
+
+    def channels(self) -> tuple[Channel, ...]:
+        """Channels that can be posted to, by name; at most 500."""
+        return tuple(Channel(*row) for row in self._all(q.CHANNELS))
+
+    def cycle(self, id: int) -> Cycle | None:  # noqa: A002
+        """That cycle, or None."""
+        if id not in self._cycles:
+            row = self._one(q.CYCLE_BY_ID, cycle=id)
+            self._cycles[id] = None if row is None else Cycle(*row)
+        return self._cycles[id]
+
+    def cycles(self) -> tuple[Cycle, ...]:
+        """All cycles, earliest first."""
+        return tuple(Cycle(*row) for row in self._all(q.CYCLES))
+
+    def cycle_on(self, on: date) -> Cycle:
+        """The quarterly cycle that holds that day, or the nearest one.
+
+        Raises:
+            LookupError: the workspace has no quarterly cycle at all.
+        """
+        row = self._one(q.CYCLE_ON, on=on) or self._one(q.CYCLE_FIRST)
+        if row is None:
+            raise LookupError(f"no quarterly cycle in workspace {self._workspace}")
+        return Cycle(*row)
+
+    def objective(self, id: int) -> Objective | None:  # noqa: A002
+        """That objective in any state but discarded; another's draft is None."""
+        row = self._one(q.OBJECTIVE_BY_ID, objective=id, viewer=self._viewer)
+        return None if row is None else objective_of(row)
+
+    def objectives(
+        self, scope: Scope, *, of: int | None = None, cycle: int | None = None, after: int = 0, limit: int = 10
+    ) -> Page[Objective]:
+        """Active objectives of a scope by id, those with an id above ``after``."""
+        values: dict[str, object] = {"after": after, "limit": limit + 1}
+        if cycle is not None:
+            values["cycle"] = cycle
+        match scope:
+            case "mine":
+                values["of"] = self._viewer
+            case "person" | "team":
+                if of is None:
+                    return Page((), more=False)
+                values["of"] = of
+            case "organisation" | "all":
+                pass
+        return _page(self._all(q.objectives(scope, in_cycle=cycle is not None), **values), limit)
+
+    def children(self, objectives: Sequence[int]) -> tuple[Objective, ...]:
+        """Active objectives aligned to any of these, by id."""
+        return tuple(map(objective_of, self._all(q.CHILDREN, parents=list(objectives)))) if objectives else ()
+
+    def roots(self, *, cycle: int | None = None, after: int = 0, limit: int = 10) -> Page[Objective]:
+        """Active objectives aligned to nothing active, organisation level first, then by id."""
+        passed = self._one(q.LEVEL_OF, objective=after) if after else None
+        in_organisation = passed is None or passed[0] == "organisation"
+        values: dict[str, object] = {} if cycle is None else {"cycle": cycle}
+        found: list[Records] = []
+        if in_organisation:
+            statement = q.roots(organisation=True, in_cycle=cycle is not None)
+            found += self._all(statement, after=after, limit=limit + 1, **values)
+        if len(found) <= limit:
+            statement = q.roots(organisation=False, in_cycle=cycle is not None)
+            rest = limit + 1 - len(found)
+            found += self._all(statement, after=0 if in_organisation else after, limit=rest, **values)
+        return _page(found, limit)
+
+    def key_result(self, id: int) -> KeyResult | None:  # noqa: A002
+        """That key result, where its objective can be seen and is not discarded."""
+        row = self._one(q.KEY_RESULT_BY_ID, key_result=id, viewer=self._viewer)
+        return None if row is None else key_result_of(row)
+
+    def key_results(self, objectives: Sequence[int]) -> tuple[KeyResult, ...]:
+        """Key results of these objectives, by objective and position."""
+        if not objectives:
+            return ()
+        return tuple(map(key_result_of, self._all(q.KEY_RESULTS, objectives=list(objectives), viewer=self._viewer)))
+
+    def initiatives(self, objective: int) -> tuple[Initiative, ...]:
+        """Initiatives of that objective, by position."""
+        rows = self._all(q.INITIATIVES, objective=objective, viewer=self._viewer)
+        return tuple(Initiative(*row) for row in rows)
+
+    def owned(self, person: int, *, limit: int = 100) -> tuple[KeyResult, ...]:
+        """Key results of active objectives that this person owns, by due day then id; those without a day last."""
+        return tuple(map(key_result_of, self._all(q.OWNED, person=person, limit=limit)))
+
+    def drafts(self) -> tuple[Objective, ...]:
+        """The viewer's own drafts, newest first."""
+        return tuple(map(objective_of, self._all(q.DRAFTS, viewer=self._viewer)))
+
+    def check_ins(self, key_result: int, *, limit: int = 60) -> tuple[CheckIn, ...]:
+        """The newest check-ins of a key result that are not superseded, oldest first."""
+        return _check_ins(reversed(self._all(q.CHECK_INS, key_result=key_result, limit=limit, viewer=self._viewer)))
+
+    def check_ins_since(self, key_results: Sequence[int], since: datetime) -> tuple[CheckIn, ...]:
+        """Check-ins of these key results after ``since`` that are not superseded, oldest first."""
+        if not key_results:
+            return ()
+        values = {"key_results": list(key_results), "since": since, "viewer": self._viewer}
+        return _check_ins(self._all(q.CHECK_INS_SINCE, **values))
+
+    def last_post(self, team: int) -> Post | None:
+        """The newest summary posted for that team, or None."""
+        row = self._one(q.LAST_POST, team=team)
+        return None if row is None else Post(*row)
+
+    def next_objective(self) -> int:
+        """The id that the next new objective of this workspace gets."""
+        return self._next(q.NEXT_OBJECTIVE)
+
+    def next_key_result(self) -> int:
+        """The same for key results."""
+        return self._next(q.NEXT_KEY_RESULT)
+
+    def next_initiative(self) -> int:
+        """The same for initiatives."""
+        return self._next(q.NEXT_INITIATIVE)
+
+    def next_check_in(self) -> int:
+        """The same for check-ins."""
+        return self._next(q.NEXT_CHECK_IN)
+
+    def _next(self, statement: Select[Any]) -> int:
+        row = self._one(statement)
+        return 1 if row is None or row[0] is None else int(row[0]) + 1
+
+
+def _team_of(row: Records) -> Team:
+    number, name, lead, members, channel = row
+    return Team(number, name, lead, ids(members), channel)
+
+
+def _check_ins(rows: Iterable[Records]) -> tuple[CheckIn, ...]:
+    return tuple(CheckIn(*row) for row in rows)
+
+
+def _page(rows: Sequence[Records], limit: int) -> Page[Objective]:
+    return Page(tuple(map(objective_of, rows[:limit])), more=len(rows) > limit)

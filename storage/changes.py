@@ -1,0 +1,282 @@
+"""Changes onto rows. Each compares the version it was decided on; where it is no longer that, nothing of the turn is
+written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any, assert_never
+
+from sqlalchemy import Connection, Integer, String, and_, bindparam, exists, func, or_, select, text, update
+
+from bot.okr.model import KeyResult, Objective
+from bot.ports.changes import AddCheckIn, AddPost, Change, PutObjective
+from bot.ports.unit import Conflict
+from storage.rows import CHECK_IN, CONTRIBUTOR, INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT, POST
+
+_ONLY_CHECK_INS_CHANGE = ("current", "said", "confidence", "checked_in_at")
+_KEY = ("workspace", "id")
+
+_workspace = bindparam("of_workspace", type_=String)
+_id = bindparam("of_id", type_=Integer)
+_seen = bindparam("seen", type_=Integer)
+
+_ADD_CHECK_IN = CHECK_IN.insert()
+_STAND_AT = (
+    update(KEY_RESULT)
+    .where(
+        KEY_RESULT.c.workspace == _workspace,
+        KEY_RESULT.c.id == _id,
+        KEY_RESULT.c.version == _seen,
+        text("NOT key_result.dropped"),
+    )
+    .values(
+        current=func.coalesce(bindparam("value", type_=KEY_RESULT.c.current.type), KEY_RESULT.c.current),
+        said=bindparam("status"),
+        confidence=bindparam("sure", type_=Integer),
+        checked_in_at=bindparam("checked_in", type_=KEY_RESULT.c.checked_in_at.type),
+        version=KEY_RESULT.c.version + 1,
+    )
+)
+_UPDATE_OBJECTIVE = update(OBJECTIVE).where(
+    OBJECTIVE.c.workspace == _workspace, OBJECTIVE.c.id == _id, OBJECTIVE.c.version == _seen
+)
+
+
+def apply(connection: Connection, workspace: str, changes: tuple[Change, ...]) -> None:
+    """Write them, in order.
+
+    Raises:
+        Conflict: a version or number is no longer what it was.
+    """
+    for change in changes:
+        match change:
+            case AddCheckIn():
+                _add_check_in(connection, workspace, change)
+            case PutObjective():
+                _put_objective(connection, workspace, change)
+            case AddPost():
+                _add_post(connection, workspace, change)
+            case _:
+                assert_never(change)
+
+
+def _add_check_in(connection: Connection, workspace: str, change: AddCheckIn) -> None:
+    check_in = change.check_in
+    connection.execute(
+        _ADD_CHECK_IN,
+        {
+            "workspace": workspace,
+            "id": check_in.id,
+            "key_result": check_in.key_result,
+            "person": check_in.person,
+            "at": check_in.at,
+            "value": check_in.value,
+            "before": check_in.before,
+            "status": check_in.status,
+            "confidence": check_in.confidence,
+            "note": check_in.note,
+            "supersedes": check_in.supersedes,
+        },
+    )
+    stood = connection.execute(
+        _STAND_AT,
+        {
+            "of_workspace": workspace,
+            "of_id": check_in.key_result,
+            "seen": change.seen,
+            "value": check_in.value,
+            "status": check_in.status,
+            "sure": check_in.confidence,
+            "checked_in": check_in.at,
+        },
+    )
+    if stood.rowcount != 1:
+        raise Conflict(f"key result {check_in.key_result} is no longer at version {change.seen}")
+
+
+def _add_post(connection: Connection, workspace: str, change: AddPost) -> None:
+    last = connection.execute(select(func.max(POST.c.id)).where(POST.c.workspace == workspace)).scalar()
+    connection.execute(
+        POST.insert(),
+        {
+            "workspace": workspace,
+            "id": (last or 0) + 1,
+            "team": change.team,
+            "at": change.at,
+            "by": change.by,
+            "lead_in": change.lead_in,
+        },
+    )
+
+
+def _put_objective(connection: Connection, workspace: str, change: PutObjective) -> None:
+    objective = change.objective
+    _put_head(connection, workspace, objective, change.seen)
+    _put_parents(connection, workspace, objective)
+    _put_key_results(connection, workspace, objective.id, change.key_results)
+    there = {
+        row.id: row
+        for row in connection.execute(
+            select(INITIATIVE).where(INITIATIVE.c.workspace == workspace, INITIATIVE.c.objective == objective.id)
+        )
+    }
+    wanted = [{**asdict(one), "workspace": workspace, "dropped": False} for one in change.initiatives]
+    _keep(connection, INITIATIVE, workspace, wanted, {number: dict(row._mapping) for number, row in there.items()})
+
+
+def _put_head(connection: Connection, workspace: str, objective: Objective, seen: int) -> None:
+    values = {
+        "title": objective.title,
+        "state": objective.state,
+        "level": objective.level,
+        "ambition": objective.ambition,
+        "cycle": objective.cycle,
+        "author": objective.author,
+        "owner": objective.owner,
+        "created_at": objective.created_at,
+        "team": objective.team,
+        "version": seen + 1,
+    }
+    if seen == 0:
+        connection.execute(OBJECTIVE.insert(), {**values, "workspace": workspace, "id": objective.id, "root": True})
+        return
+    written = connection.execute(
+        _UPDATE_OBJECTIVE.values(values), {"of_workspace": workspace, "of_id": objective.id, "seen": seen}
+    )
+    if written.rowcount != 1:
+        raise Conflict(f"objective {objective.id} is no longer at version {seen}")
+
+
+def _put_parents(connection: Connection, workspace: str, objective: Objective) -> None:
+    mine = and_(PARENT.c.workspace == workspace, PARENT.c.objective == objective.id)
+    connection.execute(PARENT.delete().where(mine))
+    if objective.parents:
+        connection.execute(
+            PARENT.insert(),
+            [
+                {"workspace": workspace, "objective": objective.id, "parent": parent}
+                for parent in dict.fromkeys(objective.parents)
+            ],
+        )
+    above = OBJECTIVE.alias("above")
+    has_active_parent = exists().where(
+        PARENT.c.workspace == workspace,
+        PARENT.c.objective == OBJECTIVE.c.id,
+        above.c.workspace == workspace,
+        above.c.id == PARENT.c.parent,
+        above.c.state == "active",
+    )
+    below = select(PARENT.c.objective).where(PARENT.c.workspace == workspace, PARENT.c.parent == objective.id)
+    connection.execute(
+        update(OBJECTIVE)
+        .where(OBJECTIVE.c.workspace == workspace, or_(OBJECTIVE.c.id == objective.id, OBJECTIVE.c.id.in_(below)))
+        .values(root=~has_active_parent)
+    )
+
+
+def _put_key_results(
+    connection: Connection, workspace: str, objective: int, key_results: tuple[KeyResult, ...]
+) -> None:
+    there = {
+        row.id: dict(row._mapping)
+        for row in connection.execute(
+            select(KEY_RESULT).where(KEY_RESULT.c.workspace == workspace, KEY_RESULT.c.objective == objective)
+        )
+    }
+    wanted = []
+    for key_result in key_results:
+        values = _key_result_values(workspace, key_result)
+        stored = there.get(key_result.id)
+        if stored is not None:
+            values.update({name: stored[name] for name in (*_ONLY_CHECK_INS_CHANGE, "version")})
+        wanted.append(values)
+    helpers = _contributors(connection, workspace, list(there))
+    changed = _keep(connection, KEY_RESULT, workspace, wanted, there)
+    for key_result in key_results:
+        before = helpers.get(key_result.id, ())
+        after = tuple(sorted(set(key_result.contributors)))
+        if before != after:
+            _put_contributors(connection, workspace, key_result.id, after)
+            if key_result.id in there:
+                changed.add(key_result.id)
+    if changed:
+        connection.execute(
+            update(KEY_RESULT)
+            .where(KEY_RESULT.c.workspace == workspace, KEY_RESULT.c.id.in_(sorted(changed)))
+            .values(version=KEY_RESULT.c.version + 1)
+        )
+
+
+def _key_result_values(workspace: str, key_result: KeyResult) -> dict[str, Any]:
+    cadence = key_result.cadence
+    values = {name: getattr(key_result, name) for name in KEY_RESULT.c.keys() if hasattr(key_result, name)}  # noqa: SIM118
+    values.update(
+        workspace=workspace,
+        dropped=False,
+        version=1,
+        every=None if cadence is None else cadence.every,
+        weekday=None if cadence is None else cadence.weekday,
+        at=None if cadence is None else cadence.at,
+    )
+    return values
+
+
+def _contributors(connection: Connection, workspace: str, key_results: list[int]) -> dict[int, tuple[int, ...]]:
+    if not key_results:
+        return {}
+    rows = connection.execute(
+        select(CONTRIBUTOR.c.key_result, CONTRIBUTOR.c.person)
+        .where(CONTRIBUTOR.c.workspace == workspace, CONTRIBUTOR.c.key_result.in_(key_results))
+        .order_by(CONTRIBUTOR.c.person)
+    )
+    gathered: dict[int, tuple[int, ...]] = {}
+    for key_result, person in rows:
+        gathered[key_result] = (*gathered.get(key_result, ()), person)
+    return gathered
+
+
+def _put_contributors(connection: Connection, workspace: str, key_result: int, people: tuple[int, ...]) -> None:
+    connection.execute(
+        CONTRIBUTOR.delete().where(CONTRIBUTOR.c.workspace == workspace, CONTRIBUTOR.c.key_result == key_result)
+    )
+    if people:
+        connection.execute(
+            CONTRIBUTOR.insert(),
+            [{"workspace": workspace, "key_result": key_result, "person": person} for person in people],
+        )
+
+
+def _keep(
+    connection: Connection,
+    table: Any,
+    workspace: str,
+    wanted: list[dict[str, Any]],
+    there: dict[int, dict[str, Any]],
+) -> set[int]:
+    """Bring an objective's rows to what is wanted: new ones added, others changed where they differ, the rest
+    dropped. The ids changed.
+    """
+    changed: set[int] = set()
+    new = [values for values in wanted if values["id"] not in there]
+    if new:
+        connection.execute(table.insert(), new)
+    for values in wanted:
+        stored = there.get(values["id"])
+        if stored is not None and stored != values:
+            connection.execute(
+                table.update().where(table.c.workspace == workspace, table.c.id == values["id"]),
+                {name: value for name, value in values.items() if name not in _KEY},
+            )
+            changed.add(values["id"])
+    gone = sorted(
+        number
+        for number, stored in there.items()
+        if not stored["dropped"] and number not in {one["id"] for one in wanted}
+    )
+    if gone:
+        connection.execute(
+            table.update().where(table.c.workspace == workspace, table.c.id.in_(gone)), {"dropped": True}
+        )
+        changed.update(gone)
+    return changed

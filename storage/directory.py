@@ -1,0 +1,235 @@
+"""Who and where people are on the platforms. What is there already and unchanged costs one look and no write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, and_, func, select, update
+
+from bot.okr.model import Cadence, Language
+from bot.okr.rhythm import first_due
+from bot.ports.door import Reader
+from bot.ports.unit import Conflict
+from storage import cycles
+from storage.engine import Database
+from storage.nudges import SCHEDULE
+from storage.queries import name_key
+from storage.rows import MEMBERSHIP, PERSON, PLACE, TEAM, WORKSPACE
+from storage.tables.base import table_of
+from storage.tables.people import DoorRow
+from storage.tells import IDENTITY
+
+DOOR = table_of(DoorRow)
+
+SEEN_EVERY = timedelta(hours=1)
+"""How exactly it is kept when somebody was met last: writing it at every word would cost more than it tells."""
+
+_TRIES = 5
+_DEFAULT_CADENCE = Cadence()
+T = TypeVar("T")
+
+
+class SqlDirectory:
+    """`bot.ports.door.Directory` over a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def _write(self, workspace: str | None, write: Callable[[Connection], T]) -> T:
+        """Run until nobody is in the way: two instances may meet the same person at once."""
+        for _ in range(_TRIES - 1):
+            try:
+                with self._database.writing(workspace) as connection:
+                    return write(connection)
+            except Conflict:
+                continue
+        with self._database.writing(workspace) as connection:
+            return write(connection)
+
+    def workspace(
+        self, door: str, external: str, *, name: str, now: datetime, zone: str = "UTC", language: Language = "en"
+    ) -> str:
+        """Our workspace id for a platform's own (made at the first mention, with its cycles around ``now``)."""
+        with self._database.reading() as connection:
+            known = _workspace_of(connection, door, external)
+        if known is not None:
+            return known
+
+        def make(connection: Connection) -> str:
+            there = _workspace_of(connection, door, external)
+            if there is not None:
+                return there
+            number = _next(connection, WORKSPACE.c.number)
+            workspace = f"W{number}"
+            values = {"id": workspace, "number": number, "name": name, "zone": zone, "language": language}
+            connection.execute(WORKSPACE.insert(), {**values, "fiscal_start": 1})
+            connection.execute(DOOR.insert(), {"door": door, "external": external, "workspace": workspace})
+            cycles.add_missing(connection, workspace, now.date(), fiscal_start=1)
+            return workspace
+
+        return self._write(None, make)
+
+    def meet(
+        self,
+        workspace: str,
+        door: str,
+        external: str,
+        *,
+        name: str,
+        handle: str,
+        now: datetime,
+        zone: str = "UTC",
+        language: Language = "en",
+    ) -> int:
+        """Our person id for a platform's own; made at the first mention, name, handle, zone and language followed
+        when they change.
+        """
+        first_name = name.split()[0] if name.split() else name
+        values: dict[str, Any] = {
+            "name": name,
+            "handle": handle,
+            "language": language,
+            "zone": zone,
+            "active": True,
+            "handle_key": name_key(handle.removeprefix("@")),
+            "name_key": name_key(name),
+            "first_key": name_key(first_name),
+        }
+        with self._database.reading() as connection:
+            known = _known(connection, workspace, door, external)
+        if known is not None and _is_current(known, values, now):
+            return int(known.person)
+
+        def make(connection: Connection) -> int:
+            there = _known(connection, workspace, door, external)
+            if there is None:
+                return _newcomer(connection, workspace, door, external, values, now)
+            _follow(connection, workspace, door, external, there, values, now)
+            return int(there.person)
+
+        return self._write(workspace, make)
+
+    def channel(self, workspace: str, door: str, external: str, *, name: str) -> None:
+        """A channel that can be posted to, made or renamed."""
+        this = and_(PLACE.c.workspace == workspace, PLACE.c.door == door, PLACE.c.id == external)
+        with self._database.reading() as connection:
+            if connection.execute(select(PLACE.c.name).where(this)).scalar() == name:
+                return
+
+        def make(connection: Connection) -> None:
+            if connection.execute(update(PLACE).where(this).values(name=name)).rowcount == 0:
+                connection.execute(PLACE.insert(), {"workspace": workspace, "door": door, "id": external, "name": name})
+
+        self._write(workspace, make)
+
+    def team(
+        self,
+        workspace: str,
+        name: str,
+        *,
+        lead: int | None = None,
+        members: tuple[int, ...] = (),
+        channel: str | None = None,
+    ) -> int:
+        """A team by its name, made or brought to these members."""
+
+        def make(connection: Connection) -> int:
+            of_workspace = TEAM.c.workspace == workspace
+            team = connection.execute(select(TEAM.c.id).where(of_workspace, TEAM.c.name == name)).scalar()
+            values = {"lead": lead, "channel": channel}
+            if team is None:
+                team = _next(connection, TEAM.c.id, of_workspace)
+                connection.execute(TEAM.insert(), {"workspace": workspace, "id": team, "name": name, **values})
+            else:
+                connection.execute(update(TEAM).where(of_workspace, TEAM.c.id == team).values(values))
+            mine = and_(MEMBERSHIP.c.workspace == workspace, MEMBERSHIP.c.team == team)
+            connection.execute(MEMBERSHIP.delete().where(mine))
+            if members:
+                rows = [{"workspace": workspace, "team": team, "person": person} for person in dict.fromkeys(members)]
+                connection.execute(MEMBERSHIP.insert(), rows)
+            return int(team)
+
+        return self._write(workspace, make)
+
+    def reader(self, workspace: str, person: int) -> Reader:
+        """That person's language and zone.
+
+        Raises:
+            LookupError: nobody there has that id.
+        """
+        with self._database.reading() as connection:
+            row = connection.execute(
+                select(PERSON.c.language, PERSON.c.zone).where(PERSON.c.workspace == workspace, PERSON.c.id == person)
+            ).first()
+        if row is None:
+            raise LookupError(f"no person {person} in workspace {workspace}")
+        return Reader(*row)
+
+
+def _workspace_of(connection: Connection, door: str, external: str) -> str | None:
+    statement = select(DOOR.c.workspace).where(DOOR.c.door == door, DOOR.c.external == external)
+    return connection.execute(statement).scalar()
+
+
+def _next(connection: Connection, column: Any, *conditions: Any) -> int:
+    return int(connection.execute(select(func.max(column)).where(*conditions)).scalar() or 0) + 1
+
+
+def _known(connection: Connection, workspace: str, door: str, external: str) -> Any:
+    return connection.execute(
+        select(IDENTITY.c.person, IDENTITY.c.last_seen, *PERSON.c)
+        .join_from(IDENTITY, PERSON, and_(PERSON.c.workspace == IDENTITY.c.workspace, PERSON.c.id == IDENTITY.c.person))
+        .where(IDENTITY.c.workspace == workspace, IDENTITY.c.door == door, IDENTITY.c.external == external)
+    ).first()
+
+
+def _is_current(known: Any, values: dict[str, Any], now: datetime) -> bool:
+    same = all(known._mapping[PERSON.c[name]] == value for name, value in values.items())
+    return same and now - known.last_seen < SEEN_EVERY
+
+
+def _newcomer(
+    connection: Connection, workspace: str, door: str, external: str, values: dict[str, Any], now: datetime
+) -> int:
+    person = _next(connection, PERSON.c.id, PERSON.c.workspace == workspace)
+    connection.execute(PERSON.insert(), {"workspace": workspace, "id": person, **values})
+    identity = {"workspace": workspace, "door": door, "external": external, "person": person, "last_seen": now}
+    connection.execute(IDENTITY.insert(), identity)
+    cadence = _DEFAULT_CADENCE
+    connection.execute(
+        SCHEDULE.insert(),
+        {
+            "workspace": workspace,
+            "person": person,
+            "every": cadence.every,
+            "weekday": cadence.weekday,
+            "at": cadence.at,
+            "next_due_at": first_due(cadence, values["zone"], now),
+            "active": True,
+        },
+    )
+    return person
+
+
+def _follow(
+    connection: Connection,
+    workspace: str,
+    door: str,
+    external: str,
+    known: Any,
+    values: dict[str, Any],
+    now: datetime,
+) -> None:
+    person = and_(PERSON.c.workspace == workspace, PERSON.c.id == known.person)
+    connection.execute(update(PERSON).where(person).values(values))
+    identity = and_(IDENTITY.c.workspace == workspace, IDENTITY.c.door == door, IDENTITY.c.external == external)
+    connection.execute(update(IDENTITY).where(identity, IDENTITY.c.last_seen < now).values(last_seen=now))
+    if known.zone == values["zone"]:
+        return
+    theirs = and_(SCHEDULE.c.workspace == workspace, SCHEDULE.c.person == known.person)
+    for schedule in connection.execute(select(SCHEDULE).where(theirs)).all():
+        cadence = Cadence(schedule.every, schedule.weekday, schedule.at)
+        due_at = first_due(cadence, values["zone"], now)
+        connection.execute(update(SCHEDULE).where(SCHEDULE.c.id == schedule.id).values(next_due_at=due_at))

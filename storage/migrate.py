@@ -1,0 +1,84 @@
+"""Brings a database to the tables of this code. When it is there already that is one look, and Alembic is not even
+loaded.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection, inspect, text
+
+from storage.engine import Database
+
+HEAD = "0001"
+"""The newest migration, by name; a test holds it to what stands in the folder."""
+
+_FOLDER = Path(__file__).parent / "migrations"
+_LOCK = 5_126_304_788_112
+"""The advisory lock under which only one instance at a time migrates a PostgreSQL database."""
+
+
+class NewerDatabaseError(Exception):
+    """A newer Measured has written this database; this one does not know its tables. Nothing was touched."""
+
+
+class BrokenKeysError(Exception):
+    """A migration would have left rows that point nowhere. It was rolled back."""
+
+
+def migrate(database: Database) -> None:
+    """Bring the tables up to date.
+
+    Raises:
+        NewerDatabaseError: they are newer than this code.
+        BrokenKeysError: rows would point nowhere afterwards; nothing was changed.
+    """
+    with database.reading() as connection:
+        stands_at = _revision(connection)
+    if stands_at != HEAD:
+        upgrade(database, "head", stands_at)
+
+
+def upgrade(database: Database, target: str, stands_at: str | None) -> None:
+    """Run the migrations from ``stands_at`` up to ``target``, all of them or none."""
+    from alembic import command  # loading it takes longer than all else at a start
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if stands_at is not None and stands_at not in known:
+        raise NewerDatabaseError(
+            f"The database was written by a newer version of Measured: its tables are at {stands_at}, "
+            f"this version knows them up to {HEAD}. "
+            "Update Measured, or go back to the copy of the database that was made before the update."
+        )
+    with database.lock, database.engine.connect() as connection:
+        config.attributes["connection"] = connection
+        if database.dialect == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            command.upgrade(config, target)
+            connection.commit()
+            return
+        raw = cast(sqlite3.Connection, connection.connection.driver_connection)
+        raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+            command.upgrade(config, target)
+            broken = raw.execute("PRAGMA foreign_key_check").fetchall()
+            if broken:
+                raise BrokenKeysError(f"rows that point nowhere after the migration: {broken[:5]}")
+            connection.commit()
+        finally:
+            raw.rollback()
+            raw.execute("PRAGMA foreign_keys = ON")
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return revision

@@ -1,0 +1,1 @@
+"""Alembic migrations: `env` and the versions. A version, once released, is never changed."""

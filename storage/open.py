@@ -1,0 +1,71 @@
+"""Opens a storage: the three ports that the core and the courier know, over one database."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from functools import cache
+from typing import cast
+
+from bot.ports.door import Directory, Ledger
+from bot.ports.unit import Units
+from storage.directory import SqlDirectory
+from storage.engine import Database
+from storage.ledger import SqlLedger
+from storage.migrate import migrate
+from storage.unit import SqlUnits
+
+_one_at_a_time = threading.Lock()
+
+
+class Storage:
+    """One database and what is offered over it. Safe for many threads."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.units: Units = SqlUnits(database)
+        self.ledger: Ledger = SqlLedger(database)
+        self.directory: Directory = SqlDirectory(database)
+
+    def migrate(self) -> None:
+        """Bring the tables up to date; quick when they are.
+
+        Raises:
+            NewerDatabaseError: a newer Measured has written them.
+        """
+        migrate(self.database)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+
+def open_storage(url: str) -> Storage:
+    """The storage at that database URL, not yet migrated. The folder of a SQLite file is made.
+
+    ``sqlite:///relative.db``, ``sqlite:////absolute.db``, ``postgresql://user:password@host/name``.
+
+    Raises:
+        ValueError: it is another kind of database.
+    """
+    return Storage(Database(url))
+
+
+def memory_storage() -> Storage:
+    """A SQLite database in memory, migrated and empty. Gone when closed."""
+    storage = open_storage("sqlite://")
+    with _one_at_a_time, storage.database.engine.connect() as connection:
+        _migrated().backup(cast(sqlite3.Connection, connection.connection.driver_connection))
+    return storage
+
+
+@cache
+def _migrated() -> sqlite3.Connection:
+    """A migrated, empty database to copy from: migrating takes a hundred times longer than copying."""
+    storage = open_storage("sqlite://")
+    storage.migrate()
+    with storage.database.engine.connect() as connection:
+        copy = sqlite3.connect(":memory:", check_same_thread=False)
+        cast(sqlite3.Connection, connection.connection.driver_connection).backup(copy)
+    storage.close()
+    return copy

@@ -1,0 +1,262 @@
+"""The Book's statements. Each is served by an index whose first column is the workspace, and none counts or reads
+what it does not return.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Date, Integer, String, and_, bindparam, exists, func, nulls_last, or_, select, text, true, union
+from sqlalchemy.sql.elements import ColumnElement, TextClause
+from sqlalchemy.sql.selectable import Select
+
+from bot.ports.book import Scope
+from storage.rows import (
+    CHECK_IN,
+    CHECK_IN_COLUMNS,
+    CYCLE,
+    CYCLE_COLUMNS,
+    INITIATIVE,
+    INITIATIVE_COLUMNS,
+    KEY_RESULT,
+    KEY_RESULT_COLUMNS,
+    MEMBERSHIP,
+    OBJECTIVE,
+    OBJECTIVE_COLUMNS,
+    PARENT,
+    PERSON,
+    PERSON_COLUMNS,
+    PLACE,
+    POST,
+    TEAM,
+    TEAM_COLUMNS,
+    WORKSPACE,
+    WORKSPACE_COLUMNS,
+)
+from storage.types import Utc
+
+AT_MOST = 500
+
+_workspace = bindparam("workspace", type_=String)
+_viewer = bindparam("viewer", type_=Integer)
+_after = bindparam("after", type_=Integer)
+_limit = bindparam("limit", type_=Integer)
+_person = bindparam("person", type_=Integer)
+_of = bindparam("of", type_=Integer)
+
+
+def name_key(words: str) -> str:
+    """What a name is found by: letter case folded, white space made single."""
+    return " ".join(words.casefold().split())
+
+
+WHO = (
+    select(*WORKSPACE_COLUMNS, *PERSON_COLUMNS)
+    .join_from(WORKSPACE, PERSON, PERSON.c.workspace == WORKSPACE.c.id)
+    .where(WORKSPACE.c.id == _workspace, PERSON.c.id == _person)
+)
+PERSON_BY_ID = select(*PERSON_COLUMNS).where(PERSON.c.workspace == _workspace, PERSON.c.id == _person)
+PEOPLE = (
+    select(*PERSON_COLUMNS)
+    .where(PERSON.c.workspace == _workspace, PERSON.c.active)
+    .order_by(PERSON.c.name_key, PERSON.c.id)
+    .limit(AT_MOST)
+)
+_key = bindparam("key", type_=String)
+PERSON_NAMED = (
+    select(*PERSON_COLUMNS)
+    .where(
+        PERSON.c.workspace == _workspace,
+        PERSON.c.active,
+        or_(PERSON.c.handle_key == _key, PERSON.c.name_key == _key, PERSON.c.first_key == _key),
+    )
+    .limit(2)
+)
+
+_teams = select(*TEAM_COLUMNS).where(TEAM.c.workspace == _workspace)
+TEAM_BY_ID = _teams.where(TEAM.c.id == bindparam("team", type_=Integer))
+TEAMS = _teams.order_by(TEAM.c.name)
+TEAMS_OF = _teams.where(
+    TEAM.c.id.in_(
+        union(
+            select(TEAM.c.id).where(TEAM.c.workspace == _workspace, TEAM.c.lead == _person),
+            select(MEMBERSHIP.c.team).where(MEMBERSHIP.c.workspace == _workspace, MEMBERSHIP.c.person == _person),
+        )
+    )
+).order_by((TEAM.c.lead == _person).is_not(true()), TEAM.c.name)
+TEAM_IN = _teams.where(TEAM.c.channel == bindparam("place", type_=String)).order_by(TEAM.c.id).limit(1)
+CHANNELS = (
+    select(PLACE.c.door, PLACE.c.id, PLACE.c.name)
+    .where(PLACE.c.workspace == _workspace)
+    .order_by(PLACE.c.name, PLACE.c.door, PLACE.c.id)
+    .limit(AT_MOST)
+)
+
+_cycles = select(*CYCLE_COLUMNS).where(CYCLE.c.workspace == _workspace)
+_quarters = _cycles.where(CYCLE.c.kind == "quarterly")
+CYCLE_BY_ID = _cycles.where(CYCLE.c.id == bindparam("cycle", type_=Integer))
+CYCLES = _cycles.order_by(CYCLE.c.starts_on, CYCLE.c.ends_on.desc(), CYCLE.c.id)
+CYCLE_ON = _quarters.where(CYCLE.c.starts_on <= bindparam("on", type_=Date)).order_by(CYCLE.c.starts_on.desc()).limit(1)
+CYCLE_FIRST = _quarters.order_by(CYCLE.c.starts_on).limit(1)
+
+# Conditions of partial indexes are written out, with no bound value in them: else no planner knows that the index may
+# be used.
+_active = and_(OBJECTIVE.c.workspace == _workspace, text("objective.state = 'active'"))
+_seen = and_(
+    OBJECTIVE.c.workspace == _workspace,
+    or_(
+        text("objective.state IN ('active', 'closed')"),
+        and_(text("objective.state = 'draft'"), OBJECTIVE.c.author == _viewer),
+    ),
+)
+OBJECTIVE_BY_ID = select(*OBJECTIVE_COLUMNS).where(_seen, OBJECTIVE.c.id == bindparam("objective", type_=Integer))
+DRAFTS = (
+    select(*OBJECTIVE_COLUMNS)
+    .where(OBJECTIVE.c.workspace == _workspace, text("objective.state = 'draft'"), OBJECTIVE.c.author == _viewer)
+    .order_by(OBJECTIVE.c.id.desc())
+)
+LEVEL_OF = select(OBJECTIVE.c.level).where(
+    OBJECTIVE.c.workspace == _workspace, OBJECTIVE.c.id == bindparam("objective", type_=Integer)
+)
+CHILDREN = (
+    select(*OBJECTIVE_COLUMNS)
+    .where(
+        _active,
+        OBJECTIVE.c.id.in_(
+            select(PARENT.c.objective).where(
+                PARENT.c.workspace == _workspace, PARENT.c.parent.in_(bindparam("parents", expanding=True))
+            )
+        ),
+    )
+    .order_by(OBJECTIVE.c.id)
+)
+
+
+def _paged(conditions: Sequence[ColumnElement[bool] | TextClause], *, in_cycle: bool) -> Select[Any]:
+    if in_cycle:
+        conditions = [*conditions, OBJECTIVE.c.cycle == bindparam("cycle", type_=Integer)]
+    return (
+        select(*OBJECTIVE_COLUMNS)
+        .where(_active, OBJECTIVE.c.id > _after, *conditions)
+        .order_by(OBJECTIVE.c.id)
+        .limit(_limit)
+    )
+
+
+def _touched_by(person: ColumnElement[int], *, in_cycle: bool) -> ColumnElement[bool]:
+    """Of the person's objectives and of those of the person's key results, the first page each; together they hold
+    the first page of both.
+    """
+    cycle = [OBJECTIVE.c.cycle == bindparam("cycle", type_=Integer)] if in_cycle else []
+    owned = (
+        select(OBJECTIVE.c.id)
+        .where(_active, OBJECTIVE.c.owner == person, OBJECTIVE.c.id > _after, *cycle)
+        .order_by(OBJECTIVE.c.id)
+        .limit(_limit)
+        .subquery()
+    )
+    measured = (
+        select(KEY_RESULT.c.objective)
+        .distinct()
+        .where(
+            KEY_RESULT.c.workspace == _workspace,
+            KEY_RESULT.c.owner == person,
+            text("NOT key_result.dropped"),
+            KEY_RESULT.c.objective > _after,
+            exists().where(
+                _active,
+                OBJECTIVE.c.id == KEY_RESULT.c.objective,
+                *cycle,
+            ),
+        )
+        .order_by(KEY_RESULT.c.objective)
+        .limit(_limit)
+        .subquery()
+    )
+    return OBJECTIVE.c.id.in_(union(select(owned.c.id), select(measured.c.objective)))
+
+
+@cache
+def objectives(scope: Scope, *, in_cycle: bool) -> Select[Any]:
+    """A page of active objectives of that scope."""
+    conditions: list[ColumnElement[bool] | TextClause]
+    match scope:
+        case "mine" | "person":
+            conditions = [_touched_by(_of, in_cycle=in_cycle)]
+        case "team":
+            conditions = [OBJECTIVE.c.team == _of]
+        case "organisation":
+            conditions = [text("objective.level = 'organisation'")]
+        case "all":
+            conditions = []
+    return _paged(conditions, in_cycle=in_cycle)
+
+
+@cache
+def roots(*, organisation: bool, in_cycle: bool) -> Select[Any]:
+    """A page of the trees' roots, of the organisation level or of all others."""
+    level = text(f"objective.level {'=' if organisation else '<>'} 'organisation'")
+    return _paged([text("objective.root"), level], in_cycle=in_cycle)
+
+
+_measures = and_(
+    KEY_RESULT.c.workspace == _workspace,
+    text("NOT key_result.dropped"),
+    OBJECTIVE.c.id == KEY_RESULT.c.objective,
+)
+_key_results = select(*KEY_RESULT_COLUMNS).join_from(KEY_RESULT, OBJECTIVE, _measures)
+KEY_RESULT_BY_ID = _key_results.where(_seen, KEY_RESULT.c.id == bindparam("key_result", type_=Integer))
+KEY_RESULTS = _key_results.where(_seen, KEY_RESULT.c.objective.in_(bindparam("objectives", expanding=True))).order_by(
+    KEY_RESULT.c.objective, KEY_RESULT.c.position, KEY_RESULT.c.id
+)
+OWNED = (
+    _key_results.where(_active, KEY_RESULT.c.owner == _person)
+    .order_by(nulls_last(KEY_RESULT.c.due), KEY_RESULT.c.id)
+    .limit(_limit)
+)
+INITIATIVES = (
+    select(*INITIATIVE_COLUMNS)
+    .join_from(INITIATIVE, OBJECTIVE, OBJECTIVE.c.id == INITIATIVE.c.objective)
+    .where(
+        _seen,
+        INITIATIVE.c.workspace == _workspace,
+        INITIATIVE.c.objective == bindparam("objective", type_=Integer),
+        text("NOT initiative.dropped"),
+    )
+    .order_by(INITIATIVE.c.position, INITIATIVE.c.id)
+)
+
+_later = CHECK_IN.alias("later")
+_history = (
+    select(*CHECK_IN_COLUMNS)
+    .join_from(CHECK_IN, KEY_RESULT, KEY_RESULT.c.id == CHECK_IN.c.key_result)
+    .join(OBJECTIVE, _measures)
+    .where(
+        _seen,
+        CHECK_IN.c.workspace == _workspace,
+        ~exists().where(_later.c.workspace == _workspace, _later.c.supersedes == CHECK_IN.c.id),
+    )
+)
+CHECK_INS = (
+    _history.where(CHECK_IN.c.key_result == bindparam("key_result", type_=Integer))
+    .order_by(CHECK_IN.c.at.desc(), CHECK_IN.c.id.desc())
+    .limit(_limit)
+)
+CHECK_INS_SINCE = _history.where(
+    CHECK_IN.c.key_result.in_(bindparam("key_results", expanding=True)),
+    CHECK_IN.c.at > bindparam("since", type_=Utc),
+).order_by(CHECK_IN.c.at, CHECK_IN.c.id)
+
+LAST_POST = (
+    select(POST.c.team, POST.c.at, POST.c.lead_in)
+    .where(POST.c.workspace == _workspace, POST.c.team == bindparam("team", type_=Integer))
+    .order_by(POST.c.at.desc(), POST.c.id.desc())
+    .limit(1)
+)
+
+NEXT_OBJECTIVE = select(func.max(OBJECTIVE.c.id)).where(OBJECTIVE.c.workspace == _workspace)
+NEXT_KEY_RESULT = select(func.max(KEY_RESULT.c.id)).where(KEY_RESULT.c.workspace == _workspace)
+NEXT_INITIATIVE = select(func.max(INITIATIVE.c.id)).where(INITIATIVE.c.workspace == _workspace)
+NEXT_CHECK_IN = select(func.max(CHECK_IN.c.id)).where(CHECK_IN.c.workspace == _workspace)

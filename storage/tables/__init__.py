@@ -1,0 +1,10 @@
+"""The tables. Every key begins with the workspace, and so does every foreign key: a row cannot point into another
+workspace.
+
+Numbers that people say (O12, KR34) are the second part of the key, counted for each workspace and each sort apart.
+"""
+
+from storage.tables import okr, people, talk
+from storage.tables.base import Row, metadata
+
+__all__ = ["Row", "metadata", "okr", "people", "talk"]

@@ -1,0 +1,120 @@
+"""Who is there and where: workspaces, people, their identities on the platforms, places, teams."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Index, text
+from sqlmodel import Field
+
+from storage.tables.base import Row, within
+from storage.types import Utc
+
+
+class WorkspaceRow(Row, table=True):
+    """One organisation. ``number`` only serves to make the next id."""
+
+    __tablename__ = "workspace"
+
+    id: str = Field(primary_key=True)
+    number: int = Field(unique=True)
+    name: str
+    zone: str
+    language: str
+    fiscal_start: int
+
+
+class DoorRow(Row, table=True):
+    """What a platform calls a workspace. Several doors may lead into one."""
+
+    __tablename__ = "workspace_door"
+
+    door: str = Field(primary_key=True)
+    external: str = Field(primary_key=True)
+    workspace: str = Field(foreign_key="workspace.id", index=True)
+
+
+class PersonRow(Row, table=True):
+    """Somebody. The ``*_key`` columns are what a name is found by: case-folded handle, full name and first name."""
+
+    __tablename__ = "person"
+    __table_args__ = (
+        Index("ix_person_handle_key", "workspace", "handle_key"),
+        Index("ix_person_name_key", "workspace", "name_key"),
+        Index("ix_person_first_key", "workspace", "first_key"),
+    )
+
+    workspace: str = Field(primary_key=True, foreign_key="workspace.id")
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    name: str
+    handle: str
+    language: str
+    zone: str
+    active: bool
+    handle_key: str
+    name_key: str
+    first_key: str
+
+
+class IdentityRow(Row, table=True):
+    """A person on a platform. The one seen last is where direct messages go."""
+
+    __tablename__ = "identity"
+    __table_args__ = (within("person", "person"), Index("ix_identity_person", "workspace", "person", "last_seen"))
+
+    workspace: str = Field(primary_key=True)
+    door: str = Field(primary_key=True)
+    external: str = Field(primary_key=True)
+    person: int
+    last_seen: datetime = Field(sa_type=Utc)
+
+
+class PlaceRow(Row, table=True):
+    """A channel that can be posted to."""
+
+    __tablename__ = "place"
+    __table_args__ = (Index("ix_place_name", "workspace", "name"),)
+
+    workspace: str = Field(primary_key=True, foreign_key="workspace.id")
+    door: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    name: str
+
+
+class TeamRow(Row, table=True):
+    """People who share objectives."""
+
+    __tablename__ = "team"
+    __table_args__ = (
+        within("person", "lead"),
+        Index("uq_team_name", "workspace", "name", unique=True),
+        Index(
+            "ix_team_channel",
+            "workspace",
+            "channel",
+            sqlite_where=text("channel IS NOT NULL"),
+            postgresql_where=text("channel IS NOT NULL"),
+        ),
+        Index("ix_team_lead", "workspace", "lead"),
+    )
+
+    workspace: str = Field(primary_key=True, foreign_key="workspace.id")
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    name: str
+    lead: int | None = None
+    channel: str | None = None
+
+
+class MembershipRow(Row, table=True):
+    """Who belongs to which team."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        within("team", "team"),
+        within("person", "person"),
+        Index("ix_membership_person", "workspace", "person"),
+    )
+
+    workspace: str = Field(primary_key=True)
+    team: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    person: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})

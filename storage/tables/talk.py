@@ -1,0 +1,122 @@
+"""What was said and what is to be said: conversations, handled events, deliveries, anchors, nudge schedules."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from sqlalchemy import BigInteger, Column, Index, Integer, Text, UniqueConstraint, text
+from sqlmodel import Field
+
+from storage.tables.base import Row, within
+from storage.types import Utc
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+"""Counted by the database itself; SQLite only counts what it calls INTEGER."""
+
+_OPEN = "state IN ('ready', 'leased')"
+
+
+class ConversationRow(Row, table=True):
+    """What a conversation waits for. ``thread`` is empty outside of threads."""
+
+    __tablename__ = "conversation"
+    __table_args__ = (within("person", "person"),)
+
+    workspace: str = Field(primary_key=True)
+    door: str = Field(primary_key=True)
+    place: str = Field(primary_key=True)
+    thread: str = Field(primary_key=True)
+    person: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    state: str | None = Field(default=None, sa_type=Text)
+    version: int
+
+
+class HandledRow(Row, table=True):
+    """An event that was handled: what it was answered, whether that was shown, and where it came from."""
+
+    __tablename__ = "handled_event"
+    __table_args__ = (
+        within("person", "person"),
+        Index("ix_handled_event_unsaid", "at", sqlite_where=text("NOT said"), postgresql_where=text("NOT said")),
+        Index("ix_handled_event_at", "at"),
+    )
+
+    workspace: str = Field(primary_key=True)
+    door: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    place: str
+    place_kind: str
+    place_name: str
+    thread: str | None = None
+    person: int
+    at: datetime = Field(sa_type=Utc)
+    answers: str = Field(sa_type=Text)
+    said: bool
+
+
+class DeliveryRow(Row, table=True):
+    """Something to say elsewhere.
+
+    ``address`` is the platform's id of the place, or of the person where ``person`` is set. ``due_at`` is when
+    somebody should look at it next: not before that while ready, and when its lease runs out while leased.
+    ``attempts`` counts leases.
+    """
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        within("person", "person"),
+        UniqueConstraint("workspace", "occurrence"),
+        Index("ix_delivery_open", "door", "due_at", "id", sqlite_where=text(_OPEN), postgresql_where=text(_OPEN)),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True, autoincrement=True))
+    workspace: str = Field(foreign_key="workspace.id")
+    occurrence: str
+    door: str
+    address: str
+    person: int | None = None
+    card: str = Field(sa_type=Text)
+    card_version: int
+    state: str
+    due_at: datetime = Field(sa_type=Utc)
+    expires_at: datetime | None = Field(default=None, sa_type=Utc)
+    attempts: int
+    lease_owner: str | None = None
+    error: str | None = Field(default=None, sa_type=Text)
+
+
+class AnchorRow(Row, table=True):
+    """What we sent, by the platform's own id of the message, so that it can be found and revised."""
+
+    __tablename__ = "anchor"
+
+    workspace: str = Field(primary_key=True, foreign_key="workspace.id")
+    door: str = Field(primary_key=True)
+    address: str = Field(primary_key=True)
+    message: str = Field(primary_key=True)
+    delivery: int = Field(sa_type=BigId, foreign_key="delivery.id", index=True)
+    at: datetime = Field(sa_type=Utc)
+
+
+class ScheduleRow(Row, table=True):
+    """When a person is asked next. The rule is in the person's own zone; ``next_due_at`` is that moment as an
+    instant.
+    """
+
+    __tablename__ = "nudge_schedule"
+    __table_args__ = (
+        within("person", "person"),
+        UniqueConstraint("workspace", "person"),
+        Index(
+            "ix_nudge_schedule_due", "next_due_at", "id", sqlite_where=text("active"), postgresql_where=text("active")
+        ),
+    )
+
+    id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True, autoincrement=True))
+    workspace: str
+    person: int
+    every: int
+    weekday: int
+    at: time
+    next_due_at: datetime = Field(sa_type=Utc)
+    active: bool

@@ -1,0 +1,69 @@
+"""What is to be said elsewhere, onto the delivery ledger. Of two with one occurrence only the first is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, assert_never
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.chat.stored import card_to_json
+from bot.ports.unit import Tell, ToPerson, ToPlace
+from storage.tables.base import table_of
+from storage.tables.people import IdentityRow
+from storage.tables.talk import DeliveryRow
+
+IDENTITY = table_of(IdentityRow)
+DELIVERY = table_of(DeliveryRow)
+NO_DOOR = ""
+"""The door of a delivery to somebody who is on no platform; no courier drains it."""
+
+_ADD = {
+    "sqlite": sqlite.insert(DELIVERY).on_conflict_do_nothing(index_elements=["workspace", "occurrence"]),
+    "postgresql": postgresql.insert(DELIVERY).on_conflict_do_nothing(index_elements=["workspace", "occurrence"]),
+}
+
+
+def add(connection: Connection, workspace: str, tells: Sequence[Tell], at: datetime) -> None:
+    """Add deliveries, ready at ``tell.not_before`` or else at ``at``. A direct message goes to the door its person
+    was seen on last.
+    """
+    people = sorted({tell.to.person for tell in tells if isinstance(tell.to, ToPerson)})
+    addresses = _addresses(connection, workspace, people) if people else {}
+    connection.execute(_ADD[connection.dialect.name], [_row(workspace, tell, addresses, at) for tell in tells])
+
+
+def _addresses(connection: Connection, workspace: str, people: list[int]) -> dict[int, tuple[str, str]]:
+    rows = connection.execute(
+        select(IDENTITY.c.person, IDENTITY.c.door, IDENTITY.c.external)
+        .where(IDENTITY.c.workspace == workspace, IDENTITY.c.person.in_(people))
+        .order_by(IDENTITY.c.last_seen, IDENTITY.c.door, IDENTITY.c.external)
+    )
+    return {person: (door, external) for person, door, external in rows}
+
+
+def _row(workspace: str, tell: Tell, addresses: dict[int, tuple[str, str]], at: datetime) -> dict[str, Any]:
+    person: int | None = None
+    match tell.to:
+        case ToPerson(person):
+            door, address = addresses.get(person, (NO_DOOR, ""))
+        case ToPlace(door, address):
+            pass
+        case _:
+            assert_never(tell.to)
+    return {
+        "workspace": workspace,
+        "occurrence": tell.occurrence,
+        "door": door,
+        "address": address,
+        "person": person,
+        "card": card_to_json(tell.card),
+        "card_version": tell.card.version,
+        "state": "ready" if door else "dead",
+        "due_at": tell.not_before or at,
+        "expires_at": tell.expires_at,
+        "attempts": 0,
+        "error": None if door else "this person is on no platform",
+    }

@@ -1,0 +1,221 @@
+"""Units: one turn, one transaction. See `storage.engine` for what a transaction is on each database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from types import TracebackType
+from typing import Any
+
+from sqlalchemy import Connection, Integer, String, bindparam, false, select, true, update
+
+from bot.chat.events import Origin, Place
+from bot.ports.book import Book
+from bot.ports.unit import Commit, Conflict, DueNudge, Nudged, StoredState, Unsaid
+from storage import changes, cycles, nudges, tells
+from storage.book import SqlBook
+from storage.engine import Database, Transaction
+from storage.rows import WORKSPACE
+from storage.tables.base import table_of
+from storage.tables.talk import ConversationRow, HandledRow
+
+HANDLED = table_of(HandledRow)
+CONVERSATION = table_of(ConversationRow)
+
+_this_event = (
+    HANDLED.c.workspace == bindparam("of_workspace", type_=String),
+    HANDLED.c.door == bindparam("of_door", type_=String),
+    HANDLED.c.key == bindparam("of_key", type_=String),
+)
+_ANSWERS = select(HANDLED.c.answers).where(*_this_event)
+_SAY_DONE = update(HANDLED).where(*_this_event, HANDLED.c.said == false()).values(said=true())
+_UNSAID = (
+    select(HANDLED)
+    .where(HANDLED.c.said == false())
+    .order_by(HANDLED.c.at, HANDLED.c.key)
+    .limit(bindparam("limit", type_=Integer))
+)
+_this_conversation = (
+    CONVERSATION.c.workspace == bindparam("of_workspace", type_=String),
+    CONVERSATION.c.door == bindparam("of_door", type_=String),
+    CONVERSATION.c.place == bindparam("of_place", type_=String),
+    CONVERSATION.c.thread == bindparam("of_thread", type_=String),
+    CONVERSATION.c.person == bindparam("of_person", type_=Integer),
+)
+_STATE = select(CONVERSATION.c.state, CONVERSATION.c.version).where(*_this_conversation)
+_SAVE_STATE = (
+    update(CONVERSATION)
+    .where(*_this_conversation, CONVERSATION.c.version == bindparam("seen", type_=Integer))
+    .values(state=bindparam("state"), version=CONVERSATION.c.version + 1)
+)
+_NEW_STATE = CONVERSATION.insert()
+_HANDLE = HANDLED.insert()
+
+
+class SqlUnit:
+    """`bot.ports.unit.Unit` over one transaction."""
+
+    __slots__ = ("_book", "_connection", "_origin", "_transaction")
+
+    def __init__(self, database: Database, origin: Origin, *, alone: bool) -> None:
+        self._transaction = Transaction(database, alone=origin.workspace if alone else None)
+        self._origin = origin
+
+    def __enter__(self) -> SqlUnit:
+        self._connection = self._transaction.__enter__().connection
+        self._book = SqlBook(self._connection, self._origin.workspace, self._origin.person)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._transaction.__exit__(kind, error, trace)
+
+    @property
+    def book(self) -> Book:
+        """The records, read only."""
+        return self._book
+
+    def answers_to(self, key: str) -> str | None:
+        """What the event with this key was answered, as JSON; None when it is new."""
+        row = self._connection.execute(_ANSWERS, _event(self._origin, key)).first()
+        return None if row is None else str(row[0])
+
+    def conversation(self) -> StoredState:
+        """The conversation that the origin belongs to."""
+        row = self._connection.execute(_STATE, _conversation(self._origin)).first()
+        return StoredState(None, 0) if row is None else StoredState(row[0], row[1])
+
+    def commit(self, commit: Commit) -> None:
+        """Write everything and end the transaction.
+
+        Raises:
+            Conflict: a version, a number or the event key was taken meanwhile; nothing was written.
+        """
+        workspace = commit.origin.workspace
+
+        def write(connection: Connection) -> None:
+            _save_state(connection, commit)
+            changes.apply(connection, workspace, commit.changes)
+            if commit.tells:
+                tells.add(connection, workspace, commit.tells, commit.origin.at)
+            _store_answers(connection, commit)
+
+        self._transaction.finish(workspace, write)
+
+
+def _event(origin: Origin, key: str) -> dict[str, object]:
+    return {"of_workspace": origin.workspace, "of_door": origin.door, "of_key": key}
+
+
+def _conversation(origin: Origin) -> dict[str, object]:
+    return {
+        "of_workspace": origin.workspace,
+        "of_door": origin.door,
+        "of_place": origin.place.id,
+        "of_thread": origin.thread or "",
+        "of_person": origin.person,
+    }
+
+
+def _save_state(connection: Connection, commit: Commit) -> None:
+    """A conversation that never waited for anything and does not now needs no row."""
+    origin = commit.origin
+    if commit.seen:
+        saved = connection.execute(_SAVE_STATE, {**_conversation(origin), "seen": commit.seen, "state": commit.state})
+        if saved.rowcount != 1:
+            raise Conflict(f"the conversation is no longer at version {commit.seen}")
+    elif commit.state is not None:
+        connection.execute(
+            _NEW_STATE,
+            {
+                "workspace": origin.workspace,
+                "door": origin.door,
+                "place": origin.place.id,
+                "thread": origin.thread or "",
+                "person": origin.person,
+                "state": commit.state,
+                "version": 1,
+            },
+        )
+
+
+def _store_answers(connection: Connection, commit: Commit) -> None:
+    origin = commit.origin
+    connection.execute(
+        _HANDLE,
+        {
+            "workspace": origin.workspace,
+            "door": origin.door,
+            "key": origin.key,
+            "place": origin.place.id,
+            "place_kind": origin.place.kind,
+            "place_name": origin.place.name,
+            "thread": origin.thread,
+            "person": origin.person,
+            "at": origin.at,
+            "answers": commit.answers,
+            "said": False,
+        },
+    )
+
+
+def _unsaid(row: Any) -> Unsaid:
+    place = Place(row.place, row.place_kind, row.place_name)
+    return Unsaid(Origin(row.workspace, row.door, place, row.person, row.at, row.key, row.thread), row.answers)
+
+
+class SqlUnits:
+    """`bot.ports.unit.Units` over a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def open(self, origin: Origin, *, alone: bool = False) -> SqlUnit:
+        """A transaction for the origin's workspace and person."""
+        return SqlUnit(self._database, origin, alone=alone)
+
+    def say_done(self, origin: Origin) -> None:
+        """Mark the answers to this event as shown."""
+        with self._database.writing() as connection:
+            connection.execute(_SAY_DONE, _event(origin, origin.key))
+
+    def unsaid(self, *, limit: int = 100) -> tuple[Unsaid, ...]:
+        """Outcomes not marked shown, oldest first: what a crash left behind."""
+        with self._database.reading() as connection:
+            return tuple(map(_unsaid, connection.execute(_UNSAID, {"limit": limit})))
+
+    @contextmanager
+    def read_as(self, workspace: str, person: int) -> Iterator[Book]:
+        """A Book for that person outside any turn."""
+        with self._database.reading() as connection:
+            yield SqlBook(connection, workspace, person)
+
+    def due_nudges(self, now: datetime, *, limit: int = 1000) -> tuple[DueNudge, ...]:
+        """Active schedules whose time has come, earliest first."""
+        with self._database.reading() as connection:
+            return nudges.due(connection, now, limit)
+
+    def commit_nudges(self, nudged: tuple[Nudged, ...]) -> None:
+        """In one transaction: add the deliveries that are not there yet and move every schedule on, where it still
+        stands at ``due_at``.
+        """
+        if nudged:
+            with self._database.writing() as connection:
+                nudges.commit(connection, nudged)
+
+    def extend_cycles(self, now: datetime) -> None:
+        """Make the cycles that are still missing, so that every day up to a year ahead of ``now`` has its quarter and
+        year.
+        """
+        with self._database.reading() as connection:
+            workspaces = connection.execute(select(WORKSPACE.c.id, WORKSPACE.c.fiscal_start)).all()
+            short = [
+                (workspace, fiscal_start)
+                for workspace, fiscal_start in workspaces
+                if cycles.falls_short(connection, workspace, now.date())
+            ]
+        for workspace, fiscal_start in short:
+            with self._database.writing(workspace) as connection:
+                cycles.add_missing(connection, workspace, now.date(), fiscal_start)
