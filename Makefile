@@ -37,13 +37,13 @@ format: $(VENV)/dev.stamp ## lay the code out as `check` wants it
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-e2e: $(VENV)/dev.stamp browser ## a real browser does a person's job on the local chat
+e2e: $(VENV)/dev.stamp ## a real browser does a person's job on the local chat
+	@.ci/browser
 	@status=0; $(BIN)/python -m pytest tests/e2e $(ARGS) || status=$$?; \
 	if [ $$status -eq 5 ]; then echo "make e2e: no browser test was collected; that is a failure, not a pass" >&2; fi; exit $$status
 
 bench: $(VENV)/dev.stamp ## the figures, each a ratio with a limit; FIGURES="name ..." for some
 	$(BIN)/python -m tests.bench $(FIGURES)
-
 
 lock: $(VENV)/dev.stamp ## write both lock files from pyproject.toml; UPGRADE=--upgrade takes the newest versions
 	$(BIN)/python -m pip install --quiet uv==$(UV_VERSION)
@@ -79,4 +79,3 @@ define install
 		sleep $$((try * 3)); \
 	done; echo "Could not install $(lastword $(1)): pip failed three times, and says why above." >&2; exit 1
 endef
-
