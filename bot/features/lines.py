@@ -12,7 +12,7 @@ from bot.chat.cards import Progress, action
 from bot.chat.events import Origin
 from bot.chat.words import Amount, Day, Msg, Words, t
 from bot.okr.model import Ambition, KeyResult, Kind, Level, Objective, Status
-from bot.okr.progress import Standing, expected_value, roll_up, shares, standing, worst
+from bot.okr.progress import Standing, expected_value, objective_progress, standing, worst
 from bot.ports.book import Book
 
 
@@ -35,6 +35,35 @@ def amount(kr: KeyResult, value: Decimal, *, signed: bool = False) -> Amount:
 def bare_amount(kr: KeyResult, value: Decimal) -> Amount:
     """The same without the counted thing, for places where it was just named."""
     return Amount(value, kr.unit, None, kr.written_in)
+
+
+_SECONDS = {
+    "ms": Decimal("0.001"),
+    "s": Decimal(1),
+    "min": Decimal(60),
+    "h": Decimal(3600),
+    "day": Decimal(86400),
+    "week": Decimal(604800),
+}
+
+
+def typed(kr: KeyResult, value: Decimal | None) -> str:
+    """A value as a form's field holds it: one that, typed back, is read the same."""
+    if value is None:
+        return ""
+    number = f"{value.normalize():f}"
+    match kr.unit:
+        case "%":
+            return f"{number}%"
+        case "duration_seconds":
+            unit = kr.written_in if kr.written_in in _SECONDS else "s"
+            return f"{(value / _SECONDS[unit or 's']).normalize():f} {unit}"
+        case None | "count" | "score":
+            return number
+        case "ratio":
+            return f"{number}x"
+        case currency:
+            return f"{currency} {number}"
 
 
 def status_words(status: Status) -> Msg:
@@ -149,7 +178,9 @@ def where_it_stands(kr: KeyResult, today: date) -> Words:
     expected = expected_value(kr, today)
     if expected is None or kr.kind in ("maintain_above", "maintain_below", "milestone"):
         return t("stands-of", current=current, target=amount(kr, kr.target))
-    return t("stands-expected", current=current, target=amount(kr, kr.target), expected=bare_amount(kr, _readable(expected)))
+    return t(
+        "stands-expected", current=current, target=amount(kr, kr.target), expected=bare_amount(kr, _readable(expected))
+    )
 
 
 def _readable(value: Decimal) -> Decimal:
@@ -176,12 +207,6 @@ def key_result_line(kr: KeyResult, book: Book, today: date, *, depth: int = 0) -
     )
 
 
-def objective_progress(key_results: Sequence[KeyResult], today: date) -> Decimal | None:
-    """Weighted mean of the key results, 0..100; None while none has a figure."""
-    parts = shares([kr.weight for kr in key_results])
-    return roll_up([(part, standing(kr, today).shown) for part, kr in zip(parts, key_results, strict=True)])
-
-
 def objective_line(
     objective: Objective, key_results: Sequence[KeyResult], book: Book, today: date, *, depth: int = 0
 ) -> Progress:
@@ -193,7 +218,7 @@ def objective_line(
         tone=status,
         status=status_words(status),
         detail=t("objective-detail", level=level_words(objective.level), count=len(key_results)),
-        percent=objective_progress(key_results, today),
+        percent=objective_progress(key_results),
         owner=who(book, objective.owner),
         depth=depth,
         opens=action("view.show", id=objective.label),

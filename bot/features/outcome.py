@@ -12,13 +12,16 @@ from bot.features.states import State
 from bot.ports.changes import Change
 from bot.ports.unit import Tell
 
+Next = State | Literal["keep"] | None
+"""What the conversation waits for next: None for nothing, "keep" for what it waited for before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``state``: what the conversation waits for next, None for nothing, "keep" for what it waited for before."""
+    """What is said here (``answers``), waited for (``state``), written (``changes``) and told elsewhere (``tells``)."""
 
     answers: tuple[Answer, ...]
-    state: State | None | Literal["keep"] = "keep"
+    state: Next = "keep"
     changes: tuple[Change, ...] = ()
     tells: tuple[Tell, ...] = ()
 

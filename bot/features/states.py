@@ -26,7 +26,7 @@ class AskingDraft:
     """Drafting: a draft exists; asked for one thing it lacks."""
 
     objective: int
-    question: Literal["key_results", "owner", "due"]
+    question: Literal["objective", "key_results", "owner", "due"]
     kind: Literal["asking_draft"] = "asking_draft"
 
 
@@ -94,7 +94,15 @@ class AskingLeadIn:
 
 
 State = (
-    AskingObjective | AskingDraft | Reviewing | AskingWhich | AskingNumber | Reporting | Previewing | AskingTeam | AskingLeadIn
+    AskingObjective
+    | AskingDraft
+    | Reviewing
+    | AskingWhich
+    | AskingNumber
+    | Reporting
+    | Previewing
+    | AskingTeam
+    | AskingLeadIn
 )
 
 _STATE: TypeAdapter[State] = TypeAdapter(Annotated[State, Field(discriminator="kind")])

@@ -133,7 +133,13 @@ class Directory(Protocol):
         ...
 
     def team(
-        self, workspace: str, name: str, *, lead: int | None = None, members: tuple[int, ...] = (), channel: str | None = None
+        self,
+        workspace: str,
+        name: str,
+        *,
+        lead: int | None = None,
+        members: tuple[int, ...] = (),
+        channel: str | None = None,
     ) -> int:
         """A team by its name, made or brought to these members."""
         ...

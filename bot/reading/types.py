@@ -17,7 +17,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-KindRead = Literal["increase", "decrease", "reach", "maintain_above", "maintain_below", "baseline", "milestone", "unmeasurable"]
+KindRead = Literal[
+    "increase", "decrease", "reach", "maintain_above", "maintain_below", "baseline", "milestone", "unmeasurable"
+]
 ComparatorRead = Literal["<", "<=", ">", ">="]
 StatusRead = Literal["on_track", "at_risk", "off_track", "done"]
 Intent = Literal["checkin", "no_change", "skip", "snooze", "help", "cancel", "unclear"]
@@ -110,7 +112,22 @@ class Reply:
     sure: bool = True
 
 
-Verb = Literal["home", "help", "new", "list", "show", "tree", "summary", "check_in", "drafts", "nudges", "save", "edit", "discard", "cancel"]
+Verb = Literal[
+    "home",
+    "help",
+    "new",
+    "list",
+    "show",
+    "tree",
+    "summary",
+    "check_in",
+    "drafts",
+    "nudges",
+    "save",
+    "edit",
+    "discard",
+    "cancel",
+]
 
 
 @dataclass(frozen=True, slots=True)

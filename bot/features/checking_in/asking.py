@@ -1,0 +1,123 @@
+"""The questions of checking in, as cards and forms: what does it stand at, which one, which number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from bot.chat.cards import (
+    Button,
+    Buttons,
+    ChoiceField,
+    Element,
+    Form,
+    Option,
+    Paragraph,
+    Quote,
+    Remark,
+    TextField,
+    action,
+)
+from bot.chat.words import Words, t
+from bot.features.lines import amount, bare_amount, key_result_line, status_words, typed
+from bot.okr.model import SAID_STATUSES, CheckIn, KeyResult
+from bot.ports.book import Book
+
+
+def report_elements(kr: KeyResult, rest: Sequence[int], book: Book, today: date) -> tuple[Element, ...]:
+    """The question about one key result: what it stands at, and every way to answer."""
+    example: Words = t("check-in-example-milestone")
+    if kr.target is not None and kr.kind != "milestone":
+        example = t("check-in-example-number", example=bare_amount(kr, kr.target if kr.current is None else kr.current))
+    buttons = [
+        Button(t("button-no-change"), action("check_in.no_change", key_result=kr.id, seen=kr.version)),
+        Button(t("check-in-form-button"), action("check_in.open", key_result=kr.id), opens_form=True),
+        Button(t("button-skip"), action("check_in.skip", key_result=kr.id)),
+    ]
+    question = t("check-in-ask-then", count=len(rest)) if rest else t("check-in-ask")
+    return (Paragraph(question), key_result_line(kr, book, today), Remark(example), Buttons(tuple(buttons)))
+
+
+def which_elements(words: str, candidates: Sequence[KeyResult]) -> tuple[Element, ...]:
+    """Which key result did these words mean? At most ten are offered; any can be typed."""
+    buttons = tuple(
+        Button(
+            t("check-in-which-button", key_result=kr.label, title=_short(kr.title)),
+            action("check_in.which", key_result=kr.id),
+        )
+        for kr in candidates[:10]
+    )
+    more = (Remark(t("check-in-which-more", count=len(candidates) - 10)),) if len(candidates) > 10 else ()
+    return (Paragraph(t("check-in-which")), Quote(words), Buttons(buttons), *more)
+
+
+def number_elements(kr: KeyResult, words: str, values: Sequence[Decimal]) -> tuple[Element, ...]:
+    """Is one of these its value? Nothing is recorded until that is said."""
+    present: Words = (
+        t("check-in-number-present", current=amount(kr, kr.current))
+        if kr.current is not None
+        else t("check-in-number-first")
+    )
+    buttons = tuple(
+        Button(
+            t("check-in-value-button", value=amount(kr, value)),
+            action("check_in.value", key_result=kr.id, value=f"{value:f}", seen=kr.version),
+        )
+        for value in values[:4]
+    )
+    question = t("check-in-number", key_result=kr.label, title=kr.title)
+    return (
+        Paragraph(question),
+        Quote(words),
+        Remark(present),
+        Buttons((*buttons, Button(t("button-cancel"), action("check_in.cancel", key_result=kr.id)))),
+    )
+
+
+def report_form(kr: KeyResult, amends: CheckIn | None = None) -> Form:
+    """The form for one check-in; with ``amends`` the one that mends an earlier entry."""
+    value = amends.value if amends else None
+    args: dict[str, str | int] = {"key_result": kr.id, "seen": kr.version}
+    if amends:
+        args["check_in"] = amends.id
+    options = (Option("", t("check-in-status-none")), *(Option(one, status_words(one)) for one in SAID_STATUSES))
+    present = (
+        t("check-in-number-present", current=amount(kr, kr.current))
+        if kr.current is not None
+        else t("check-in-number-first")
+    )
+    return Form(
+        title=t("check-in-form-amend", key_result=kr.label) if amends else t("check-in-form", key_result=kr.label),
+        action=action("check_in.report", **args),
+        intro=t("check-in-form-intro", title=kr.title, present=present),
+        fields=(
+            TextField("value", t("check-in-field-value"), typed(kr, value), hint=t("check-in-hint-value")),
+            ChoiceField("status", t("check-in-field-status"), options, (amends.status or "") if amends else ""),
+            TextField(
+                "note",
+                t("check-in-field-note"),
+                (amends.note or "") if amends else "",
+                lines=3,
+                hint=t("check-in-hint-note"),
+            ),
+        ),
+        submit=t("check-in-submit"),
+    )
+
+
+def report_form_again(
+    form: Form, values: dict[str, str], errors: tuple[tuple[str, Words], ...], intro: Words | None = None
+) -> Form:
+    """The same form with what was typed and what is wrong with it."""
+    fields = tuple(
+        replace(field, value=values.get(field.name, ""))
+        for field in form.fields
+        if isinstance(field, TextField | ChoiceField)
+    )
+    return replace(form, fields=fields, errors=errors, intro=intro or form.intro)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 48 else f"{title[:47]}…"

@@ -1,0 +1,160 @@
+"""Checking in by buttons and by form. Every button names the version it was drawn at, so a stale or double press records nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from bot.chat.cards import Card, Paragraph
+from bot.chat.effects import KeepForm, Show
+from bot.chat.events import Event, Pressed, Submitted
+from bot.chat.words import Listing, Words, t
+from bot.features.checking_in.asking import report_form, report_form_again
+from bot.features.checking_in.reading import read_news
+from bot.features.checking_in.recording import News, plain_card
+from bot.features.checking_in.replying import walk
+from bot.features.checking_in.session import Session, refusal, settle, skip, unchanged
+from bot.features.lines import amount, key_result_line, today_of, where_it_stands
+from bot.features.outcome import Outcome, to_person
+from bot.features.states import AskingNumber, AskingWhich, Reporting, State
+from bot.okr.model import SAID_STATUSES, CheckIn, KeyResult
+from bot.ports.book import Book
+
+
+def cancelled(event: Event) -> Outcome:
+    """The open question is closed; nothing is recorded."""
+    return Outcome((to_person(event.origin, plain_card(t("check-in-cancelled"))),), None)
+
+
+def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
+    """A button of checking in."""
+    verb = event.action.verb
+    if verb == "check_in.walk":
+        return walk(event, book)
+    if verb == "check_in.cancel":
+        return cancelled(event)
+    kr = book.key_result(_number(event.action.get("key_result")))
+    rest = state.rest if isinstance(state, Reporting | AskingNumber) else ()
+    session = Session(event, book, rest)
+    if kr is None:
+        return session.say(plain_card(t("check-in-unknown", label=f"KR{event.action.get('key_result')}")), "keep")
+    if refused := refusal([kr.id], session):
+        return refused
+    match verb:
+        case "check_in.open":
+            return Outcome((Show(report_form(kr)),))
+        case "check_in.amend":
+            entry = _entry(kr, _number(event.action.get("check_in")), book)
+            return Outcome((Show(report_form(kr, entry)),))
+        case "check_in.no_change":
+            return _stale(kr, event, session) or session.finish([unchanged(kr)])
+        case "check_in.value":
+            value = _decimal(event.action.get("value"))
+            if value is None or not isinstance(state, AskingNumber) or state.key_result != kr.id:
+                return _stale(kr, event, session) or session.say(plain_card(t("check-in-question-over")), "keep")
+            return _stale(kr, event, session) or session.finish([News(kr, value, state.status, state.note)])
+        case "check_in.which":
+            if not isinstance(state, AskingWhich) or kr.id not in state.candidates:
+                return session.say(plain_card(t("check-in-question-over")), "keep")
+            return settle(read_news(state.words, [kr], 0, book, today_of(event.origin, book)), session)
+        case "check_in.skip":
+            if not isinstance(state, Reporting) or state.asked != kr.id:
+                return session.say(plain_card(t("check-in-question-over")), "keep")
+            return skip(kr.id, session)
+        case _:
+            return session.say(plain_card(t("check-in-question-over")), "keep")
+
+
+def _entry(kr: KeyResult, id: int, book: Book) -> CheckIn | None:
+    return next((one for one in book.check_ins(kr.id) if one.id == id and one.person == book.viewer.id), None)
+
+
+def _stale(kr: KeyResult, event: Pressed | Submitted, session: Session) -> Outcome | None:
+    """The key result moved on after that card was drawn (a double click, another device): say how it stands, record nothing."""
+    if _number(event.action.get("seen")) == kr.version:
+        return None
+    today = today_of(event.origin, session.book)
+    words = t("check-in-moved-on", label=kr.label)
+    return session.say(Card(words, (Paragraph(words), key_result_line(kr, session.book, today))), "keep")
+
+
+def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
+    """The check-in form: the value is read like a typed reply; what is uncertain comes back in the form."""
+    kr = book.key_result(_number(event.action.get("key_result")))
+    session = Session(
+        event, book, state.rest if isinstance(state, Reporting) and kr is not None and state.asked == kr.id else ()
+    )
+    if kr is None:
+        return session.say(plain_card(t("check-in-unknown", label=f"KR{event.action.get('key_result')}")), "keep")
+    if refused := refusal([kr.id], session):
+        return refused
+    today = today_of(event.origin, book)
+    typed, note = event.get("value"), event.get("note") or None
+    status = next((one for one in SAID_STATUSES if one == event.get("status")), None)
+    entry = _entry(kr, _number(event.action.get("check_in")), book)
+    form = report_form(kr, entry)
+    values = dict(event.values)
+    if not typed and status is None and note is None:
+        return Outcome((KeepForm(report_form_again(form, values, (("value", t("check-in-error-empty")),))),))
+    value: Decimal | None = None
+    if typed:
+        read = read_news(typed, [kr], 0, book, today)
+        if len(read.certain) != 1 or read.certain[0].value is None:
+            if read.intent == "no_change":
+                value = kr.current
+            else:
+                guesses = read.which_number[0].values if read.which_number else ()
+                return Outcome((KeepForm(report_form_again(form, values, (("value", _unread(kr, typed, guesses)),))),))
+        else:
+            value, said = read.certain[0].value, read.certain[0].status
+            status, note = status or said, note or read.certain[0].note
+    news = News(kr, value, status, note, supersedes=entry.id if entry else None)
+    if _number(event.action.get("seen")) != kr.version:
+        if _same_again(news, book):
+            return session.say(_repeat(kr, session), "keep")
+        moved = t("check-in-form-moved-on", present=_present(kr, session))
+        return Outcome((KeepForm(report_form_again(form, values, (), moved)),))
+    if entry and value is None:
+        news = replace(news, value=entry.value)
+    return session.finish([news])
+
+
+def _unread(kr: KeyResult, typed: str, guesses: Sequence[Decimal]) -> Words:
+    if not guesses:
+        return t("check-in-error-number", words=typed[:80])
+    return t(
+        "check-in-error-which",
+        values=Listing(tuple(t("check-in-value-button", value=amount(kr, one)) for one in guesses)),
+    )
+
+
+def _same_again(news: News, book: Book) -> bool:
+    """The newest entry says just this: the form was sent twice."""
+    newest = book.check_ins(news.key_result.id, limit=1)
+    if not newest or newest[-1].person != book.viewer.id:
+        return False
+    last = newest[-1]
+    return (last.status, last.note) == (news.status, news.note) and news.value in (None, last.value)
+
+
+def _repeat(kr: KeyResult, session: Session) -> Card:
+    words = t("check-in-recorded-before", key_result=kr.label)
+    return Card(
+        words, (Paragraph(words), key_result_line(kr, session.book, today_of(session.event.origin, session.book)))
+    )
+
+
+def _present(kr: KeyResult, session: Session) -> Words:
+    return where_it_stands(kr, today_of(session.event.origin, session.book))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None

@@ -1,0 +1,92 @@
+"""From words to news: which key result, which number, and what is too uncertain to record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.features.checking_in.recording import News
+from bot.okr.model import KeyResult
+from bot.okr.rhythm import key_result_due
+from bot.ports.book import Book
+from bot.reading.reply import read_reply
+from bot.reading.types import Intent, KeyResultHint, Update
+
+
+@dataclass(frozen=True, slots=True)
+class WhichOne:
+    """These words may be about any of these key results."""
+
+    words: str
+    candidates: tuple[KeyResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhichNumber:
+    """It is about this key result, but its value may be any of these, or another."""
+
+    key_result: KeyResult
+    words: str
+    values: tuple[Decimal, ...]
+    update: Update
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNews:
+    """A message read against key results: what is certain, what must be asked, what was wanted."""
+
+    intent: Intent
+    certain: tuple[News, ...] = ()
+    which_one: tuple[WhichOne, ...] = ()
+    which_number: tuple[WhichNumber, ...] = ()
+
+
+def hint_of(kr: KeyResult) -> KeyResultHint:
+    """What reading needs to know of a key result."""
+    current = kr.current if kr.current is not None else kr.start
+    return KeyResultHint(kr.title, kr.start, kr.target, current, kr.unit, kr.label, kr.unit_word, kr.written_in)
+
+
+def due_now(book: Book, today: date) -> tuple[KeyResult, ...]:
+    """What the viewer is to be asked about today."""
+    viewer = book.viewer
+    return tuple(kr for kr in book.owned(viewer.id) if key_result_due(kr, today, zone=viewer.zone))
+
+
+def read_news(text: str, choices: Sequence[KeyResult], asked: int | None, book: Book, today: date) -> ReadNews:
+    """Read a message. ``asked``: index among the choices of the one that was asked about, None for all of them."""
+    reply = read_reply(
+        text, [hint_of(kr) for kr in choices], asked, today=today, fiscal_start=book.workspace.fiscal_start
+    )
+    certain: list[News] = []
+    which_one: list[WhichOne] = []
+    which_number: list[WhichNumber] = []
+    for update in reply.updates:
+        if update.key_result is None:
+            among = tuple(choices[index] for index in update.other_key_results) or tuple(choices)
+            if _says_something(update) and among:
+                which_one.append(WhichOne(update.words or text, among))
+            continue
+        kr = choices[update.key_result]
+        value = absolute(update, kr)
+        unknown_base = update.delta and update.value is not None and value is None
+        if not update.sure or update.other_values or unknown_base:
+            offered = dict.fromkeys(one for one in (value, *update.other_values) if one is not None)
+            which_number.append(WhichNumber(kr, update.words or text, tuple(offered), update))
+        else:
+            certain.append(News(kr, value, update.status, update.note))
+    return ReadNews(reply.intent, tuple(certain), tuple(which_one), tuple(which_number))
+
+
+def absolute(update: Update, kr: KeyResult) -> Decimal | None:
+    """Where the key result stands after it; None where no number was said, or a change from nothing known."""
+    if update.value is None or not update.delta:
+        return update.value
+    base = kr.current if kr.current is not None else kr.start
+    return None if base is None else base + update.value
+
+
+def _says_something(update: Update) -> bool:
+    return update.value is not None or update.status is not None or bool(update.other_key_results)

@@ -1,0 +1,197 @@
+"""Checking in by typing: words that answer the open question, and words that come unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import assert_never
+
+from bot.chat.cards import Card, Paragraph, Quote
+from bot.chat.events import Commanded, Event, Said
+from bot.chat.words import Words, t
+from bot.features.checking_in.asking import number_elements, report_elements, which_elements
+from bot.features.checking_in.reading import ReadNews, due_now, read_news
+from bot.features.checking_in.recording import News, plain_card
+from bot.features.checking_in.session import (
+    Session,
+    later,
+    may_check_in,
+    next_in_line,
+    refusal,
+    settle,
+    skip,
+    unchanged,
+)
+from bot.features.lines import today_of
+from bot.features.outcome import Outcome
+from bot.features.states import AskingNumber, AskingWhich, Reporting
+from bot.okr.model import KeyResult, SaidStatus
+from bot.ports.book import Book
+from bot.reading.ids import key_result_ids
+
+Asking = AskingWhich | AskingNumber | Reporting
+
+
+def walk(event: Event, book: Book, ids: Sequence[str] = ()) -> Outcome:
+    """Go through what is due, one after the other; or through the key results named; or, with nothing due, all that are mine."""
+    today = today_of(event.origin, book)
+    session = Session(event, book)
+    named = [int(id[2:]) for id in ids if id.startswith("KR")]
+    if refused := refusal(named, session):
+        return refused
+    due = [kr.id for kr in due_now(book, today)]
+    wanted = named or due or [kr.id for kr in book.owned(book.viewer.id)][:20]
+    first, rest = next_in_line(wanted, set(), book)
+    if first is None:
+        return session.say(plain_card(t("check-in-nothing-mine")), None)
+    note = () if named or due else (Paragraph(t("check-in-none-due")),)
+    card = Card(t("check-in-summary", key_result=first.label), (*note, *report_elements(first, rest, book, today)))
+    return session.say(card, Reporting(first.id, rest))
+
+
+def unsolicited(event: Said | Commanded, book: Book, text: str) -> Outcome | None:
+    """Words that no question was open for, read against what is due, then against all that is the viewer's. None when they are no check-in."""
+    today = today_of(event.origin, book)
+    session = Session(event, book)
+    named = key_result_ids(text)
+    if refused := refusal(named, session):
+        return refused
+    mine = _choices(book, named)
+    if not mine:
+        return None
+    due = due_now(book, today)
+    narrow = due if due and not named else mine
+    read = read_news(text, narrow, None, book, today)
+    if not _found(read) and narrow is not mine:
+        read = read_news(text, mine, None, book, today)
+    match read.intent:
+        case "checkin":
+            return settle(read, session) if _found(read) else None
+        case "no_change":
+            about = (
+                [book_kr for book_kr in mine if book_kr.id in named]
+                or list(due)
+                or (list(mine) if len(mine) == 1 else [])
+            )
+            if not about:
+                return session.say(plain_card(t("check-in-none-due-no-change")), None)
+            return session.finish([unchanged(kr) for kr in about])
+        case "skip" | "snooze":
+            return later(session) if due else None
+        case "help" | "cancel" | "unclear":
+            return None
+        case _:
+            assert_never(read.intent)
+
+
+def answer(state: Asking, event: Said, book: Book) -> Outcome | None:
+    """What was typed while a question was open; None when it is no answer to it and may be anything else."""
+    today = today_of(event.origin, book)
+    text = event.text.strip()
+    match state:
+        case AskingWhich(words, candidates):
+            session = Session(event, book)
+            if refused := refusal(key_result_ids(text), session):
+                return replace(refused, state=state)
+            chosen = _chosen(text, candidates, book)
+            return None if chosen is None else settle(read_news(words, [chosen], 0, book, today), session)
+        case AskingNumber(key_result, _, _, status, note, rest):
+            return _about(key_result, rest, event, book, status, note)
+        case Reporting(asked, rest):
+            return _about(asked, rest, event, book, None, None)
+        case _:
+            assert_never(state)
+
+
+def _about(
+    asked: int, rest: tuple[int, ...], event: Said, book: Book, status: SaidStatus | None, note: str | None
+) -> Outcome | None:
+    """An answer about the key result that was asked about, or about others named in it."""
+    session = Session(event, book, rest)
+    text = event.text.strip()
+    named = key_result_ids(text)
+    if refused := refusal(named, session):
+        return replace(refused, state="keep")
+    kr = book.key_result(asked)
+    if kr is None or not may_check_in(kr, book):
+        return None
+    choices = (kr, *(one for one in _choices(book, named) if one.id != kr.id))
+    if kr.id not in named and named:
+        session = replace(session, rest=(kr.id, *rest))
+    today = today_of(event.origin, book)
+    read = read_news(text, choices, 0, book, today)
+    match read.intent:
+        case "checkin" if _found(read):
+            kept = tuple(_with(one, kr, status, note) for one in read.certain)
+            return settle(replace(read, certain=kept), session)
+        case "no_change":
+            about = [one for one in choices if one.id in named] or [kr]
+            return session.finish([unchanged(one) for one in about])
+        case "skip":
+            return skip(kr.id, session)
+        case "snooze":
+            return later(session)
+        case "cancel":
+            return session.say(plain_card(t("check-in-cancelled")), None)
+        case "checkin" | "help" | "unclear":
+            return None
+        case _:
+            assert_never(read.intent)
+
+
+def _with(news: News, kr: KeyResult, status: SaidStatus | None, note: str | None) -> News:
+    """The number that was asked for, together with the status and note that came with the first try."""
+    if news.key_result.id != kr.id:
+        return news
+    return replace(news, status=news.status or status, note=news.note or note)
+
+
+def not_an_answer(state: Asking, event: Said, book: Book) -> Outcome:
+    """It was no answer and nothing else either: give the words back and ask again."""
+    today = today_of(event.origin, book)
+    given = event.text.strip()[:1000]
+    return Session(event, book).say(_again(state, book, today, t("check-in-not-read"), given), state)
+
+
+def _again(state: Asking, book: Book, today: date, why: Words, given: str) -> Card:
+    match state:
+        case AskingWhich(words, candidates):
+            known = [kr for id in candidates if (kr := book.key_result(id)) is not None]
+            elements = which_elements(words, known)
+        case AskingNumber(key_result, words, values):
+            kr = book.key_result(key_result)
+            elements = number_elements(kr, words, [Decimal(value) for value in values]) if kr else ()
+        case Reporting(asked, rest):
+            kr = book.key_result(asked)
+            elements = report_elements(kr, rest, book, today) if kr else ()
+        case _:
+            assert_never(state)
+    return Card(why, (Paragraph(why), Quote(given), *elements))
+
+
+def _found(read: ReadNews) -> bool:
+    return bool(read.certain or read.which_number or read.which_one)
+
+
+def _choices(book: Book, named: Sequence[int]) -> tuple[KeyResult, ...]:
+    """What a message may be about: all that the viewer owns, and what else it names that they contribute to."""
+    mine = book.owned(book.viewer.id)
+    others = (book.key_result(id) for id in named if all(kr.id != id for kr in mine))
+    return (*mine, *(kr for kr in others if kr is not None and may_check_in(kr, book)))
+
+
+def _chosen(text: str, candidates: Sequence[int], book: Book) -> KeyResult | None:
+    """Which of the candidates a typed answer names: by id, by its number in the list, or by words of its title."""
+    known = [kr for id in candidates if (kr := book.key_result(id)) is not None and may_check_in(kr, book)]
+    named = key_result_ids(text)
+    if named:
+        kr = book.key_result(named[0])
+        return kr if kr is not None and may_check_in(kr, book) else None
+    if text.isdecimal() and len(text) < 10:
+        by_id = [kr for kr in known if kr.id == int(text)]
+        by_place = known[int(text) - 1 : int(text)] if int(text) else []
+        return next(iter(by_id or by_place), None)
+    fitting = [kr for kr in known if text.casefold() in kr.title.casefold()]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,127 @@
+"""One check-in under way: what was decided in it is recorded, what is open is asked, then the next in line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.chat.cards import Button, Buttons, Card, Divider, Element, Paragraph, Quote, action
+from bot.chat.effects import Revise
+from bot.chat.events import Event, Pressed
+from bot.chat.words import Day, t
+from bot.features.checking_in.asking import number_elements, report_elements, which_elements
+from bot.features.checking_in.reading import ReadNews
+from bot.features.checking_in.recording import News, plain_card, record, recorded_card
+from bot.features.lines import today_of
+from bot.features.outcome import Next, Outcome, to_person
+from bot.features.states import AskingNumber, AskingWhich, Reporting, State
+from bot.okr.model import Cadence, KeyResult
+from bot.okr.rhythm import first_due, local_day
+from bot.ports.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One check-in under way: who asked what, and what comes after it."""
+
+    event: Event
+    book: Book
+    rest: tuple[int, ...] = ()
+
+    def say(self, card: Card, state: Next) -> Outcome:
+        """An answer that records nothing."""
+        return Outcome((to_person(self.event.origin, card),), state)
+
+    def finish(self, news: Sequence[News], then: Sequence[Element] = (), state: State | None = None) -> Outcome:
+        """Record the news, repeat it, and go on: to what must be asked (``then``, ``state``), else to the next in line."""
+        today = today_of(self.event.origin, self.book)
+        changes, recorded = record(news, self.event.origin.at, self.book)
+        more = list(then)
+        if state is None:
+            done = {one.after.id for one in recorded}
+            following, rest = next_in_line(self.rest, done, self.book)
+            if following is not None:
+                more = [Divider(), *report_elements(following, rest, self.book, today)]
+                state = Reporting(following.id, rest)
+            elif self.rest or (isinstance(self.event, Pressed) and self.event.action.get("walk")):
+                more = [Paragraph(t("check-in-all-done"))]
+        card = recorded_card(recorded, self.book, today, more)
+        answer = Revise(card) if isinstance(self.event, Pressed) else to_person(self.event.origin, card)
+        return Outcome((answer,), state, changes)
+
+
+def next_in_line(rest: Sequence[int], done: set[int], book: Book) -> tuple[KeyResult | None, tuple[int, ...]]:
+    left = [id for id in rest if id not in done]
+    while left:
+        following = book.key_result(left.pop(0))
+        if following is not None and may_check_in(following, book):
+            return following, tuple(left)
+    return None, ()
+
+
+def may_check_in(kr: KeyResult, book: Book) -> bool:
+    """Its owner and its contributors check in."""
+    return book.viewer.id == kr.owner or book.viewer.id in kr.contributors
+
+
+def unchanged(kr: KeyResult) -> News:
+    """No change: its value and its person's word stay as they are."""
+    return News(kr, None, kr.said)
+
+
+def settle(read: ReadNews, session: Session) -> Outcome:
+    """Record what is certain; ask for the first thing that is not."""
+    then: tuple[Element, ...] = ()
+    state: State | None = None
+    if read.which_number:
+        asked = read.which_number[0]
+        update = asked.update
+        then = number_elements(asked.key_result, asked.words, asked.values)
+        values = tuple(f"{value:f}" for value in asked.values)
+        state = AskingNumber(asked.key_result.id, asked.words, values, update.status, update.note, session.rest)
+    elif read.which_one:
+        unknown = read.which_one[0]
+        then = which_elements(unknown.words, unknown.candidates)
+        state = AskingWhich(unknown.words, tuple(kr.id for kr in unknown.candidates))
+    waiting = [one.words for one in read.which_number[1:]]
+    waiting += [one.words for one in (read.which_one if read.which_number else read.which_one[1:])]
+    if waiting:
+        then = (*then, Paragraph(t("check-in-one-at-a-time")), Quote("\n".join(waiting)))
+    if not read.certain:
+        return session.say(Card(t("check-in-asking"), then), state)
+    return session.finish(read.certain, (Divider(), *then) if then else (), state)
+
+
+def refusal(named: Sequence[int], session: Session) -> Outcome | None:
+    """An answer where a key result is named that is not there or not the viewer's; None where all is well."""
+    for id in named:
+        kr = session.book.key_result(id)
+        if kr is None:
+            return session.say(plain_card(t("check-in-unknown", label=f"KR{id}")), "keep")
+        if not may_check_in(kr, session.book):
+            owner = session.book.person(kr.owner) if kr.owner is not None else None
+            words = (
+                t("check-in-somebody-elses", label=kr.label, title=kr.title, owner=owner.name)
+                if owner
+                else t("check-in-nobodys", label=kr.label, title=kr.title)
+            )
+            button = Button(t("check-in-show", label=kr.label), action("view.show", id=kr.label))
+            return session.say(plain_card(words, Buttons((button,))), "keep")
+    return None
+
+
+def skip(id: int, session: Session) -> Outcome:
+    following, rest = next_in_line(session.rest, {id}, session.book)
+    if following is None:
+        return session.say(plain_card(t("check-in-skipped-last", key_result=f"KR{id}")), None)
+    today = today_of(session.event.origin, session.book)
+    words = t("check-in-skipped", key_result=f"KR{id}")
+    card = Card(words, (Paragraph(words), *report_elements(following, rest, session.book, today)))
+    answer = Revise(card) if isinstance(session.event, Pressed) else to_person(session.event.origin, card)
+    return Outcome((answer,), Reporting(following.id, rest))
+
+
+def later(session: Session) -> Outcome:
+    zone = session.book.viewer.zone
+    again = local_day(zone, first_due(Cadence(), zone, session.event.origin.at))
+    return session.say(plain_card(t("check-in-later", day=Day(again, weekday=True))), None)

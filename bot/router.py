@@ -1,0 +1,244 @@
+"""Which feature an event belongs to.
+
+A press or a submitted form names its feature in its action. A command is a wish, else an OKR, else a check-in. Typed words are, in this order:
+an OKR sentence; the answer to the open question; a wish; a check-in; and else something to be asked back about. A command never loses an open
+question: its answer comes, the question stays.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from typing import assert_never
+
+from bot.chat.events import Commanded, Dismissed, Event, Opened, Pressed, Said, Submitted
+from bot.features import checking_in, drafting, helping, stray, summarising, viewing
+from bot.features.lines import today_of
+from bot.features.outcome import Outcome
+from bot.features.states import (
+    AskingDraft,
+    AskingLeadIn,
+    AskingNumber,
+    AskingObjective,
+    AskingTeam,
+    AskingWhich,
+    Previewing,
+    Reporting,
+    Reviewing,
+    State,
+)
+from bot.ports.book import Book
+from bot.reading.command import read_command
+from bot.reading.template import looks_like_template, read_template
+from bot.reading.types import Command, DidYouMean
+
+LONGEST_MESSAGE = 20_000
+"""Characters that are read at once. Slack sends at most 40,000, Teams about 28 KB; nobody means more than this as one OKR."""
+
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Direction overrides: they can make a number look like another one."""
+
+
+def route(state: State | None, event: Event, book: Book) -> Outcome:
+    """What the event comes to. Every event gets at least one answer, but for a form that was closed empty."""
+    match event:
+        case Said():
+            return _said(state, replace(event, text=cleaned(event.text)), event, book)
+        case Commanded():
+            return _commanded(state, replace(event, text=cleaned(event.text)), event, book)
+        case Pressed():
+            return _pressed(state, event, book)
+        case Submitted():
+            return _submitted(state, event, book)
+        case Dismissed():
+            return drafting.dismissed(event)
+        case Opened():
+            return helping.welcome(event, book)
+        case _:
+            assert_never(event)
+
+
+def feature_of(event: Event) -> str:
+    """The feature's name for the log: of a press or form the one its action names, else how the words came in."""
+    match event:
+        case Pressed() | Submitted() | Dismissed():
+            return event.action.verb.partition(".")[0]
+        case Said():
+            return "said"
+        case Commanded():
+            return "commanded"
+        case Opened():
+            return "opened"
+        case _:
+            assert_never(event)
+
+
+def cleaned(text: str) -> str:
+    """The text without control characters (line breaks and tabs stay) and direction overrides, outer white space gone."""
+    kept = (
+        character
+        for character in text.replace("\r\n", "\n").replace("\r", "\n")
+        if character in "\n\t" or (unicodedata.category(character) not in ("Cc", "Cs") and character not in _BIDI)
+    )
+    return "".join(kept).strip()
+
+
+def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
+    if len(event.text) > LONGEST_MESSAGE:
+        return helping.too_long(raw, book, most=LONGEST_MESSAGE)
+    if not _visible(event.text):
+        return helping.empty(raw, book)
+    if event.text.startswith("/okr"):
+        command = Commanded(event.origin, event.text.removeprefix("/okr").strip(), event.mentions)
+        return _commanded(state, command, command, book)
+    if looks_like_template(event.text):
+        template = read_template(
+            event.text, today=today_of(event.origin, book), fiscal_start=book.workspace.fiscal_start
+        )
+        if template is not None:
+            return drafting.from_template(event, template, book)
+    wish = read_command(event.text)
+    if isinstance(wish, Command) and not (_takes_any_words(state) and (wish.rest or not wish.sure)):
+        return _wish(wish, state, event, book)
+    answered = _answer(state, event, book)
+    if answered is not None:
+        return answered
+    if (update := checking_in.unsolicited(event, book, event.text)) is not None:
+        return update
+    if isinstance(state, AskingWhich | AskingNumber | Reporting):
+        return checking_in.not_an_answer(state, event, book)
+    return _not_understood(wish, event, book)
+
+
+def _commanded(state: State | None, event: Commanded, raw: Commanded, book: Book) -> Outcome:
+    if len(event.text) > LONGEST_MESSAGE:
+        return helping.too_long(raw, book, most=LONGEST_MESSAGE)
+    if looks_like_template(event.text):
+        return drafting.start(event, book, event.text)
+    wish = read_command(event.text, slash=True)
+    if isinstance(wish, Command) and wish.verb != "check_in":
+        return _wish(wish, state, event, book)
+    update = checking_in.unsolicited(event, book, event.text)
+    if update is not None and not (isinstance(wish, Command) and not _has_number_beside_ids(wish)):
+        return update
+    if isinstance(wish, Command):
+        return _wish(wish, state, event, book)
+    return _not_understood(wish, event, book)
+
+
+def _has_number_beside_ids(wish: Command) -> bool:
+    return bool(wish.rest.strip())
+
+
+def _not_understood(wish: Command | DidYouMean | None, event: Said | Commanded, book: Book) -> Outcome:
+    if isinstance(wish, DidYouMean):
+        return helping.did_you_mean(event, book, wish)
+    if not any(character.isalnum() for character in event.text):
+        return helping.emoji_only(event, book)
+    return helping.not_understood(event, book)
+
+
+def _visible(text: str) -> bool:
+    return any(unicodedata.category(character)[0] in "LNPS" for character in text)
+
+
+def _takes_any_words(state: State | None) -> bool:
+    """Questions whose answer is free text: there, only a wish that is nothing else is taken for one."""
+    match state:
+        case AskingObjective() | AskingDraft() | AskingLeadIn():
+            return True
+        case AskingWhich() | AskingNumber() | Reporting() | Previewing() | AskingTeam() | Reviewing() | None:
+            return False
+        case _:
+            assert_never(state)
+
+
+def _answer(state: State | None, event: Said, book: Book) -> Outcome | None:
+    match state:
+        case AskingObjective() | AskingDraft() | Reviewing():
+            return drafting.answer(state, event, book)
+        case AskingWhich() | AskingNumber() | Reporting():
+            return checking_in.answer(state, event, book)
+        case Previewing() | AskingTeam() | AskingLeadIn():
+            return summarising.answer(state, event, book)
+        case None:
+            return None
+        case _:
+            assert_never(state)
+
+
+def _wish(wish: Command, state: State | None, event: Said | Commanded, book: Book) -> Outcome:
+    match wish.verb:
+        case "home":
+            return viewing.home(event, book)
+        case "help":
+            return helping.help(event, book)
+        case "new":
+            return drafting.start(event, book, wish.rest)
+        case "list":
+            return viewing.list_objectives(event, book, wish)
+        case "show":
+            return viewing.show(event, book, wish.ids) if wish.ids else viewing.list_objectives(event, book, wish)
+        case "tree":
+            return viewing.tree(event, book)
+        case "summary":
+            return summarising.start(event, book, wish)
+        case "check_in":
+            return checking_in.walk(event, book, wish.ids)
+        case "drafts":
+            return drafting.drafts(event, book)
+        case "nudges":
+            return checking_in.when(event, book)
+        case "cancel":
+            return _cancel(state, event, book)
+        case "save" | "edit" | "discard":
+            return drafting.command(wish.verb, state, event, book, wish.ids)
+        case _:
+            assert_never(wish.verb)
+
+
+def _cancel(state: State | None, event: Said | Commanded, book: Book) -> Outcome:
+    """Close what is open. A draft stays a draft."""
+    match state:
+        case AskingObjective() | AskingDraft() | Reviewing():
+            return drafting.left(state, event, book)
+        case AskingWhich() | AskingNumber() | Reporting():
+            return checking_in.cancelled(event)
+        case Previewing() | AskingTeam() | AskingLeadIn():
+            return summarising.cancelled(event, book)
+        case None:
+            return stray.nothing_open(event)
+        case _:
+            assert_never(state)
+
+
+def _pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
+    match event.action.verb.partition(".")[0]:
+        case "draft":
+            return drafting.pressed(state, event, book)
+        case "check_in":
+            return checking_in.pressed(state, event, book)
+        case "view":
+            return viewing.pressed(event, book)
+        case "summary":
+            return summarising.pressed(state, event, book)
+        case "help":
+            if event.action.verb == "help.run":
+                typed = helping.typed(event)
+                return _commanded(state, typed, typed, book)
+            return helping.pressed(event, book)
+        case _:
+            return stray.unknown_button(event)
+
+
+def _submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
+    event = replace(event, values=tuple((name, cleaned(value)) for name, value in event.values))
+    match event.action.verb.partition(".")[0]:
+        case "draft":
+            return drafting.submitted(event, book)
+        case "check_in":
+            return checking_in.submitted(state, event, book)
+        case "summary":
+            return summarising.submitted(state, event, book)
+        case _:
+            return stray.unknown_button(event)

@@ -1,0 +1,204 @@
+"""The one path through the core: event -> load -> step -> commit -> what to say.
+
+1. An event that was answered before gets the same answer again; nothing happens twice.
+2. What a step decides is committed in one transaction, or nothing is.
+3. On a conflict the turn runs again on what is there now; nothing else has happened yet.
+4. A turn that only reads writes nothing.
+5. An expected mistake is an answer. An unexpected one rolls back, gives the words back and shows a short reference that is in the log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import blake2s
+from typing import Literal, assert_never
+
+from bot.chat.cards import Card, Paragraph, Quote, Remark
+from bot.chat.effects import Answer
+from bot.chat.events import Commanded, Dismissed, Event, Opened, Origin, Pressed, Said, Submitted
+from bot.chat.stored import answers_from_json, answers_to_json
+from bot.chat.words import t
+from bot.features.nudging import nudge
+from bot.features.outcome import to_person
+from bot.features.states import NewerState, State, state_from_json, state_to_json
+from bot.okr.model import Cadence
+from bot.okr.rhythm import next_due
+from bot.ports.unit import Commit, Conflict, DueNudge, Nudged, StoredState, Units
+from bot.router import feature_of, route
+
+ATTEMPTS = 6
+"""How often a turn is tried before its person is asked to try again; from the second on it has the writers' place to itself."""
+
+BATCH = 500
+"""How many due nudges one transaction takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnReport:
+    """One turn for the log: never what people wrote. ``seconds`` by the given stopwatch."""
+
+    workspace: str
+    door: str
+    feature: str
+    reference: str
+    result: Literal["answered", "repeated", "busy", "failed"]
+    seconds: float
+    error: BaseException | None = None
+
+
+def _ignore(report: TurnReport) -> None:
+    """For callers that keep no log."""
+
+
+class Turns:
+    """Takes events, one transaction each. One for the whole process, safe for many threads."""
+
+    def __init__(
+        self,
+        units: Units,
+        report: Callable[[TurnReport], None] = _ignore,
+        stopwatch: Callable[[], float] = lambda: 0.0,
+    ) -> None:
+        self._units = units
+        self._report = report
+        self._stopwatch = stopwatch
+        self._to_mark: set[tuple[str, str, str]] = set()
+        self._cycles_to: datetime | None = None
+
+    def take(self, event: Event) -> tuple[Answer, ...]:
+        """Answer an event. Never raises for what a person did; always at least one answer, but for a closed form."""
+        began = self._stopwatch()
+        error: BaseException | None = None
+        result: Literal["answered", "repeated", "busy", "failed"] = "busy"
+        answers: tuple[Answer, ...] = ()
+        for attempt in range(ATTEMPTS):
+            try:
+                answers, result = self._once(event, alone=attempt > 0)
+                break
+            except Conflict:
+                continue
+            except NewerState:
+                answers = (to_person(event.origin, _newer()),)
+                break
+            except Exception as caught:  # the last line of defence: a person must get an answer, the log the cause
+                error, result = caught, "failed"
+                answers = (to_person(event.origin, _failed(event)),)
+                break
+        else:
+            answers = (to_person(event.origin, _busy(event)),)
+        origin = event.origin
+        self._report(
+            TurnReport(
+                origin.workspace,
+                origin.door,
+                feature_of(event),
+                reference(origin),
+                result,
+                self._stopwatch() - began,
+                error,
+            )
+        )
+        return answers
+
+    def _once(self, event: Event, *, alone: bool) -> tuple[tuple[Answer, ...], Literal["answered", "repeated"]]:
+        origin = event.origin
+        with self._units.open(origin, alone=alone) as unit:
+            known = unit.answers_to(origin.key)
+            if known is not None:
+                self._to_mark.add(_mark(origin))
+                return answers_from_json(known), "repeated"
+            saved = unit.conversation()
+            state = _state_of(saved)
+            outcome = route(state, event, unit.book)
+            after = state if outcome.state == "keep" else outcome.state
+            if outcome.changes or outcome.tells or after != state:
+                unit.commit(
+                    Commit(
+                        origin=origin,
+                        state=None if after is None else state_to_json(after),
+                        seen=saved.version,
+                        changes=outcome.changes,
+                        answers=answers_to_json(outcome.answers),
+                        tells=outcome.tells,
+                    )
+                )
+                self._to_mark.add(_mark(origin))
+            return outcome.answers, "answered"
+
+    def said(self, event: Event) -> None:
+        """Mark the answers to this event as shown, so that no restart says them again."""
+        if _mark(event.origin) in self._to_mark:
+            self._to_mark.discard(_mark(event.origin))
+            self._units.say_done(event.origin)
+
+    def tick(self, now: datetime) -> int:
+        """Turn everything that is due by ``now`` (aware, UTC) into deliveries; returns how many were added."""
+        if self._cycles_to is None or now >= self._cycles_to:
+            self._units.extend_cycles(now)
+            self._cycles_to = now + timedelta(days=1)
+        added = 0
+        while due := self._units.due_nudges(now, limit=BATCH):
+            nudged = tuple(self._nudge(one, now) for one in due)
+            self._units.commit_nudges(nudged)
+            added += sum(one.tell is not None for one in nudged)
+            if len(due) < BATCH:
+                break
+        return added
+
+    def _nudge(self, due: DueNudge, now: datetime) -> Nudged:
+        try:
+            with self._units.read_as(due.workspace, due.person) as book:
+                return nudge(book, due, now)
+        except Exception as caught:  # one person's broken record must not keep everybody else from being asked
+            self._report(TurnReport(due.workspace, "", "nudging", f"schedule {due.schedule}", "failed", 0.0, caught))
+            cadence = Cadence(due.every, due.weekday, due.at)
+            return Nudged(due, None, next_due(cadence, due.zone, due.due_at, now))
+
+
+def reference(origin: Origin) -> str:
+    """Six characters that name an event in the log and to the person."""
+    return blake2s(f"{origin.workspace}/{origin.door}/{origin.key}".encode(), digest_size=3).hexdigest()
+
+
+def _mark(origin: Origin) -> tuple[str, str, str]:
+    return origin.workspace, origin.door, origin.key
+
+
+def _state_of(saved: StoredState) -> State | None:
+    return None if saved.json is None else state_from_json(saved.json)
+
+
+def _words_of(event: Event) -> str:
+    match event:
+        case Said() | Commanded():
+            return event.text
+        case Submitted() | Dismissed() | Pressed():
+            return "\n".join(value for _, value in event.values if value)
+        case Opened():
+            return ""
+        case _:
+            assert_never(event)
+
+
+def _with_words(event: Event, card: Card) -> Card:
+    words = _words_of(event).strip()
+    if not words:
+        return card
+    return Card(card.summary, (*card.elements, Remark(t("turn-your-words")), Quote(words[:3000])))
+
+
+def _failed(event: Event) -> Card:
+    words = t("turn-failed", reference=reference(event.origin))
+    return _with_words(event, Card(words, (Paragraph(words),)))
+
+
+def _busy(event: Event) -> Card:
+    words = t("turn-busy")
+    return _with_words(event, Card(words, (Paragraph(words),)))
+
+
+def _newer() -> Card:
+    words = t("turn-newer")
+    return Card(words, (Paragraph(words),))
