@@ -62,7 +62,7 @@ class SqlBook:
         """The person of this turn."""
         return self._who()[1]
 
-    def person(self, id: int) -> Person | None:  # noqa: A002
+    def person(self, id: int) -> Person | None:
         """That person, or None."""
         if id not in self._people:
             row = self._one(q.PERSON_BY_ID, person=id)
@@ -79,7 +79,7 @@ class SqlBook:
         found = self._all(q.PERSON_NAMED, key=key) if key else ()
         return Person(*found[0]) if len(found) == 1 else None
 
-    def team(self, id: int) -> Team | None:  # noqa: A002
+    def team(self, id: int) -> Team | None:
         """That team, or None."""
         if id not in self._teams:
             row = self._one(q.TEAM_BY_ID, team=id)
@@ -103,7 +103,7 @@ class SqlBook:
         """Channels that can be posted to, by name; at most 500."""
         return tuple(Channel(*row) for row in self._all(q.CHANNELS))
 
-    def cycle(self, id: int) -> Cycle | None:  # noqa: A002
+    def cycle(self, id: int) -> Cycle | None:
         """That cycle, or None."""
         if id not in self._cycles:
             row = self._one(q.CYCLE_BY_ID, cycle=id)
@@ -125,7 +125,7 @@ class SqlBook:
             raise LookupError(f"no quarterly cycle in workspace {self._workspace}")
         return Cycle(*row)
 
-    def objective(self, id: int) -> Objective | None:  # noqa: A002
+    def objective(self, id: int) -> Objective | None:
         """That objective in any state but discarded; another's draft is None."""
         row = self._one(q.OBJECTIVE_BY_ID, objective=id, viewer=self._viewer)
         return None if row is None else objective_of(row)
@@ -167,7 +167,7 @@ class SqlBook:
             found += self._all(statement, after=0 if in_organisation else after, limit=rest, **values)
         return _page(found, limit)
 
-    def key_result(self, id: int) -> KeyResult | None:  # noqa: A002
+    def key_result(self, id: int) -> KeyResult | None:
         """That key result, where its objective can be seen and is not discarded."""
         row = self._one(q.KEY_RESULT_BY_ID, key_result=id, viewer=self._viewer)
         return None if row is None else key_result_of(row)

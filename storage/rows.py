@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Column, Text, cast, select
+from sqlalchemy import Column, Table, Text, cast, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
 
-from bot.okr.model import Cadence, KeyResult, Objective
+from bot.okr.model import Cadence, CheckIn, Cycle, Initiative, KeyResult, Objective, Person, Team, Workspace
 from storage.tables.base import table_of
 from storage.tables.okr import (
     CheckInRow,
@@ -71,63 +72,64 @@ def ids(gathered: str | None) -> tuple[int, ...]:
     return () if gathered is None else tuple(sorted(map(int, gathered.split(","))))
 
 
-WORKSPACE_COLUMNS = tuple(WORKSPACE.c[name] for name in ("id", "name", "zone", "language", "fiscal_start"))
-PERSON_COLUMNS = tuple(PERSON.c[name] for name in ("id", "name", "handle", "language", "zone", "active"))
-CYCLE_COLUMNS = tuple(CYCLE.c[name] for name in ("id", "name", "kind", "starts_on", "ends_on"))
-INITIATIVE_COLUMNS = tuple(INITIATIVE.c[name] for name in ("id", "objective", "title", "position"))
-CHECK_IN_COLUMNS = tuple(
-    CHECK_IN.c[name]
-    for name in ("id", "key_result", "person", "at", "value", "before", "status", "confidence", "note", "supersedes")
-)
-TEAM_COLUMNS = (
-    *(TEAM.c[name] for name in ("id", "name", "lead")),
-    _gathered(MEMBERSHIP.c.person, MEMBERSHIP.c.workspace == TEAM.c.workspace, MEMBERSHIP.c.team == TEAM.c.id),
-    TEAM.c.channel,
-)
-OBJECTIVE_COLUMNS = (
-    *(
-        OBJECTIVE.c[name]
-        for name in ("id", "title", "state", "level", "ambition", "cycle", "author", "owner", "created_at", "team")
+def _columns(table: Table, record: type, **instead: tuple[ColumnElement[Any], ...]) -> tuple[ColumnElement[Any], ...]:
+    """The table's columns in the order of the record's fields; ``instead`` says what stands for a field with no
+    column.
+    """
+    found: list[ColumnElement[Any]] = []
+    for field in fields(record):
+        found.extend(instead.get(field.name) or (table.c[field.name],))
+    return tuple(found)
+
+
+WORKSPACE_COLUMNS = _columns(WORKSPACE, Workspace)
+PERSON_COLUMNS = _columns(PERSON, Person)
+CYCLE_COLUMNS = _columns(CYCLE, Cycle)
+INITIATIVE_COLUMNS = _columns(INITIATIVE, Initiative)
+CHECK_IN_COLUMNS = _columns(CHECK_IN, CheckIn)
+TEAM_COLUMNS = _columns(
+    TEAM,
+    Team,
+    members=(
+        _gathered(MEMBERSHIP.c.person, MEMBERSHIP.c.workspace == TEAM.c.workspace, MEMBERSHIP.c.team == TEAM.c.id),
     ),
-    _gathered(PARENT.c.parent, PARENT.c.workspace == OBJECTIVE.c.workspace, PARENT.c.objective == OBJECTIVE.c.id),
-    OBJECTIVE.c.version,
 )
-KEY_RESULT_COLUMNS = (
-    *(
-        KEY_RESULT.c[name]
-        for name in (
-            *("id", "objective", "title", "kind", "owner", "position", "comparator", "start", "target", "current"),
-            *("unit", "unit_word", "written_in", "relative", "starts_on", "due", "weight"),
-            *("every", "weekday", "at", "confidence", "said"),
-        )
+OBJECTIVE_COLUMNS = _columns(
+    OBJECTIVE,
+    Objective,
+    parents=(
+        _gathered(PARENT.c.parent, PARENT.c.workspace == OBJECTIVE.c.workspace, PARENT.c.objective == OBJECTIVE.c.id),
     ),
-    _gathered(
-        CONTRIBUTOR.c.person,
-        CONTRIBUTOR.c.workspace == KEY_RESULT.c.workspace,
-        CONTRIBUTOR.c.key_result == KEY_RESULT.c.id,
-    ),
-    KEY_RESULT.c.checked_in_at,
-    KEY_RESULT.c.version,
 )
-_BEFORE_PARENTS = 10
-_BEFORE_CADENCE = 17
+KEY_RESULT_COLUMNS = _columns(
+    KEY_RESULT,
+    KeyResult,
+    cadence=(KEY_RESULT.c.every, KEY_RESULT.c.weekday, KEY_RESULT.c.at),
+    contributors=(
+        _gathered(
+            CONTRIBUTOR.c.person,
+            CONTRIBUTOR.c.workspace == KEY_RESULT.c.workspace,
+            CONTRIBUTOR.c.key_result == KEY_RESULT.c.id,
+        ),
+    ),
+)
+_PARENTS = [field.name for field in fields(Objective)].index("parents")
+_KEY_RESULT_FIELDS = [field.name for field in fields(KeyResult)]
+_CADENCE = _KEY_RESULT_FIELDS.index("cadence")
+_CONTRIBUTORS = _KEY_RESULT_FIELDS.index("contributors")
 
 
 def objective_of(row: Records) -> Objective:
     """An objective from `OBJECTIVE_COLUMNS`."""
-    parents, version = row[_BEFORE_PARENTS:]
-    return Objective(*row[:_BEFORE_PARENTS], parents=ids(parents), version=version)
+    values = list(row)
+    values[_PARENTS] = ids(values[_PARENTS])
+    return Objective(*values)
 
 
 def key_result_of(row: Records) -> KeyResult:
-    """A key result from `KEY_RESULT_COLUMNS`."""
-    every, weekday, at, confidence, said, contributors, checked_in_at, version = row[_BEFORE_CADENCE:]
-    return KeyResult(
-        *row[:_BEFORE_CADENCE],
-        cadence=None if every is None else Cadence(every, weekday, at),
-        confidence=confidence,
-        said=said,
-        contributors=ids(contributors),
-        checked_in_at=checked_in_at,
-        version=version,
-    )
+    """A key result from `KEY_RESULT_COLUMNS`, which have three columns for its cadence."""
+    values = list(row)
+    every, weekday, at = values[_CADENCE : _CADENCE + 3]
+    values[_CADENCE : _CADENCE + 3] = [None if every is None else Cadence(every, weekday, at)]
+    values[_CONTRIBUTORS] = ids(values[_CONTRIBUTORS])
+    return KeyResult(*values)
