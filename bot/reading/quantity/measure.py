@@ -10,7 +10,7 @@ from bot.reading.numerals import HAN_NUMERALS, NUMBER_WORDS, Numeral, read_digit
 from bot.reading.quantity.model import Aside, Quantity
 from bot.reading.tokens import Token
 from bot.reading.types import ComparatorRead
-from bot.reading.words import COUNTERS, CURRENCIES, HAN_AFTER_NUMBER, MULTIPLES, SCALES, SHARES, UNIT_FACTORS, UNITS, Sense, UnitWord, is_han
+from bot.reading.words import COUNTERS, CURRENCIES, HAN_AFTER_NUMBER, MULTIPLES, NAMES, SCALES, SHARES, UNIT_FACTORS, UNITS, Sense, UnitWord, is_han
 
 _HUNDRED: Final = Decimal(100)
 _LARGEST: Final = Decimal(10) ** 18
@@ -132,6 +132,12 @@ def _core(scan: Scan, at: int) -> _Core | None:
         if numeral is None:
             return _Core(Decimal(0), token.end, at + 1, aside="name")
         return _compound(scan, at, numeral)
+    if token.text == "零":
+        return _Core(Decimal(0), token.end, at + 1, word=True)
+    following = scan.token(at + 1)
+    if following is not None and following.text == "-" and following.joined and token.kind == "word" and (third := scan.token(at + 2)) is not None:
+        if f"{token.text}-{third.text}" in NAMES:
+            return None
     if token.text in MULTIPLES:
         return _Core(MULTIPLES[token.text], token.end, at + 1, unit="ratio", written_in="x", delta=True)
     if token.text in SHARES:

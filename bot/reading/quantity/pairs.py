@@ -7,11 +7,12 @@ from typing import Final, Literal
 
 from bot.reading.quantity.measure import Scan
 from bot.reading.quantity.model import Quantity
-from bot.reading.words import Sense
+from bot.reading.words import STOP, Sense
 
 _ARROWS: Final = frozenset(("→", "->", "-->", "--->", "=>", "==>", "~>", ">>", "⇢", "↗", "↘", "▸"))
 _DASHES: Final = frozenset(("-", "~", "—", "至", "到"))
 _CLAUSE_ENDS: Final = frozenset((",", ";", ".", "。", "、", "|", "!", "?", "(", ")", "•"))
+_NOT_NOUNS: Final = frozenset({Sense.TO, Sense.FROM, Sense.AND, Sense.UP, Sense.DOWN, Sense.PURPOSE, Sense.DONE})
 _REACH: Final = 8
 _BACK: Final = 16
 
@@ -159,6 +160,9 @@ def _changing(scan: Scan, quantity: Quantity, stop: int) -> Quantity:
     if quantity.delta:
         return replace(quantity, direction=said)
     if before is not None:
+        change = scan.token(quantity.first - 2)
+        if before.text == "of" and change is not None and Sense.CHANGE_NOUN in change.senses and change.senses & {Sense.UP, Sense.DOWN}:
+            return replace(quantity, delta=True, direction="up" if Sense.UP in change.senses else "down")
         if Sense.BY in before.senses and (verb is not None or quantity.unit == "%"):
             return replace(quantity, delta=True, direction=said)
         if Sense.TO not in before.senses and before.senses & {Sense.UP, Sense.DOWN} and Sense.ADD not in before.senses and quantity.unit != "score":
@@ -173,16 +177,14 @@ def _changing(scan: Scan, quantity: Quantity, stop: int) -> Quantity:
 
 
 def _nominal(scan: Scan, quantity: Quantity) -> Literal["up", "down"] | None:
-    """The direction that a word right after a number gives it: 15 % QoQ increase, 2 days less."""
-    for k in (quantity.after, quantity.after + 1):
+    """The direction that a noun after a number gives it: 15 % QoQ increase, 2 days less."""
+    for k in range(quantity.after, quantity.after + 4):
         token = scan.token(k)
-        if token is None or token.text in _CLAUSE_ENDS or token.kind != "word":
+        if token is None or token.kind == "number" or token.kind == "symbol" and token.text != "-":
             return None
-        if Sense.UP in token.senses:
-            return "up"
-        if Sense.DOWN in token.senses:
-            return "down"
-        if k == quantity.after and (len(token.text) > 4 or Sense.TO in token.senses or Sense.FROM in token.senses or Sense.AND in token.senses or Sense.OF in token.senses):
+        if Sense.CHANGE_NOUN in token.senses:
+            return "up" if Sense.UP in token.senses else "down" if Sense.DOWN in token.senses else None
+        if token.text in STOP and token.text != "的" or token.senses & _NOT_NOUNS:
             return None
     return None
 

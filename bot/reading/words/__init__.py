@@ -65,10 +65,12 @@ COUNTERS: Final = frozenset(word for language in LANGUAGES for word in language.
 STOP: Final = frozenset(word for language in LANGUAGES for word in language.stop.split("|") if word)
 VARIANTS: Final = {pair[i]: pair[i + 1] for language in LANGUAGES for pair in (language.variants,) for i in range(0, len(pair) - 1, 2)}
 
-_WORDS: Final = set(SENSES) | set(UNITS) | set(CURRENCIES) | set(MULTIPLES) | set(SHARES) | set(SCALES)
-HAN_WORDS: Final = _han_by_first(set(SENSES) | set(MULTIPLES) | set(SHARES))
+NAMES: Final = frozenset(word for language in LANGUAGES for word in language.names.split("|") if word)
+LABELS: Final = tuple(sorted((word for language in LANGUAGES for word in language.labels.split("|") if word), key=len, reverse=True))
+
+HAN_WORDS: Final = _han_by_first(set(SENSES) | set(MULTIPLES) | set(SHARES) | NAMES)
 HAN_AFTER_NUMBER: Final = _han_by_first(set(UNITS) | set(CURRENCIES) | set(COUNTERS))
-PHRASES: Final = _phrases_by_first(_WORDS)
+PHRASES: Final = _phrases_by_first(set(SENSES) | set(UNITS) | set(CURRENCIES) | set(MULTIPLES) | set(SHARES) | set(SCALES))
 
 __all__ = [
     "CARDINALS",
@@ -76,8 +78,10 @@ __all__ = [
     "CURRENCIES",
     "HAN_AFTER_NUMBER",
     "HAN_WORDS",
+    "LABELS",
     "LANGUAGES",
     "MULTIPLES",
+    "NAMES",
     "NO_SENSE",
     "PHRASES",
     "SCALES",

@@ -32,6 +32,8 @@ EN = Vocabulary(
         "shortens|shortening|drop|drops|dropping|shrink|shrinks|minimize|minimise|lessen|slash|slashes|trim|bring down|brings down|drive down|get down|"
         "decline|fewer|less|faster|quicker|cheaper|curb|down|savings|saving|save|diminish|compress|limit increase|limiting|sooner",
         Sense.ADD: "another|additional|more|further|extra|incremental|on top",
+        Sense.CHANGE_NOUN: "increase|growth|reduction|uplift|improvement|decrease|decline|lift|rise|gain|gains|savings|saving|drop|cut|boost|jump|expansion|improvements|"
+        "reductions|increases|more|less|fewer|faster|lower|higher|better|quicker|cheaper|shorter|longer|larger|bigger|smaller",
         Sense.CHANGE: "improve|improves|improved|improving|improvement|improvements|move|moves|moving|shift|shifts|change|changes|bring|take|optimize|optimise|"
         "optimizing|optimising|better|enhancement|transition|go|goes|adjust",
         Sense.KEEP: "maintain|maintains|maintaining|maintained|keep|keeps|keeping|kept|sustain|sustains|sustaining|hold|holds|holding|remain|remains|stay|stays|"
@@ -44,7 +46,7 @@ EN = Vocabulary(
         "close|generate|achieve|audit|plan|propose|agree|receive|pass|get|attain|earn",
         Sense.VAGUE: "acceptable|reasonable|significantly|substantially|as much as possible|as possible|world class|world-class|best in class|as needed|great|excellent|"
         "effective|effectively|efficiently|ensure|raise awareness|encourage|support|promote|foster|be more|become more|focus on|continue|continue to|"
-        "explore|work on|try|help|understand|empower|inspire|drive|be the|feel",
+        "explore|try|understand|empower|inspire|be the|feel",
         Sense.FROM: "from|up from|down from|starting at|starting from|vs|versus|compared to|compared with|instead of|rather than|against|than",
         Sense.TO: "to|up to|down to|towards|into|onto|reaching|to reach|until we reach",
         Sense.BY: "by|by another|by a further|by an additional|by a|by an",
@@ -190,6 +192,8 @@ EN = Vocabulary(
         **dict.fromkeys(("a quarter of", "one quarter of", "one fourth"), "25"),
         **dict.fromkeys(("three quarters", "three fourths"), "75"),
     },
+    names="zero-trust|zero-day|one-stop|one-on-one|one-to-one|double-digit|double-blind|double-entry|triple-a|one of",
+    labels="key result|key results|kr|krs|okr|result|kpi|o",
     stop="in|for|with|at|on|by|from|to|through|via|using|per|within|and|or|while|during|before|after|of|is|are|was|that|which|who|into|under|over|across|have|has|had|"
     "created|delivered|submitted|each|every|a|an|the|as|this|next|until|so|since|up|down|compared|vs|than|now|today|will|completed|published|closed|signed|not|"
     "hired|generated|between|without|including|total|if|where|when|be|we|our|launched|via|about|currently|more|less|fewer|but|it",

@@ -18,6 +18,8 @@ class Sense(Enum):
     """Says that a measure gets better or moves, not which way: improve, move, 优化."""
     ADD = auto()
     """Says that a number comes on top of what is there: another, 新增."""
+    CHANGE_NOUN = auto()
+    """Names a change: 15 % growth."""
     KEEP = auto()
     """Says that a measure stays where it is: maintain, 保持."""
     DONE = auto()
@@ -115,6 +117,10 @@ class Vocabulary:
     """Words that end a counted thing, separated by ``|``: in, for, with."""
     variants: str = ""
     """Pairs of characters: one written otherwise, and how it is written here (萬万)."""
+    names: str = ""
+    """Words that hold a number word and mean none, separated by ``|``: 统一, 零售."""
+    labels: str = ""
+    """Words before a key result that only say that it is one, separated by ``|``: key result, 关键结果."""
     date_forms: tuple[str, ...] = ()
     """Patterns of a date (regular expressions over folded text). Groups: year, quarter, half, month, week, day, weekday; first and second (of a numeric date);
     period with next or last; edge (start, middle; anything else is the end); amount and unit ("within 30 days"); ahead (days from today)."""
