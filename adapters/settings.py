@@ -51,7 +51,7 @@ class Settings(BaseSettings):
         if not is_loopback(value):
             raise PydanticCustomError(
                 "loopback",
-                "the local chat lets anybody be anyone, so only this machine may reach it: use 127.0.0.1, ::1 or localhost",
+                "in the local chat anybody can be anyone, so only this machine may reach it: 127.0.0.1, ::1, localhost",
             )
         return value
 

@@ -1,0 +1,51 @@
+"""The metronome: it beats at once, one beat at a time, and goes on whatever a beat meets."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+from adapters.clock import Metronome, SystemClock
+
+
+def test_the_systems_time_is_aware_and_in_utc() -> None:
+    now = SystemClock().now()
+    assert now.utcoffset() == timedelta(0)
+    assert abs(datetime.now(UTC) - now) < timedelta(seconds=5)
+
+
+def test_it_beats_at_once_and_again_though_a_beat_fails() -> None:
+    moments: list[datetime] = []
+    twice = threading.Event()
+
+    def tick(now: datetime) -> None:
+        moments.append(now)
+        if len(moments) == 2:
+            twice.set()
+        raise RuntimeError("the database is away")
+
+    metronome = Metronome(tick, SystemClock(), seconds=0.02)
+    metronome.start()
+    try:
+        assert twice.wait(10)
+    finally:
+        metronome.stop()
+    assert moments[0] < moments[1]
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("APScheduler")]
+
+
+def test_a_second_beat_waits_for_the_first() -> None:
+    order: list[str] = []
+    second = threading.Thread(target=lambda: metronome.beat())
+
+    def tick(_: datetime) -> None:
+        order.append("begins")
+        if len(order) == 1:
+            second.start()
+            second.join(0.05)
+        order.append("ends")
+
+    metronome = Metronome(tick, SystemClock())
+    metronome.beat()
+    second.join(10)
+    assert order == ["begins", "ends", "begins", "ends"]
