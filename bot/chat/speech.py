@@ -1,0 +1,166 @@
+"""Words become text here and nowhere else: Fluent for sentences, Babel (in `bot.chat.figures`) for numbers and days.
+
+A language's sentences are read at their first use, and each is compiled at its own. What a saved card asks for and no
+language has any more (its id went with an upgrade) is warned of and said as plainly as can be: people never get an
+empty text. In the tests a warning is an error.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, assert_never
+
+from babel.lists import format_list
+
+from bot.chat.figures import Language, amount_words, bar_words, day_words, moment_words, share_words
+from bot.chat.words import Amount, Arg, Bar, Day, Listing, Moment, Msg, Share, Words
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+# British English joins without a comma before "and".
+_JOINED_AS: dict[Language, str] = {"en": "en_GB", "zh": "zh_Hans"}
+
+# Fluent refuses a placeable above 2,500 characters. Longer words are put in afterwards, where a mark stands for them.
+_LONGEST_ARGUMENT = 2_000
+_MARK = "\ufdd0"
+
+
+class UnknownWords(UserWarning):
+    """An id that a language lacks, or an argument that its sentence needs and did not get."""
+
+
+def say(words: Words, language: Language, zone: str) -> str:
+    """The text of ``words`` for a reader of that language whose clock is in ``zone`` (an IANA name).
+
+    Empty only where the words are a person's own and empty.
+    """
+    if isinstance(words, str):
+        return words
+    if not words.args:
+        return _plain(words.id, language)
+    return _sentence(words.id, {name: _argument(value, language, zone) for name, value in words.args}, language)
+
+
+def message_ids(language: Language) -> frozenset[str]:
+    """Every id that a language has."""
+    return frozenset(_sentences(language).placeholders)
+
+
+def placeholders(language: Language, message_id: str) -> frozenset[str]:
+    """The arguments that a sentence names, in any of its variants.
+
+    Raises:
+        KeyError: the language lacks the id.
+    """
+    return _sentences(language).placeholders[message_id]
+
+
+def locale_files(language: Language) -> Iterator[tuple[str, str]]:
+    """Name and text of each file of a language's sentences, in the order of their names."""
+    folder = resources.files("bot") / "locales" / language
+    for entry in sorted(folder.iterdir(), key=lambda found: found.name):
+        if entry.name.endswith(".ftl"):
+            yield entry.name, entry.read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentences:
+    bundle: FluentBundle
+    placeholders: dict[str, frozenset[str]]
+
+
+@cache
+def _sentences(language: Language) -> _Sentences:
+    from fluent.runtime import FluentBundle, FluentResource
+    from fluent.syntax import ast, visitor
+
+    class Variables(visitor.Visitor):
+        """Collects the names of variables below a node."""
+
+        def __init__(self) -> None:
+            self.names: set[str] = set()
+
+        def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - Fluent's visitor calls it by this name
+            self.names.add(node.id.name)
+
+    bundle = FluentBundle([language], use_isolating=False)
+    found: dict[str, frozenset[str]] = {}
+    for name, text in locale_files(language):
+        resource = FluentResource(text)
+        for entry in resource.body:
+            if isinstance(entry, ast.Junk):
+                warnings.warn(f"{language}/{name}: not understood: {entry.content!r}", UnknownWords, stacklevel=2)
+            if isinstance(entry, ast.Message):
+                if entry.id.name in found:
+                    warnings.warn(f"{language}/{name}: {entry.id.name} is there twice", UnknownWords, stacklevel=2)
+                variables = Variables()
+                variables.visit(entry)
+                found[entry.id.name] = frozenset(variables.names)
+        bundle.add_resource(resource)
+    return _Sentences(bundle, found)
+
+
+@lru_cache(maxsize=4096)
+def _plain(message_id: str, language: Language) -> str:
+    return _sentence(message_id, {}, language)
+
+
+def _sentence(message_id: str, args: dict[str, str | int], language: Language) -> str:
+    long = {name: value for name, value in args.items() if isinstance(value, str) and len(value) > _LONGEST_ARGUMENT}
+    if not long:
+        return _formatted(message_id, args, language)
+    mark = _MARK
+    while any(mark in value for value in args.values() if isinstance(value, str)):
+        mark += _MARK
+    marked: dict[str, str | int] = {name: f"{mark}{place}{mark}" for place, name in enumerate(long)}
+    text = _formatted(message_id, args | marked, language)
+    for name in long:
+        text = text.replace(str(marked[name]), long[name])
+    return text
+
+
+def _formatted(message_id: str, args: dict[str, str | int], language: Language) -> str:
+    sentences = _sentences(language)
+    if message_id not in sentences.placeholders:
+        return _unworded(f"{language} has no words for {message_id}", message_id, args)
+    pattern = sentences.bundle.get_message(message_id).value
+    if pattern is None:
+        return _unworded(f"{message_id} has no value in {language}", message_id, args)
+    text, errors = sentences.bundle.format_pattern(pattern, args)
+    if errors:
+        return _unworded(f"{message_id} in {language}: {errors}", message_id, args)
+    return str(text)
+
+
+def _unworded(why: str, message_id: str, args: dict[str, str | int]) -> str:
+    warnings.warn(why, UnknownWords, stacklevel=5)
+    return " · ".join([message_id, *(str(value) for value in args.values())])
+
+
+def _argument(value: Arg, language: Language, zone: str) -> str | int:
+    match value:
+        case str() | int():
+            return value
+        case Msg():
+            return say(value, language, zone)
+        case Amount():
+            return say(amount_words(value, language), language, zone)
+        case Share():
+            return say(share_words(value, language), language, zone)
+        case Day():
+            return day_words(value, language)
+        case Moment():
+            return moment_words(value, language, zone)
+        case Bar():
+            return bar_words(value)
+        case Listing():
+            return format_list([say(item, language, zone) for item in value.items], locale=_JOINED_AS[language])
+        case _:
+            assert_never(value)

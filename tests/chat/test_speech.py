@@ -1,0 +1,56 @@
+"""Sentences: nothing empty, nothing cut, nothing unworded in silence."""
+
+from __future__ import annotations
+
+import warnings
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.chat.speech import LANGUAGES, UnknownWords, message_ids, placeholders, say
+from bot.chat.words import Msg, t
+
+
+def test_what_a_person_typed_is_said_to_the_letter() -> None:
+    assert say("  <b>@channel</b> { $x }\n", "zh", "UTC") == "  <b>@channel</b> { $x }\n"
+
+
+def test_a_sentence_in_a_sentence() -> None:
+    words = t("status-said", said=t("status-on-track"), computed=t("status-at-risk"))
+    assert say(words, "en", "UTC") == "on track (the numbers say at risk)"
+    assert say(words, "zh", "UTC") == "进展顺利（按数字算：有风险）"
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.integers(0, 4_000))
+def test_long_words_stand_whole(said: str, computed: str, more: int) -> None:
+    said += "。" * more
+    for language in LANGUAGES:
+        text = say(t("status-said", said=said, computed=computed), language, "UTC")
+        assert text.startswith(said)
+        assert computed in text[len(said) :]
+
+
+def test_a_mark_in_long_words_is_only_a_character() -> None:
+    odd = "\ufdd01\ufdd0" * 900
+    assert (
+        say(t("status-said", said=odd, computed="y" * 3_000), "en", "UTC") == f"{odd} (the numbers say {'y' * 3_000})"
+    )
+
+
+@pytest.mark.parametrize("words", [t("no-such-words"), t("no-such-words", kr="KR3"), t("status-said", said="x")])
+def test_unknown_words_are_an_error_here(words: Msg) -> None:
+    with pytest.raises(UnknownWords):
+        say(words, "en", "UTC")
+
+
+def test_people_get_the_arguments_of_words_that_are_gone() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert say(t("gone", kr="KR3", note="outage"), "en", "UTC") == "gone · KR3 · outage"
+
+
+def test_placeholders_are_found_in_every_variant() -> None:
+    for language in LANGUAGES:
+        assert placeholders(language, "objective-detail") == {"count", "level"}
+        assert "objective-detail" in message_ids(language)
