@@ -1,0 +1,102 @@
+"""The local chat as the courier and the core see it: the Door port over the local platform."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import assert_never
+
+from adapters.local.drawn import DrawnCard, DrawnForm
+from adapters.local.parse import Roster
+from adapters.local.payloads import Payload
+from adapters.local.places import DOOR, direct, is_direct
+from adapters.local.platform import Platform
+from adapters.local.posts import CardBody, FormBody
+from adapters.local.render import draw_answer, draw_card
+from bot.chat.effects import Answer
+from bot.chat.events import Origin
+from bot.ports.clock import Clock
+from bot.ports.door import Parcel, Reader, Refused, SendResult, Sent
+
+
+class LocalDoor:
+    """Puts cards and answers into conversations. What has been put is not put again: every message carries the key of
+    what it came from.
+    """
+
+    def __init__(self, platform: Platform, roster: Roster, channels: Collection[str], clock: Clock) -> None:
+        self._platform = platform
+        self._roster = roster
+        self._places = {direct(handle) for handle in roster.people} | set(channels)
+        self._clock = clock
+
+    @property
+    def name(self) -> str:
+        """The door's name as stored."""
+        return DOOR
+
+    def send(self, parcel: Parcel) -> SendResult:
+        """Put a card into a place. A parcel sent again is known by its number, so it is never ambiguous here."""
+        place = direct(parcel.address) if parcel.direct else parcel.address
+        if place not in self._places:
+            return Refused(f"there is no {place} in the local chat")
+        body = CardBody(kind="card", card=draw_card(parcel.card, parcel.reader))
+        post = self._platform.put(f"delivery:{parcel.workspace}:{parcel.delivery}", place, body, self._clock.now())
+        return Sent(str(post))
+
+    def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> bool:
+        """Show answers where and to whom they belong. False for a place or person unknown here."""
+        person = self._roster.handle(origin.person)
+        if person is None or origin.place.id not in self._places:
+            return False
+        self.show(origin, answers, reader, person)
+        return True
+
+    def show(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader, person: str) -> tuple[int, ...]:
+        """The same, giving the ids of the messages that hold the answers. Shown twice it is there once."""
+        return tuple(
+            self._show(answer, f"{origin.key}:{number}", origin, reader, person)
+            for number, answer in enumerate(answers)
+        )
+
+    def _show(self, answer: Answer, key: str, origin: Origin, reader: Reader, person: str) -> int:
+        drawn = draw_answer(answer, reader)
+        cause = self._platform.received(origin.key)
+        post = None if cause is None else post_of(cause)
+        match drawn["kind"]:
+            case "say":
+                return self._put(key, origin, drawn["card"], None)
+            case "whisper":
+                return self._put(key, origin, drawn["card"], person)
+            case "revise":
+                if post is not None and self._platform.revise(
+                    post, drawn["card"], place=origin.place.id, person=person
+                ):
+                    return post
+                return self._put(key, origin, drawn["card"], None if is_direct(origin.place.id) else person)
+            case "show":
+                return self._ask(key, origin, drawn["form"], person)
+            case "keep_form":
+                if post is not None and self._platform.ask_again(post, drawn["form"], person):
+                    return post
+                return self._ask(key, origin, drawn["form"], person)
+            case _:
+                assert_never(drawn["kind"])
+
+    def _put(self, key: str, origin: Origin, card: DrawnCard, only_for: str | None) -> int:
+        body = CardBody(kind="card", card=card)
+        return self._platform.put(key, origin.place.id, body, self._clock.now(), only_for=only_for)
+
+    def _ask(self, key: str, origin: Origin, form: DrawnForm, person: str) -> int:
+        body = FormBody(kind="form", form=form, values={}, waiting=True)
+        return self._platform.put(key, origin.place.id, body, self._clock.now(), only_for=person)
+
+
+def post_of(payload: Payload) -> int | None:
+    """The message that somebody pressed or sent; None where the event stands on none."""
+    match payload["kind"]:
+        case "clicked" | "sent" | "cancelled":
+            return payload["post"]
+        case "typed" | "came":
+            return None
+        case _:
+            assert_never(payload["kind"])

@@ -1,0 +1,187 @@
+"""The exchange: from what a person does on the page to the answer in the conversation. Blocking, safe for many threads.
+
+1. What a person does is kept in the inbox before anything is done about it; what a crash left unanswered is taken at
+   the next start.
+2. It becomes an event, the core answers it, the answers are put into the conversation under its key: taken twice, they
+   are there once.
+3. One person's turns happen one after the other, in the order of the inbox.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Protocol, assert_never
+from uuid import uuid4
+
+from adapters.local.door import LocalDoor
+from adapters.local.drawn import DrawnAction
+from adapters.local.parse import Roster, parse
+from adapters.local.payloads import Came, Cancelled, Clicked, Payload, Typed, sayable
+from adapters.local.payloads import Sent as SentForm
+from adapters.local.places import direct, is_direct
+from adapters.local.platform import Platform
+from adapters.local.posts import Text
+from bot.chat.effects import Answer
+from bot.chat.events import Event
+from bot.ports.clock import Clock
+from bot.ports.door import Directory
+
+
+class TakesTurns(Protocol):
+    """What the exchange needs of `bot.turns.Turns`."""
+
+    def take(self, event: Event) -> tuple[Answer, ...]:
+        """Answer an event."""
+        ...
+
+    def said(self, event: Event) -> None:
+        """Mark its answers as shown."""
+        ...
+
+
+class Exchange:
+    """Takes what people do to the core and puts its answers into their conversations."""
+
+    def __init__(
+        self,
+        turns: TakesTurns,
+        directory: Directory,
+        door: LocalDoor,
+        platform: Platform,
+        roster: Roster,
+        clock: Clock,
+        drain: Callable[[], object],
+    ) -> None:
+        self._turns = turns
+        self._directory = directory
+        self._door = door
+        self._platform = platform
+        self._roster = roster
+        self._clock = clock
+        self._drain = drain
+        self._one_at_a_time: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def typed(self, person: str, place: str, text: str) -> Payload:
+        """Somebody sent a message. It stands in the conversation at once; a command in a channel is seen by its author
+        alone.
+        """
+        text = sayable(text)
+        payload = Typed(kind="typed", key=uuid4().hex, person=person, place=place, at=self._at(), text=text)
+        self._platform.receive(payload)
+        self._put_own(payload)
+        return payload
+
+    def clicked(self, person: str, place: str, post: int, action: DrawnAction, choice: str | None = None) -> Payload:
+        """Somebody pressed a button or a title, or chose from a menu."""
+        return self._received(
+            Clicked(
+                kind="clicked",
+                key=uuid4().hex,
+                person=person,
+                place=place,
+                at=self._at(),
+                post=post,
+                action=action,
+                choice=choice,
+            )
+        )
+
+    def sent(self, person: str, place: str, post: int, action: DrawnAction, values: dict[str, str]) -> Payload:
+        """Somebody sent a form."""
+        return self._received(
+            SentForm(
+                kind="sent",
+                key=uuid4().hex,
+                person=person,
+                place=place,
+                at=self._at(),
+                post=post,
+                action=action,
+                values=_sayable(values),
+            )
+        )
+
+    def cancelled(self, person: str, place: str, post: int, action: DrawnAction, values: dict[str, str]) -> Payload:
+        """Somebody cancelled a form."""
+        return self._received(
+            Cancelled(
+                kind="cancelled",
+                key=uuid4().hex,
+                person=person,
+                place=place,
+                at=self._at(),
+                post=post,
+                action=action,
+                values=_sayable(values),
+            )
+        )
+
+    def came(self, person: str) -> Payload:
+        """Somebody opened the chat with the bot; greeted once, however often."""
+        place = direct(person)
+        return self._received(Came(kind="came", key=f"came:{person}", person=person, place=place, at=self._at()))
+
+    def take(self, payload: Payload) -> tuple[int, ...]:
+        """Have it answered; gives the ids of the messages that hold the answers."""
+        with self._one_at_a_time[payload["person"]]:
+            shown = self._take(payload)
+        self._drain()
+        return shown
+
+    def take_unanswered(self) -> int:
+        """Take what a crash left behind; gives how many there were."""
+        waiting = self._platform.unanswered()
+        for payload in waiting:
+            if payload["kind"] == "typed":
+                self._put_own(payload)
+            self.take(payload)
+        return len(waiting)
+
+    def _take(self, payload: Payload) -> tuple[int, ...]:
+        event = parse(payload, self._roster)
+        shown: tuple[int, ...] = ()
+        if event is not None:
+            answers = self._turns.take(event)
+            reader = self._directory.reader(self._roster.workspace, event.origin.person)
+            shown = self._door.show(event.origin, answers, reader, payload["person"])
+            self._turns.said(event)
+            self._close_form(payload, answers)
+        self._platform.answered(payload["key"])
+        return shown
+
+    def _close_form(self, payload: Payload, answers: tuple[Answer, ...]) -> None:
+        match payload["kind"]:
+            case "sent":
+                if not any(answer.kind == "keep_form" for answer in answers):
+                    self._platform.close_form(payload["post"], payload["person"])
+            case "cancelled":
+                self._platform.close_form(payload["post"], payload["person"])
+            case "typed" | "clicked" | "came":
+                pass
+            case _:
+                assert_never(payload["kind"])
+
+    def _put_own(self, payload: Typed) -> None:
+        place, person, text = payload["place"], payload["person"], payload["text"]
+        hidden = not is_direct(place) and text.lstrip().startswith(("/", "／"))
+        self._platform.put(
+            f"{payload['key']}:own",
+            place,
+            Text(kind="text", text=text),
+            self._clock.now(),
+            author=person,
+            only_for=person if hidden else None,
+        )
+
+    def _received(self, payload: Payload) -> Payload:
+        self._platform.receive(payload)
+        return payload
+
+    def _at(self) -> str:
+        return self._clock.now().isoformat()
+
+
+def _sayable(values: dict[str, str]) -> dict[str, str]:
+    return {name: sayable(value) for name, value in values.items()}

@@ -1,0 +1,71 @@
+"""What stands in a conversation of the local chat: somebody's words, a card, or a form that waits to be filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+from typing_extensions import TypedDict
+
+from adapters.local.drawn import DrawnCard, DrawnForm
+
+
+class Text(TypedDict):
+    """What a person wrote."""
+
+    kind: Literal["text"]
+    text: str
+
+
+class CardBody(TypedDict):
+    """What the bot shows."""
+
+    kind: Literal["card"]
+    card: DrawnCard
+
+
+class FormBody(TypedDict):
+    """A form, with what was typed into it so far; ``waiting`` until it is sent or cancelled."""
+
+    kind: Literal["form"]
+    form: DrawnForm
+    values: dict[str, str]
+    waiting: bool
+
+
+Body = Text | CardBody | FormBody
+
+_BODY: TypeAdapter[Body] = TypeAdapter(Annotated[Body, Field(discriminator="kind")])
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One message. ``author`` is a handle, None for the bot; ``only_for`` the handle of the one person who sees it,
+    None for everybody.
+
+    ``changed`` rises with every change anywhere, so that a page can ask for what is new to it.
+    """
+
+    id: int
+    place: str
+    author: str | None
+    only_for: str | None
+    at: datetime
+    body: Body
+    changed: int
+
+
+def body_to_json(body: Body) -> str:
+    """The body as JSON text."""
+    return _BODY.dump_json(body).decode()
+
+
+def body_from_json(text: str) -> Body:
+    """The body that was kept.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return _BODY.validate_json(text)
