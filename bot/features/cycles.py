@@ -1,15 +1,46 @@
-"""Which cycle people mean: the ones that hold today unless they name another."""
+"""Which cycle people mean: the ones that hold today unless they name another. Their objectives, a page at a time."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from bot.okr.model import Cycle, CycleKind
-from bot.ports.book import Book
+from bot.okr.model import Cycle, CycleKind, Objective
+from bot.ports.book import Book, Scope
 
 _QUARTER = re.compile(r"(?:(?P<year>\d{4})\s*)?q\s*(?P<quarter>[1-4])(?:\s*(?P<after>\d{4}))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The objective that was shown last, and the cycle it stands in."""
+
+    cycle: int
+    after: int
+
+
+def objectives_in(
+    book: Book, cycles: Sequence[Cycle], scope: Scope, *, of: int | None, cursor: Cursor | None = None, limit: int
+) -> tuple[tuple[Objective, ...], Cursor | None]:
+    """At most ``limit`` objectives, cycle by cycle, and where the next page begins (None at the end).
+
+    Reads one page of each cycle at most, however many objectives there are.
+    """
+    found: list[Objective] = []
+    places = [cycle.id for cycle in cycles]
+    if cursor is not None and cursor.cycle in places:
+        places = places[places.index(cursor.cycle) :]
+    for place in places:
+        after = cursor.after if cursor is not None and place == cursor.cycle else 0
+        page = book.objectives(scope, of=of, cycle=place, after=after, limit=limit + 1 - len(found))
+        found += page.items
+        if len(found) > limit:
+            last = found[limit - 1]
+            return tuple(found[:limit]), Cursor(last.cycle, last.id)
+    return tuple(found), None
 
 
 def _breadth(kind: CycleKind) -> int:

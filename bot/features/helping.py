@@ -45,7 +45,7 @@ _GROUPS = (
 )
 
 
-def help(event: Event, book: Book) -> Outcome:  # noqa: A001 - it is what people type
+def help(event: Event, book: Book) -> Outcome:
     """Three examples from the person's own work, and a button to everything."""
     headline = t("helping-headline")
     elements: tuple[Element, ...] = (Heading(headline), *_examples(book), Buttons((*_three(book), _everything())))
@@ -148,7 +148,7 @@ def _three(book: Book) -> tuple[Button, ...]:
         t("viewing-button-mine" if mine else "viewing-button-all"), action("view.list", scope="mine" if mine else "all")
     )
     if mine:
-        return (Button(t("button-check-in"), action("check_in.walk"), "primary", opens_form=True), new, listed)
+        return (Button(t("button-check-in"), action("check_in.walk"), "primary"), new, listed)
     return (new, listed)
 
 

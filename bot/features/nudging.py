@@ -52,7 +52,7 @@ def nudge_card(book: Book, asked: Sequence[KeyResult], today: date) -> Card:
     elements += [key_result_line(kr, book, today) for kr in asked[:SHOWN]]
     if len(asked) > SHOWN:
         elements.append(Remark(t("nudging-more", count=len(asked) - SHOWN)))
-    buttons = [Button(t("button-check-in"), action("check_in.walk"), "primary", opens_form=True)]
+    buttons = [Button(t("button-check-in"), action("check_in.walk"), "primary")]
     if len(asked) <= ONE_TAP:
         buttons += [_no_change(kr, alone=len(asked) == 1) for kr in asked if kr.current is not None]
     elements += [Buttons(tuple(buttons)), Remark(_example(asked[0]))]
@@ -61,7 +61,7 @@ def nudge_card(book: Book, asked: Sequence[KeyResult], today: date) -> Card:
 
 def _no_change(kr: KeyResult, *, alone: bool) -> Button:
     label = t("button-no-change") if alone else t("nudging-no-change", label=kr.label)
-    return Button(label, action("check_in.no_change", key_result=kr.id, seen=kr.version))
+    return Button(label, action("check_in.no_change", key_result=kr.id, seen=kr.version, walk=1))
 
 
 def _example(kr: KeyResult) -> Msg:

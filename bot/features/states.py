@@ -71,10 +71,11 @@ class Reporting:
 
 @dataclass(frozen=True, slots=True)
 class Previewing:
-    """Summarising: a team's summary is shown to its author, not yet posted."""
+    """Summarising: a team's summary is shown to its author, not yet posted. `stamp` tells whether what was shown still holds."""
 
     team: int
     lead_in: str = ""
+    stamp: str = ""
     kind: Literal["previewing"] = "previewing"
 
 

@@ -33,7 +33,7 @@ def home_card(event: Event, book: Book) -> Card:
     elements: list[Element] = [Heading(headline)]
     elements += [key_result_line(kr, book, today) for kr in due]
     if due:
-        elements.append(Buttons((Button(t("button-check-in"), action("check_in.walk"), "primary", opens_form=True),)))
+        elements.append(Buttons((Button(t("button-check-in"), action("check_in.walk"), "primary"),)))
         elements.append(Remark(t("viewing-home-type", label=due[0].label)))
     if drafts:
         elements += [Heading(t("viewing-home-drafts", count=len(drafts))), *_drafts(drafts)]

@@ -9,10 +9,10 @@ from itertools import groupby
 from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Remark, action
 from bot.chat.events import Event
 from bot.chat.words import Day, Words, t
-from bot.features.cycles import next_cycle
+from bot.features.cycles import Cursor, next_cycle, objectives_in
 from bot.features.lines import key_result_line, objective_line, today_of
 from bot.features.outcome import Outcome, to_person
-from bot.features.viewing.query import Cursor, Query, cycles_of, list_action, page_of
+from bot.features.viewing.query import Query, cycles_of, list_action
 from bot.features.viewing.wanted import wanted
 from bot.okr.model import Cycle, KeyResult
 from bot.okr.progress import standing
@@ -43,7 +43,7 @@ def list_card(book: Book, today: date, query: Query, cursor: Cursor | None = Non
     cycles = cycles_of(query, book, today)
     deep = query.risky or query.scope in ("mine", "person", "team")
     size = SCANNED if query.risky else DEEP if deep else FLAT
-    objectives, further = page_of(query, book, cycles, cursor, size)
+    objectives, further = objectives_in(book, cycles, query.scope, of=query.of, cursor=cursor, limit=size)
     by_objective = _by_objective(book.key_results([one.id for one in objectives])) if objectives else {}
     if query.risky:
         by_objective = _at_risk(by_objective, today)

@@ -8,8 +8,8 @@ from datetime import date
 from typing import get_args
 
 from bot.chat.cards import Action, action
-from bot.features.cycles import current_cycles
-from bot.okr.model import Cycle, Objective
+from bot.features.cycles import Cursor, current_cycles
+from bot.okr.model import Cycle
 from bot.ports.book import Book, Scope
 
 _SCOPES: Mapping[str, Scope] = {scope: scope for scope in get_args(Scope)}
@@ -26,14 +26,6 @@ class Query:
     of: int | None = None
     cycle: int | None = None
     risky: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """The objective that was shown last, and the cycle it stands in."""
-
-    cycle: int
-    after: int
 
 
 def list_action(query: Query, cursor: Cursor | None = None) -> Action:
@@ -71,27 +63,6 @@ def cycles_of(query: Query, book: Book, today: date) -> tuple[Cycle, ...]:
         return current_cycles(book, today)
     cycle = book.cycle(query.cycle)
     return () if cycle is None else (cycle,)
-
-
-def page_of(
-    query: Query, book: Book, cycles: tuple[Cycle, ...], cursor: Cursor | None, limit: int
-) -> tuple[tuple[Objective, ...], Cursor | None]:
-    """At most ``limit`` objectives, cycle by cycle, and where the next page begins (None at the end).
-
-    Reads one page of each cycle at most, however many objectives there are.
-    """
-    found: list[Objective] = []
-    places = [cycle.id for cycle in cycles]
-    begun = cursor is not None and cursor.cycle in places
-    first = places.index(cursor.cycle) if cursor is not None and begun else 0
-    for place in places[first:]:
-        after = cursor.after if cursor is not None and begun and place == cursor.cycle else 0
-        page = book.objectives(query.scope, of=query.of, cycle=place, after=after, limit=limit + 1 - len(found))
-        found += page.items
-        if len(found) > limit:
-            last = found[limit - 1]
-            return tuple(found[:limit]), Cursor(last.cycle, last.id)
-    return tuple(found), None
 
 
 def _number(text: str) -> int | None:

@@ -31,8 +31,6 @@ def show(event: Event, book: Book, ids: Sequence[str]) -> Outcome:
     """
     today = today_of(event.origin, book)
     wanted = tuple(dict.fromkeys(ids))
-    if not wanted:
-        return Outcome((to_person(event.origin, _which(book, today)),))
     cards = [card_of(label, book, today) for label in wanted[:AT_ONCE]]
     if len(wanted) > AT_ONCE:
         left = t("viewing-show-left", ids=Listing(wanted[AT_ONCE:]))
@@ -160,7 +158,7 @@ def _objective_buttons(objective: Objective, key_results: Sequence[KeyResult], b
     buttons: list[Button] = []
     if objective.state == "draft":
         buttons.append(Button(t("viewing-button-draft"), action("draft.open", objective=objective.id), "primary"))
-    mine = [kr for kr in key_results if kr.owner == book.viewer.id]
+    mine = [kr for kr in key_results if book.viewer.id in (kr.owner, *kr.contributors)]
     if objective.state == "active":
         single = len(mine) == 1
         for kr in mine:
@@ -174,7 +172,7 @@ def _objective_buttons(objective: Objective, key_results: Sequence[KeyResult], b
 
 def _key_result_buttons(kr: KeyResult, objective: Objective, book: Book) -> tuple[Button, ...]:
     back = Button(t("viewing-button-objective", label=objective.label), action("view.show", id=objective.label, here=1))
-    if objective.state == "active" and kr.owner == book.viewer.id:
+    if objective.state == "active" and book.viewer.id in (kr.owner, *kr.contributors):
         return (_check_in(kr, t("button-check-in")), back)
     return (back,)
 
@@ -197,11 +195,3 @@ def _near_line(found: Objective | KeyResult, book: Book, today: date) -> Progres
     if isinstance(found, KeyResult):
         return key_result_line(found, book, today)
     return objective_line(found, book.key_results([found.id]), book, today)
-
-
-def _which(book: Book, today: date) -> Card:
-    words = t("viewing-show-which")
-    mine = book.objectives("mine", limit=3).items
-    lines = [_near_line(objective, book, today) for objective in mine]
-    everything = Button(t("viewing-button-all"), action("view.list", scope="all"))
-    return Card(words, (Paragraph(words), *lines, Buttons((everything,))))

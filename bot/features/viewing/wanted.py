@@ -9,6 +9,7 @@ from bot.chat.cards import Button, Buttons, Card, Paragraph
 from bot.chat.events import Commanded, Event, Said
 from bot.chat.words import Words, t
 from bot.features.cycles import cycle_in
+from bot.features.teams import bare_name, team_here, team_named
 from bot.features.viewing.query import Query, list_action
 from bot.okr.model import Team
 from bot.ports.book import Book
@@ -38,19 +39,6 @@ def wanted(event: Event, book: Book, command: Command, today: date) -> Query | C
             return _whose(event, book, words, during)
 
 
-def team_named(book: Book, words: str) -> Team | None:
-    """The team of that name in any letter case, with or without the word for team; None for none or several."""
-    folded = _folded(words)
-    named = [team for team in book.teams() if _folded(team.name) == folded]
-    return named[0] if len(named) == 1 else None
-
-
-def _folded(words: str) -> str:
-    bare = words.strip().lstrip("#@").casefold().strip(" .!?。！？“”\"'")
-    bare = bare.removeprefix("the ").removeprefix("team ").removesuffix(" team").removesuffix("'s").removesuffix("’s")
-    return bare.removesuffix("的").removesuffix("团队").strip()
-
-
 def _whose(event: Event, book: Book, words: str, during: int | None) -> Query | Card:
     if isinstance(event, (Said, Commanded)):
         for mention in event.mentions:
@@ -61,20 +49,17 @@ def _whose(event: Event, book: Book, words: str, during: int | None) -> Query | 
     team = team_named(book, words)
     if team is not None:
         return Query("team", team.id, during)
-    person = book.person_named(words.strip()) or book.person_named(_folded(words))
+    person = book.person_named(words.strip()) or book.person_named(bare_name(words))
     if person is not None:
         return Query("mine" if person.id == book.viewer.id else "person", person.id, during)
     return _not_found(book, words, during)
 
 
 def _a_team(event: Event, book: Book, during: int | None) -> Query | Card:
-    here = book.team_in(event.origin.place.id)
-    mine = book.teams_of(book.viewer.id)
+    here = team_here(event.origin, book)
     if here is not None:
         return Query("team", here.id, during)
-    if len(mine) == 1:
-        return Query("team", mine[0].id, during)
-    teams = mine or book.teams()
+    teams = book.teams_of(book.viewer.id) or book.teams()
     if not teams:
         return _said(t("viewing-no-teams"), ())
     return _said(t("viewing-which-team"), tuple(_team_button(team, during) for team in teams[:10]))
@@ -88,7 +73,7 @@ def _not_found(book: Book, words: str, during: int | None) -> Card:
             near.setdefault(name.casefold(), button)
     for team in book.teams():
         near.setdefault(team.name.casefold(), _team_button(team, during))
-    matches = get_close_matches(_folded(words), list(near), n=_OFFERED, cutoff=0.6)
+    matches = get_close_matches(bare_name(words), list(near), n=_OFFERED, cutoff=0.6)
     offered = tuple(dict.fromkeys(near[match] for match in matches))
     everything = Button(t("viewing-button-all"), list_action(Query("all", None, during)))
     return _said(t("viewing-nobody-called", words=words[:80], near=len(offered)), (*offered, everything))

@@ -71,7 +71,6 @@ viewing-and-more = { $count } more
 viewing-chart-title = History
 viewing-chart-alt = { $label } went from { $first } on { $first_day } to { $last } on { $last_day }.
 
-viewing-show-which = Which one? Say its id, for example “show O12” or “show KR34”.
 viewing-show-left = Three at once is what fits here. Ask again for { $ids }.
 viewing-unknown = { $near ->
     [0] There is no { $label } here that you can see.

@@ -65,7 +65,6 @@ viewing-and-more = 还有 { $count } 个
 viewing-chart-title = 历史走势
 viewing-chart-alt = { $label } 从{ $first_day }的 { $first } 变为{ $last_day }的 { $last }。
 
-viewing-show-which = 要看哪一个？请写编号，例如「show O12」或「查看 KR34」。
 viewing-show-left = 一次最多看三个。其余的请再问一次：{ $ids }。
 viewing-unknown = { $near ->
     [0] 没有您能看到的 { $label }。

@@ -1,0 +1,114 @@
+"""A team's week as figures: where each key result stands, what has moved since last time, what people wrote, what is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from bot.features.cycles import current_cycles, objectives_in
+from bot.okr.model import CheckIn, KeyResult, Objective, Status, Team
+from bot.okr.progress import objective_progress, standing
+from bot.okr.rhythm import key_result_due
+from bot.ports.book import Book
+
+OBJECTIVES = 20
+"""How many objectives a summary looks at; a team with more is told so."""
+NOTES = 2
+"""How many notes of one key result are quoted, the newest."""
+
+_WEEK = timedelta(days=7)
+_QUIET_DAYS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultWeek:
+    """One key result: its status, how far its value has moved (None: not at all), what was written, whether news are still to come."""
+
+    key_result: KeyResult
+    status: Status
+    moved: Decimal | None
+    notes: tuple[CheckIn, ...]
+    awaited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveWeek:
+    """One objective with its key results, and by how many points (of 100) its progress has changed."""
+
+    objective: Objective
+    key_results: tuple[KeyResultWeek, ...]
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A team's objectives since ``since``; ``posted``: that is when the last summary went out. ``more``: not all objectives are in it."""
+
+    team: Team
+    since: datetime
+    posted: bool
+    objectives: tuple[ObjectiveWeek, ...]
+    more: bool
+
+    @property
+    def key_results(self) -> tuple[KeyResultWeek, ...]:
+        """All key results, by objective and position."""
+        return tuple(one for objective in self.objectives for one in objective.key_results)
+
+    @property
+    def stamp(self) -> str:
+        """Changes with every check-in and every edit of what the summary shows."""
+        versions = sum(one.objective.version for one in self.objectives)
+        return f"{versions}.{sum(one.key_result.version for one in self.key_results)}.{len(self.key_results)}"
+
+
+def week_of(team: Team, book: Book, at: datetime, today: date) -> Week:
+    """The team's objectives of the cycles that hold today, against where they stood when the last summary was posted (or a week ago)."""
+    last = book.last_post(team.id)
+    since = at - _WEEK if last is None else last.at
+    cycles = current_cycles(book, today)
+    objectives, further = objectives_in(book, cycles, "team", of=team.id, limit=OBJECTIVES)
+    key_results = book.key_results([one.id for one in objectives]) if objectives else ()
+    news = book.check_ins_since([kr.id for kr in key_results], since) if key_results else ()
+    weeks = tuple(
+        _objective_week(
+            objective,
+            [_key_result_week(kr, news, book, today) for kr in key_results if kr.objective == objective.id],
+            [_as_it_stood(kr, news) for kr in key_results if kr.objective == objective.id],
+        )
+        for objective in objectives
+    )
+    return Week(team, since, last is not None, weeks, further is not None)
+
+
+def _objective_week(
+    objective: Objective, key_results: Sequence[KeyResultWeek], before: Sequence[KeyResult]
+) -> ObjectiveWeek:
+    now = objective_progress([one.key_result for one in key_results])
+    then = objective_progress(before)
+    points = Decimal(0) if now is None else now - (then or Decimal(0))
+    return ObjectiveWeek(objective, tuple(key_results), points)
+
+
+def _key_result_week(kr: KeyResult, news: Sequence[CheckIn], book: Book, today: date) -> KeyResultWeek:
+    own = [one for one in news if one.key_result == kr.id]
+    notes = tuple(one for one in own if one.note and one.note.strip())[-NOTES:]
+    before = _as_it_stood(kr, news).current
+    base = kr.start if before is None else before
+    moved = None if kr.current is None or base is None else kr.current - base
+    owner = book.person(kr.owner) if kr.owner is not None else None
+    zone = owner.zone if owner is not None else book.viewer.zone
+    return KeyResultWeek(
+        key_result=kr,
+        status=standing(kr, today).status,
+        moved=moved if own and moved else None,
+        notes=notes,
+        awaited=key_result_due(kr, today, zone=zone, quiet_days=_QUIET_DAYS),
+    )
+
+
+def _as_it_stood(kr: KeyResult, news: Sequence[CheckIn]) -> KeyResult:
+    first = next((one for one in news if one.key_result == kr.id), None)
+    return kr if first is None else replace(kr, current=first.before, said=None)

@@ -1,0 +1,78 @@
+summarising-title = { $team }, the week to { $day }
+summarising-preview = The summary of { $team }, as it will look. Only you see it so far.
+summarising-opening-quiet = A quiet week: no news from any key result yet.
+summarising-opening-off = { $count ->
+    [one] One key result is off track and could use a hand.
+   *[other] { $count } key results are off track and could use a hand.
+}
+summarising-opening-risk = { $count ->
+    [one] Going well, with an eye on one key result at risk.
+   *[other] Going, with an eye on { $count } key results at risk.
+}
+summarising-opening-so-far = What we know so far looks good; some news are still to come.
+summarising-opening-well = A good week: everything we measure is where it should be.
+
+summarising-counts = { $total ->
+    [0] No key results yet.
+    [one] One key result: { $parts }. { $moved ->
+        [0] It has not moved.
+       *[other] It has moved.
+    }
+   *[other] { $total } key results: { $parts }. { $moved ->
+        [0] None has moved.
+        [one] One has moved.
+       *[other] { $moved } have moved.
+    }
+}
+summarising-count-done = { $count } done
+summarising-count-on-track = { $count } on track
+summarising-count-at-risk = { $count } at risk
+summarising-count-off-track = { $count } off track
+summarising-count-unheard = { $count } without a recent check-in
+
+summarising-points = { $points } since last time
+summarising-moved = { $change }: { $stands }
+summarising-by = { $name } on { $label }
+summarising-unchanged = { $count ->
+    [one] One more key result is on its way as before.
+   *[other] { $count } more key results are on their way as before.
+}
+summarising-awaited = Still to hear from: { $key_results }.
+summarising-awaited-one = { $label } ({ $name })
+summarising-awaited-more = { $count } more
+summarising-more = { $team } has more objectives than fit here; “list { $team }” shows all of them.
+summarising-since = Compared with { $day }, a week ago. Put together by { $name }.
+summarising-since-post = Compared with { $day }, when the last summary went out. Put together by { $name }.
+
+summarising-post-to = Post to #{ $channel }
+summarising-post-elsewhere = Another channel
+summarising-post-where = Post to
+summarising-channel = #{ $channel }
+summarising-edit = Edit the first line
+summarising-not-now = Not now
+summarising-again = New summary
+summarising-no-channel = There is no channel I can post to yet. Invite me to one, then ask again.
+summarising-choose-channel = Which channel? Choose one below; nothing is posted yet.
+summarising-channel-gone = I can no longer post to that channel. Nothing was posted; choose another one.
+summarising-changed = Something has changed since that preview. Nothing was posted; this is how it stands now.
+summarising-not-yours = { $count ->
+    [0] Only people of { $team } can post this one.
+    [one] Posting it is up to the people of { $team }: ask { $names }.
+   *[other] Posting it is up to the people of { $team }: { $names } can.
+}
+summarising-posted = Posted to #{ $channel }: the summary of { $team }.
+summarising-already = A summary of { $team } has gone out since this preview. Nothing was posted twice.
+summarising-dropped = Nothing was posted.
+
+summarising-which-team = Which team's summary?
+summarising-unknown-team = There is no team called “{ $words }”. Which one do you mean? Say “cancel” to leave it.
+summarising-no-teams = There are no teams here yet, so there is nothing to sum up for one. “list all” shows everything.
+summarising-team-gone = That team is no longer there. Nothing was posted.
+summarising-team = Team
+summarising-nothing = { $team } has no objective in this cycle yet. As soon as there is one, there is something to sum up.
+
+summarising-form = The first line
+summarising-field-lead-in = In your own words
+summarising-hint-lead-in = What should people know first? Up to { $most } characters; left empty, I write one.
+summarising-form-submit = Show the preview
+summarising-lead-in-too-long = That is { $length } characters; up to { $most } fit in a first line.

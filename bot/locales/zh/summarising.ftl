@@ -1,0 +1,63 @@
+summarising-title = { $team }一周小结（截至{ $day }）
+summarising-preview = { $team }的小结预览，目前只有您能看到。
+summarising-opening-quiet = 这周比较安静，各关键结果暂时都没有新消息。
+summarising-opening-off = 有 { $count } 个关键结果严重落后，需要大家搭把手。
+summarising-opening-risk = 整体在推进，有 { $count } 个关键结果有风险，需要留意。
+summarising-opening-so-far = 已更新的部分都不错，其余的还在等消息。
+summarising-opening-well = 这周很顺，各项指标都在该在的位置。
+
+summarising-counts = { $total ->
+    [0] 还没有关键结果。
+   *[other] 共 { $total } 个关键结果：{ $parts }。{ $moved ->
+        [0] 数值都没有变化。
+       *[other] 其中 { $moved } 个有变化。
+    }
+}
+summarising-count-done = { $count } 个已完成
+summarising-count-on-track = { $count } 个进展顺利
+summarising-count-at-risk = { $count } 个有风险
+summarising-count-off-track = { $count } 个严重落后
+summarising-count-unheard = { $count } 个最近没有更新
+
+summarising-points = 比上次 { $points }
+summarising-moved = { $change }：{ $stands }
+summarising-by = { $name }谈 { $label }
+summarising-unchanged = 另有 { $count } 个关键结果照常推进。
+summarising-awaited = 还在等消息：{ $key_results }。
+summarising-awaited-one = { $label }（{ $name }）
+summarising-awaited-more = 另外 { $count } 个
+summarising-more = { $team }的目标较多，这里没有全部列出；写「列出 { $team }」可以看到全部。
+summarising-since = 与一周前（{ $day }）相比。由{ $name }整理。
+summarising-since-post = 与上次小结（{ $day }）相比。由{ $name }整理。
+
+summarising-post-to = 发到 #{ $channel }
+summarising-post-elsewhere = 发到别的频道
+summarising-post-where = 发到
+summarising-channel = #{ $channel }
+summarising-edit = 修改开头
+summarising-not-now = 先不发
+summarising-again = 重新生成小结
+summarising-no-channel = 目前没有我能发言的频道。请先把我邀请进去，再试一次。
+summarising-choose-channel = 要发到哪个频道？请在下面选一个，现在还没有发出。
+summarising-channel-gone = 那个频道已经不能发言了。什么都没有发出，请另选一个。
+summarising-changed = 预览之后有了新变化，所以还没有发出。这是最新的样子：
+summarising-not-yours = { $count ->
+    [0] 这份小结由{ $team }的成员来发。
+   *[other] 这份小结由{ $team }的成员来发，可以请{ $names }帮忙。
+}
+summarising-posted = { $team }的小结已发到 #{ $channel }。
+summarising-already = 这份预览之后，{ $team }已经发过小结，没有重复发送。
+summarising-dropped = 好的，什么都没有发出。
+
+summarising-which-team = 要做哪个团队的小结？
+summarising-unknown-team = 没有叫「{ $words }」的团队。您指的是哪一个？不想做了就写「取消」。
+summarising-no-teams = 这里还没有团队，暂时没有可小结的内容。用「列出全部」可以查看全部。
+summarising-team-gone = 那个团队已经不在了，什么都没有发出。
+summarising-team = 团队
+summarising-nothing = { $team }在这个周期里还没有目标。有了目标，就能写小结了。
+
+summarising-form = 小结的开头
+summarising-field-lead-in = 用您自己的话说
+summarising-hint-lead-in = 大家最该先知道什么？最多 { $most } 个字；留空则由我来写。
+summarising-form-submit = 查看预览
+summarising-lead-in-too-long = 写了 { $length } 个字，开头最多 { $most } 个字。
