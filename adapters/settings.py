@@ -73,11 +73,16 @@ class Settings(BaseSettings):
         return value
 
     @property
+    def database_file(self) -> Path | None:
+        """The SQLite file of the records; None where another database keeps them."""
+        return self.data.absolute() / "measured.sqlite" if self.database_url is None else None
+
+    @property
     def storage_url(self) -> str:
-        """Where the records are kept, as the storage wants it."""
+        """Where the records are kept, as the storage wants it. May hold a password."""
         if self.database_url is not None:
             return self.database_url.get_secret_value()
-        return f"sqlite:///{self.data.absolute() / 'measured.sqlite3'}"
+        return f"sqlite:///{self.database_file}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +114,12 @@ def strangers() -> tuple[tuple[str, str | None], ...]:
     """Names in the environment or ``.env`` that begin like ours and are none of ours, each with the setting it may be
     a slip of.
     """
-    known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
-    written = {*os.environ, *dotenv_values(ENV_FILE)}
+    known = [name.upper() for name in Settings.model_fields]
+    written = {name: name.upper().removeprefix(PREFIX) for name in {*os.environ, *dotenv_values(ENV_FILE)}}
     return tuple(
-        (name, next(iter(get_close_matches(name.upper(), known, n=1, cutoff=0.7)), None))
-        for name in sorted(written)
-        if name.upper().startswith(PREFIX) and name.upper() not in known
+        (name, next((f"{PREFIX}{meant}" for meant in get_close_matches(rest, known, n=1)), None))
+        for name, rest in sorted(written.items())
+        if name.upper().startswith(PREFIX) and rest not in known
     )
 
 

@@ -94,7 +94,7 @@ def _folder(data: Path) -> Finding:
 def _database(database: Callable[[], str | None]) -> Finding:
     trouble = database()
     if trouble is None:
-        return Finding("good", "The database answers.")
+        return Finding("good", "The database: nothing is wrong with it.")
     return Finding("wrong", f"The database: {trouble}", "See MEASURED_DATA and MEASURED_DATABASE_URL.")
 
 

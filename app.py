@@ -1,0 +1,145 @@
+"""Measured's composition root and command line: settings in, parts put together, nothing decided here.
+
+Each command imports what it needs when it is called, so that none waits for another's libraries.
+"""
+
+from __future__ import annotations
+
+import argparse
+import socket
+import sys
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from adapters.settings import BadSettings, Settings, read_settings, strangers
+
+if TYPE_CHECKING:
+    from storage import Storage
+
+READABLE = ("key-results", "okr-sets", "checkins")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 when it did what was asked, 1 when something is wrong with the machine or with what was
+    looked at, 2 when the settings or the command cannot be understood.
+    """
+    asked = _parser().parse_args(arguments)
+    settings = read_settings()
+    if isinstance(settings, BadSettings):
+        print("Measured cannot start with these settings:", *settings.problems, sep="\n  ", file=sys.stderr)
+        print("They come from the environment or from .env; .env.example says what each is for.", file=sys.stderr)
+        return 2
+    match asked.command:
+        case "migrate":
+            return migrate(settings)
+        case "read":
+            return read(asked.what, asked.file)
+        case "doctor":
+            return doctor(settings)
+        case _:
+            return serve(settings)
+
+
+def serve(settings: Settings) -> int:
+    """Serve the local chat until somebody stops it."""
+    storage = _opened(settings)
+    if isinstance(storage, str):
+        print(storage, file=sys.stderr)
+        return 1
+    storage.close()
+    return 0
+
+
+def migrate(settings: Settings) -> int:
+    """Bring the database to the tables of this version."""
+    storage = _opened(settings)
+    if isinstance(storage, str):
+        print(storage, file=sys.stderr)
+        return 1
+    storage.close()
+    print("The database is up to date.")
+    return 0
+
+
+def read(what: str, file: Path) -> int:
+    """Print what the readers make of each item of a file, one prediction a line."""
+    from adapters.cli.read import BadLine, predict
+
+    try:
+        predict(what, file, sys.stdout, sys.stderr)
+    except (OSError, UnicodeDecodeError, BadLine) as error:
+        print(f"{file} cannot be read: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def doctor(settings: Settings) -> int:
+    """Say what is set up, what is missing, and what to do about it."""
+    from adapters.cli.doctor import examine, report
+
+    findings = examine(
+        data=settings.data,
+        host=settings.host,
+        port=settings.port,
+        database=lambda: _database_trouble(settings),
+        strangers=strangers(),
+    )
+    print(report(findings))
+    return 1 if any(finding.verdict == "wrong" for finding in findings) else 0
+
+
+def _opened(settings: Settings) -> Storage | str:
+    """The storage, migrated; or in words why it cannot be had."""
+    from storage import NewerDatabaseError, open_storage
+
+    try:
+        storage = open_storage(settings.storage_url)
+        storage.migrate()
+    except NewerDatabaseError as error:
+        return str(error)
+    except Exception as error:  # whatever a database may say, a person at a shell gets a sentence and no stack trace
+        return f"The database cannot be used: {_first_line(error)}\n`python app.py doctor` may tell more."
+    return storage
+
+
+def _database_trouble(settings: Settings) -> str | None:
+    """What is wrong with the database, None for nothing. Looks only: a SQLite file that is not there yet is fine."""
+    if settings.database_file is not None and not settings.database_file.exists():
+        return None
+    from storage import open_storage
+
+    try:
+        storage = open_storage(settings.storage_url)
+        storage.units.unsaid(limit=1)
+        storage.close()
+    except Exception as error:
+        return _first_line(error)
+    return None
+
+
+def _first_line(error: Exception) -> str:
+    """What a driver said, without the statement and its values."""
+    return str(getattr(error, "orig", None) or error).partition("\n")[0]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="app.py",
+        description="Measured: objectives and key results by chat. Without a command it serves the local chat.",
+        epilog="Settings come from the environment or from .env; .env.example says what each is for.",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("serve", help="serve the local chat; what happens without a command")
+    commands.add_parser("migrate", help="bring the database to the tables of this version; serve does it too")
+    reading = commands.add_parser("read", help="print what is read from a file of JSON lines, one prediction a line")
+    reading.add_argument("what", choices=READABLE, help="what the items are")
+    reading.add_argument("file", type=Path, metavar="FILE", help='items like {"id": ..., "text": ...}, one a line')
+    commands.add_parser("doctor", help="say what is set up, what is missing, and what to do about it")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,201 @@
+"""The command line as somebody at a shell meets it: what it does, and what it says when something is wrong."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from adapters.settings import BadSettings, Settings, read_settings, strangers
+from app import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def a_clean_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No settings but the test's own, in an empty folder."""
+    for name in [*os.environ]:
+        if name.startswith("MEASURED_") or name == "PUBLIC_URL":
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        said = capsys.readouterr()
+        assert "Traceback" not in said.out + said.err
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def busy_port() -> Iterator[int]:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        yield taken.getsockname()[1]
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    said = capsys.readouterr().out
+    assert left.value.code == 0
+    assert all(command in said for command in ("serve", "migrate", "play", "read", "doctor"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "word"),
+    [
+        ("MEASURED_PORT", "eighty", "whole number"),
+        ("MEASURED_PORT", "70000", "65535"),
+        ("MEASURED_HOST", "192.0.2.1", "only this machine"),
+        ("MEASURED_HOST", "example.org", "only this machine"),
+        ("MEASURED_LOG_LEVEL", "loud", "warning"),
+        ("MEASURED_DATABASE_URL", "mysql://u:hush@db/x", "postgresql://"),
+        ("PUBLIC_URL", "okr.example.org", "https://"),
+        ("MEASURED_PUBLIC_URL", "okr.example.org", "https://"),
+    ],
+)
+def test_a_bad_setting_is_said_by_its_name_in_words(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str, value: str, word: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    code, out, err = run("doctor")
+    assert (code, out) == (2, "")
+    assert name.removeprefix("MEASURED_") in err
+    assert word in err
+    assert "hush" not in err
+
+
+def test_all_that_is_wrong_is_said_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MEASURED_PORT", "0")
+    monkeypatch.setenv("MEASURED_HOST", "10.0.0.1")
+    _, _, err = run()
+    assert "MEASURED_PORT" in err
+    assert "MEASURED_HOST" in err
+
+
+def test_the_environment_wins_over_the_file_over_defaults(a_clean_shell: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (a_clean_shell / ".env").write_text("MEASURED_PORT=9001\nMEASURED_LOG_LEVEL=DEBUG\nMEASURED_DATA=\n", "utf-8")
+    monkeypatch.setenv("MEASURED_PORT", "9002")
+    monkeypatch.setenv("PUBLIC_URL", "https://okr.example.org/")
+    settings = read_settings()
+    assert isinstance(settings, Settings)
+    assert (settings.port, settings.log_level, settings.host) == (9002, "debug", "127.0.0.1")
+    assert settings.public_url == "https://okr.example.org"
+    assert settings.storage_url == f"sqlite:///{a_clean_shell / 'measured-data' / 'measured.sqlite'}"
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.8.8.8", "::1"])
+def test_addresses_of_this_machine_are_taken(monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    monkeypatch.setenv("MEASURED_HOST", host)
+    assert not isinstance(read_settings(), BadSettings)
+
+
+def test_a_slip_in_a_name_is_found(a_clean_shell: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MEASURED_PROT", "9001")
+    (a_clean_shell / ".env").write_text("measured_zzz=1\nMEASURED_PUBLIC_URL=https://a.example\n", "utf-8")
+    assert strangers() == (("MEASURED_PROT", "MEASURED_PORT"), ("measured_zzz", None))
+
+
+def test_the_example_holds_every_setting(a_clean_shell: Path) -> None:
+    example = (Path(__file__).parent.parent / ".env.example").read_text("utf-8")
+    (a_clean_shell / ".env").write_text(
+        example.replace("\n#MEASURED", "\nMEASURED").replace("\n#PUBLIC", "\nPUBLIC"), "utf-8"
+    )
+    settings = read_settings()
+    assert isinstance(settings, Settings)
+    assert strangers() == ()
+    assert settings.model_fields_set == set(Settings.model_fields)
+
+
+def test_doctor_on_a_fresh_machine_finds_nothing_wrong_and_changes_nothing(run: Run, a_clean_shell: Path) -> None:
+    code, out, err = run("doctor")
+    assert (code, err) == (0, "")
+    assert "!!" not in out
+    assert str(a_clean_shell / "measured-data") in out
+    assert [*a_clean_shell.iterdir()] == []
+
+
+def test_doctor_looks_at_what_is_there(run: Run, a_clean_shell: Path) -> None:
+    assert run("migrate")[0] == 0
+    before = sorted(file.name for file in (a_clean_shell / "measured-data").iterdir())
+    code, out, _ = run("doctor")
+    assert code == 0
+    assert "nothing is wrong with it" in out
+    assert sorted(file.name for file in (a_clean_shell / "measured-data").iterdir()) == before
+
+
+def test_doctor_says_what_to_do_about_a_folder_that_is_none(
+    run: Run, a_clean_shell: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (a_clean_shell / "notes").write_text("mine", "utf-8")
+    monkeypatch.setenv("MEASURED_DATA", "notes")
+    code, out, _ = run("doctor")
+    assert code == 1
+    assert "notes is a file" in out
+    assert "MEASURED_DATA" in out
+
+
+def test_doctor_tells_a_database_that_is_none(run: Run, a_clean_shell: Path) -> None:
+    (a_clean_shell / "measured-data").mkdir()
+    (a_clean_shell / "measured-data" / "measured.sqlite").write_bytes(b"no database at all" * 100)
+    code, out, _ = run("doctor")
+    assert code == 1
+    assert "not a database" in out
+
+
+@pytest.mark.parametrize("command", ["doctor", "migrate", "serve"])
+def test_a_database_out_of_reach_is_said_without_its_password(
+    run: Run, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+        monkeypatch.setenv("MEASURED_DATABASE_URL", f"postgresql://measured:hush@127.0.0.1:{port}/okr")
+        code, out, err = run(command)
+    assert code == 1
+    assert "127.0.0.1" in out + err
+    assert "hush" not in out + err
+
+
+def test_doctor_says_who_may_have_the_port(run: Run, monkeypatch: pytest.MonkeyPatch, busy_port: int) -> None:
+    monkeypatch.setenv("MEASURED_PORT", str(busy_port))
+    code, out, _ = run("doctor")
+    assert code == 0
+    assert f"Port {busy_port} cannot be had" in out
+    assert "MEASURED_PORT" in out
+
+
+def test_doctor_asks_what_a_stranger_was_meant_to_be(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MEASURED_PROT", "9001")
+    assert "Did you mean MEASURED_PORT?" in run("doctor")[1]
+
+
+def test_migrate_makes_the_database_and_may_be_repeated(run: Run, a_clean_shell: Path) -> None:
+    assert run("migrate") == (0, "The database is up to date.\n", "")
+    assert run("migrate") == (0, "The database is up to date.\n", "")
+    assert (a_clean_shell / "measured-data" / "measured.sqlite").stat().st_size > 0
+
+
+def test_a_database_from_the_future_is_left_alone(run: Run, a_clean_shell: Path) -> None:
+    run("migrate")
+    file = a_clean_shell / "measured-data" / "measured.sqlite"
+    connection = sqlite3.connect(file)
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+    for command in ("migrate", "serve"):
+        code, _, err = run(command)
+        assert code == 1
+        assert "newer" in err
