@@ -1,0 +1,143 @@
+"""Nothing of another workspace, and nothing of another person's draft, in any answer of the Book.
+
+Both are asked of every method the Protocol has: one that is added without a call here fails the first test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from bot.okr.model import Initiative, ObjectiveState
+from bot.ports.book import Book
+from bot.ports.changes import AddPost
+from storage import Storage
+from tests.storage.world import NOW, World, key_result
+
+NUMBERS = range(1, 7)
+CALLS: dict[str, Callable[[Book], object]] = {
+    "workspace": lambda book: book.workspace,
+    "viewer": lambda book: book.viewer,
+    "person": lambda book: [book.person(number) for number in NUMBERS],
+    "people": lambda book: book.people(),
+    "person_named": lambda book: [book.person_named(name) for name in ("ada", "ben", "克莱奥", "dan")],
+    "team": lambda book: [book.team(number) for number in NUMBERS],
+    "teams": lambda book: book.teams(),
+    "teams_of": lambda book: [book.teams_of(number) for number in NUMBERS],
+    "team_in": lambda book: [book.team_in(place) for place in ("C1", "C2")],
+    "channels": lambda book: book.channels(),
+    "cycle": lambda book: [book.cycle(number) for number in range(1, 20)],
+    "cycles": lambda book: book.cycles(),
+    "cycle_on": lambda book: book.cycle_on(NOW.date()),
+    "objective": lambda book: [book.objective(number) for number in NUMBERS],
+    "objectives": lambda book: [
+        book.objectives("mine"),
+        *(book.objectives("person", of=number) for number in NUMBERS),
+        *(book.objectives("team", of=number) for number in NUMBERS),
+        book.objectives("organisation"),
+        book.objectives("all"),
+        *(book.objectives("all", cycle=number) for number in range(1, 20)),
+    ],
+    "children": lambda book: book.children(list(NUMBERS)),
+    "roots": lambda book: [book.roots(), book.roots(after=1)],
+    "key_result": lambda book: [book.key_result(number) for number in NUMBERS],
+    "key_results": lambda book: book.key_results(list(NUMBERS)),
+    "initiatives": lambda book: [book.initiatives(number) for number in NUMBERS],
+    "owned": lambda book: [book.owned(number) for number in NUMBERS],
+    "drafts": lambda book: book.drafts(),
+    "check_ins": lambda book: [book.check_ins(number) for number in NUMBERS],
+    "check_ins_since": lambda book: book.check_ins_since(list(NUMBERS), NOW - timedelta(days=9)),
+    "last_post": lambda book: [book.last_post(number) for number in NUMBERS],
+    "next_objective": lambda book: book.next_objective(),
+    "next_key_result": lambda book: book.next_key_result(),
+    "next_initiative": lambda book: book.next_initiative(),
+    "next_check_in": lambda book: book.next_check_in(),
+}
+NUMBERING = {name for name in CALLS if name.startswith("next_")}
+
+
+def answers(world: World, person: int | None = None) -> dict[str, str]:
+    """What every method says."""
+    with world.book(person) as book:
+        return {name: repr(call(book)) for name, call in CALLS.items()}
+
+
+def fill(world: World, word: str) -> None:
+    """Some of everything, each text with the word in it."""
+    parent = world.objective(1, title=f"{word} parent", level="organisation")
+    world.put(
+        parent, key_result(1, 1, world.ada, title=f"{word} kr"), initiatives=(Initiative(1, 1, f"{word} plan", 1),)
+    )
+    child = world.objective(2, title=f"{word} child", parents=(1,), owner=world.ben, team=world.team)
+    world.put(child, key_result(2, 2, world.ben, title=f"{word} kr", contributors=(world.cleo,)))
+    world.put(world.objective(3, title=f"{word} draft", state="draft"), key_result(3, 3, world.ada, title=f"{word} kr"))
+    world.check_in(1, "5", note=f"{word} note")
+    world.check_in(2, "6", note=f"{word} note")
+    world.turn(AddPost(world.team, NOW, world.ada, f"{word} lead-in"))
+
+
+def test_every_method_of_the_book_is_asked() -> None:
+    assert set(CALLS) == {name for name in vars(Book) if not name.startswith("_")}
+
+
+def test_another_workspace_with_the_same_numbers_changes_no_answer(storage: Storage) -> None:
+    mine, other = World(storage, "first"), World(storage, "second")
+    assert (mine.ada, mine.team, mine.cycle.id) == (other.ada, other.team, other.cycle.id)
+    fill(mine, "mine")
+    before = answers(mine)
+    assert all("mine" in before[name] for name in ("objective", "key_results", "initiatives", "check_ins", "last_post"))
+    fill(other, "other")
+    storage.directory.meet(other.workspace, "local", "U4", name="Dan Other", handle="dan", now=NOW)
+    storage.directory.channel(other.workspace, "local", "C2", name="other")
+    storage.directory.team(other.workspace, "other", channel="C2", members=(other.cleo,))
+    assert answers(mine) == before
+    for name, said in answers(other).items():
+        assert "mine" not in said, name
+
+
+def test_a_workspace_with_nothing_gets_nothing(storage: Storage) -> None:
+    full, empty = World(storage, "first"), World(storage, "second")
+    before = answers(empty)
+    fill(full, "mine")
+    assert answers(empty) == before
+
+
+@pytest.mark.parametrize("state", ["draft", "discarded"])
+def test_another_persons_draft_changes_no_answer_but_the_next_numbers(world: World, state: ObjectiveState) -> None:
+    fill(world, "shown")
+    before = {person: answers(world, person) for person in (world.ada, world.ben)}
+    hidden = world.objective(
+        4, title="secret", state=state, parents=(1,), level="organisation", owner=world.ben, team=world.team
+    )
+    world.put(
+        hidden,
+        key_result(4, 4, world.ben, title="secret kr", contributors=(world.ben,)),
+        initiatives=(Initiative(2, 4, "secret plan", 1),),
+    )
+    if state == "draft":
+        world.check_in(4, "1", note="secret note")
+    after = answers(world, world.ben)
+    for name, said in after.items():
+        assert "secret" not in said, name
+        if name not in NUMBERING:
+            assert said == before[world.ben][name], name
+    own = answers(world, world.ada)
+    if state == "draft":
+        shown = ("objective", "drafts", "key_result", "key_results", "initiatives", "check_ins", "check_ins_since")
+        for name in shown:
+            assert "secret" in own[name], name
+        hidden_from_lists = ("objectives", "children", "roots", "owned")
+        assert all("secret" not in own[name] for name in hidden_from_lists)
+    else:
+        assert "secret" not in repr(own)
+
+
+def test_a_draft_becomes_visible_when_it_is_saved(world: World) -> None:
+    draft = world.objective(1, title="secret", state="draft", owner=world.ben)
+    world.put(draft, key_result(1, 1, world.ben))
+    world.put(world.objective(1, title="shared", owner=world.ben), key_result(1, 1, world.ben), seen=1)
+    with world.book(world.ben) as book:
+        assert [objective.title for objective in book.objectives("mine").items] == ["shared"]
+        assert [one.id for one in book.owned(world.ben)] == [1]
