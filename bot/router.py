@@ -98,7 +98,7 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         if template is not None:
             return drafting.from_template(event, template, book)
     wish = read_command(event.text)
-    if isinstance(wish, Command) and not (_takes_any_words(state) and (wish.rest or not wish.sure)):
+    if isinstance(wish, Command) and _taken_as_wish(wish, state):
         return _wish(wish, state, event, book)
     answered = _answer(state, event, book)
     if answered is not None:
@@ -142,13 +142,19 @@ def _visible(text: str) -> bool:
     return any(unicodedata.category(character)[0] in "LNPS" for character in text)
 
 
-def _takes_any_words(state: State | None) -> bool:
-    """Questions whose answer is free text: there, only a wish that is nothing else is taken for one."""
+def _taken_as_wish(wish: Command, state: State | None) -> bool:
+    """Where the open question is answered in free words, only a wish that can be nothing else is taken for one."""
     match state:
-        case AskingObjective() | AskingDraft() | AskingLeadIn():
+        case AskingObjective() | AskingLeadIn():
+            return wish.sure and (wish.verb in ("help", "cancel") and not wish.rest or bool(wish.ids))
+        case AskingDraft():
+            return wish.sure and (
+                wish.verb in ("help", "cancel", "save", "discard") and not wish.rest or bool(wish.ids)
+            )
+        case AskingWhich() | AskingNumber() | Reporting():
+            return not (wish.verb == "show" and wish.ids and wish.ids[0].startswith("KR"))
+        case Previewing() | AskingTeam() | Reviewing() | None:
             return True
-        case AskingWhich() | AskingNumber() | Reporting() | Previewing() | AskingTeam() | Reviewing() | None:
-            return False
         case _:
             assert_never(state)
 
@@ -205,7 +211,7 @@ def _cancel(state: State | None, event: Said | Commanded, book: Book) -> Outcome
         case AskingWhich() | AskingNumber() | Reporting():
             return checking_in.cancelled(event)
         case Previewing() | AskingTeam() | AskingLeadIn():
-            return summarising.cancelled(event, book)
+            return summarising.cancelled(event)
         case None:
             return stray.nothing_open(event)
         case _:

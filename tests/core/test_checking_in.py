@@ -1,0 +1,188 @@
+"""Checking in: by typing, by buttons, by form; what is not certain is asked."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from bot.okr.model import CheckIn, KeyResult
+from tests.core.office import Office
+
+
+@pytest.fixture
+def office() -> Office:
+    office = Office()
+    office.okr(
+        office.ada,
+        "My objective is grow as measured by increase sign-ups from 250k to 350k; "
+        "reduce refund rate from 8% to 4%; publish the pricing study",
+    )
+    return office
+
+
+def stands(office: Office, id: int) -> KeyResult:
+    with office.storage.units.read_as(office.workspace, office.ada) as book:
+        kr = book.key_result(id)
+        assert kr is not None
+        return kr
+
+
+def history(office: Office, id: int) -> tuple[CheckIn, ...]:
+    with office.storage.units.read_as(office.workspace, office.ada) as book:
+        return book.check_ins(id)
+
+
+def test_a_typed_check_in_is_recorded_and_repeated(office: Office) -> None:
+    seen = office.say(office.ada, "KR1 310k, on track, the outage is behind us")
+    for part in ("Recorded for KR1", "250k", "310k", "on track", "the outage is behind us"):
+        assert part in seen.text
+    kr = stands(office, 1)
+    assert (kr.current, kr.said) == (Decimal(310000), "on_track")
+    (entry,) = history(office, 1)
+    assert entry.note is not None
+    assert "the outage is behind us" in entry.note
+
+
+def test_a_chinese_check_in(office: Office) -> None:
+    office.okr(office.li, "我的目标是增长，该目标以注册数从25万提升到35万来衡量")
+    seen = office.say(office.li, "目前31万，有风险")
+    assert "31万" in seen.chinese
+    assert (stands(office, 4).current, stands(office, 4).said) == (Decimal(310000), "at_risk")
+
+
+def test_no_change_confirms_what_is_due(office: Office) -> None:
+    office.say(office.ada, "KR1 310k")
+    seen = office.say(office.ada, "no change")
+    assert "KR2" in seen.text
+    assert stands(office, 1).current == Decimal(310000)
+    assert len(history(office, 1)) == 1
+    assert len(history(office, 2)) == 1
+
+
+def test_several_in_one_message(office: Office) -> None:
+    office.say(office.ada, "KR1 300k, KR2 6%")
+    assert (stands(office, 1).current, stands(office, 2).current) == (Decimal(300000), Decimal(6))
+
+
+def test_which_one_is_asked_and_nothing_recorded_before(office: Office) -> None:
+    office.okr(
+        office.ada,
+        "My objective is hire as measured by increase engineers from 10 to 20; increase designers from 2 to 6",
+    )
+    asked = office.say(office.ada, "now 5")
+    assert not history(office, 5)
+    assert not history(office, 4)
+    label = next(one for one in asked.actions() if one.startswith("KR5"))
+    office.press(office.ada, asked.button(label))
+    assert stands(office, 5).current == Decimal(5)
+
+
+def test_an_unsure_number_is_asked(office: Office) -> None:
+    asked = office.say(office.ada, "KR1 31k")
+    assert not history(office, 1)
+    assert "Which number" in asked.text
+    value = next(one for label, one in asked.actions().items() if one.verb == "check_in.value" and "31" in label)
+    office.press(office.ada, value)
+    assert stands(office, 1).current == Decimal(value.get("value"))
+
+
+def test_an_unsure_number_can_be_typed_again(office: Office) -> None:
+    office.say(office.ada, "KR1 31k, at risk, ads paused")
+    office.say(office.ada, "310k")
+    kr = stands(office, 1)
+    assert (kr.current, kr.said) == (Decimal(310000), "at_risk")
+
+
+def test_walking_through_all_that_is_due(office: Office) -> None:
+    first = office.command(office.ada, "check in")
+    assert "KR1" in first.text
+    second = office.say(office.ada, "290k")
+    assert "Recorded for KR1" in second.text
+    assert "KR2" in second.text
+    third = office.press(office.ada, second.button("Skip"))
+    assert "KR3" in third.text
+    last = office.say(office.ada, "done")
+    assert "That was all" in last.text
+    assert stands(office, 3).said == "done"
+    assert not history(office, 2)
+
+
+def test_the_form_records(office: Office) -> None:
+    walk = office.command(office.ada, "check in")
+    form = office.press(office.ada, walk.button("Fill in a form")).form
+    assert [name for name, _ in office.submit(office.ada, form).form.errors] == ["value"]
+    assert [name for name, _ in office.submit(office.ada, form, value="soon").form.errors] == ["value"]
+    office.submit(office.ada, form, value="+12k", status="at_risk", note="ads paused")
+    kr = stands(office, 1)
+    assert (kr.current, kr.said) == (Decimal(262000), "at_risk")
+
+
+def test_a_form_sent_twice_records_once(office: Office) -> None:
+    walk = office.command(office.ada, "check in")
+    form = office.press(office.ada, walk.button("Fill in a form")).form
+    office.submit(office.ada, form, value="300k")
+    assert "nothing is recorded twice" in office.submit(office.ada, form, value="300k").text
+    assert len(history(office, 1)) == 1
+
+
+def test_a_double_click_on_no_change_records_once(office: Office) -> None:
+    walk = office.command(office.ada, "check in KR2")
+    press = walk.button("No change")
+    office.press(office.ada, press)
+    assert "nothing twice" in office.press(office.ada, press).text
+    assert len(history(office, 2)) == 1
+
+
+def test_an_edit_supersedes(office: Office) -> None:
+    seen = office.say(office.ada, "KR1 301k, on track")
+    form = office.press(office.ada, seen.button("Change")).form
+    office.submit(office.ada, form, value="310k")
+    (entry,) = history(office, 1)
+    assert (entry.value, entry.before, entry.supersedes) == (Decimal(310000), None, 1)
+
+
+def test_somebody_elses_key_result(office: Office) -> None:
+    seen = office.say(office.bo, "KR1 320k")
+    assert "belongs to Ada Park" in seen.text
+    assert not history(office, 1)
+
+
+def test_an_unknown_key_result(office: Office) -> None:
+    assert "There is no KR99" in office.say(office.ada, "KR99 5").text
+
+
+def test_a_key_result_of_another_workspace_is_not_there(office: Office) -> None:
+    assert "There is no KR1 " in office.say(office.eve, "KR1 5").text
+
+
+def test_what_is_no_check_in_is_given_back(office: Office) -> None:
+    assert "lovely weather" in office.say(office.ada, "lovely weather").text
+    assert not history(office, 1)
+
+
+def test_an_answer_that_is_none_is_asked_again(office: Office) -> None:
+    office.command(office.ada, "check in")
+    again = office.say(office.ada, "hmm let me think")
+    assert "hmm let me think" in again.text
+    assert "KR1" in again.text
+    office.say(office.ada, "300k")
+    assert stands(office, 1).current == Decimal(300000)
+
+
+def test_help_does_not_lose_the_open_question(office: Office) -> None:
+    office.command(office.ada, "check in")
+    office.say(office.ada, "help")
+    office.say(office.ada, "300k")
+    assert stands(office, 1).current == Decimal(300000)
+
+
+def test_cancel_closes_the_question(office: Office) -> None:
+    office.command(office.ada, "check in")
+    assert "nothing is recorded" in office.say(office.ada, "cancel").text
+    with office.storage.units.open(office.origin(office.ada)) as unit:
+        assert unit.conversation().json is None
+
+
+def test_when_the_next_question_comes_can_be_asked(office: Office) -> None:
+    assert "Monday" in office.say(office.ada, "who will be nudged?").text

@@ -1,0 +1,189 @@
+"""States x events: every pair gets an answer, and no pair is forgotten. Any text at all gets one too."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.chat.cards import Action, action
+from bot.chat.effects import KeepForm, Show
+from bot.chat.events import Commanded, Dismissed, Event, Opened, Pressed, Said, Submitted
+from bot.chat.speech import say as in_words
+from bot.features.states import (
+    AskingDraft,
+    AskingLeadIn,
+    AskingNumber,
+    AskingObjective,
+    AskingTeam,
+    AskingWhich,
+    Previewing,
+    Reporting,
+    Reviewing,
+    State,
+    state_from_json,
+    state_to_json,
+)
+from bot.router import route
+from tests.core.office import Office, Seen
+
+STATES: tuple[State | None, ...] = (
+    None,
+    AskingObjective(),
+    AskingDraft(2, "objective"),
+    AskingDraft(2, "key_results"),
+    AskingDraft(2, "owner"),
+    AskingDraft(2, "due"),
+    Reviewing(2),
+    Reviewing(99),
+    AskingWhich("now 5", (1, 2)),
+    AskingWhich("now 5", (98, 99)),
+    AskingNumber(1, "31k", ("31000", "310000")),
+    AskingNumber(99, "31k", ("31000",), "at_risk", "note", (1, 2)),
+    Reporting(1, (2,)),
+    Reporting(99, (1,)),
+    Previewing(1, "A good week"),
+    Previewing(99),
+    AskingTeam(),
+    AskingLeadIn(1),
+    AskingLeadIn(99),
+)
+VERBS = (
+    "draft.new",
+    "draft.save",
+    "draft.discard",
+    "draft.edit",
+    "draft.open",
+    "draft.detail",
+    "draft.skip",
+    "draft.me",
+    "draft.end",
+    "check_in.walk",
+    "check_in.open",
+    "check_in.amend",
+    "check_in.no_change",
+    "check_in.value",
+    "check_in.which",
+    "check_in.skip",
+    "check_in.cancel",
+    "view.show",
+    "view.more",
+    "view.tree",
+    "view.list",
+    "view.home",
+    "summary.edit",
+    "summary.post",
+    "summary.cancel",
+    "summary.team",
+    "help.more",
+    "help.show",
+    "help.run",
+    "nothing.known",
+    "",
+)
+WORDS = (
+    "", "   ", "\x00\x07", "👍", "🎉🎉", "שלום מה שלומך", "save", "cancel", "help", "skip", "no change", "12", "+5", "KR1 300k", "KR99", "O99",
+    "show O1", "list", "/okr", "/okr nonsense", "me", "end of march", "growth", "lovely weather", "没变化", "目前31万",
+    "My objective is calm as measured by fewer alarms", "我的目标是安静，该目标以告警从9降到3来衡量", "sumary", "x" * 25_000,
+    "<script>alert(1)</script>", "<!channel> @everyone", "KR1 310k KR1 320k", "\u202e123", "1" * 400, "KR" + "9" * 300,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def office() -> Office:
+    office = Office()
+    office.okr(
+        office.ada,
+        "My objective is grow as measured by increase sign-ups from 250k to 350k; reduce refunds from 8% to 4%",
+    )
+    office.say(office.ada, "My objective is calm as measured by cut alarms from 90 to 30")
+    return office
+
+
+def events(office: Office) -> list[Event]:
+    origin = office.origin(office.ada, key="table")
+    full: list[Action] = [
+        action(
+            verb,
+            objective=2,
+            version=1,
+            key_result=1,
+            seen=1,
+            check_in=1,
+            team=1,
+            value="5",
+            id="KR1",
+            day="2026-12-31",
+            question="owner",
+        )
+        for verb in VERBS
+    ]
+    odd = [action(verb) for verb in VERBS] + [
+        action(verb, objective="O", key_result="²", seen="-1", team="x", value="NaN", id="?") for verb in VERBS
+    ]
+    values = (("objective", "x"), ("value", "12"), ("lead_in", "hello"), ("choice", "growth"))
+    return [
+        *(Said(origin, words) for words in WORDS),
+        *(Commanded(origin, words) for words in WORDS),
+        *(Pressed(origin, one) for one in (*full, *odd)),
+        *(Pressed(origin, one, values) for one in full),
+        *(
+            Submitted(origin, action(verb, objective=2, version=1, key_result=1, seen=1, team=1), given)
+            for verb in (
+                "draft.create",
+                "draft.change",
+                "draft.measure",
+                "check_in.report",
+                "summary.lead_in",
+                "summary.edit",
+                "nothing.known",
+                "",
+            )
+            for given in ((), values)
+        ),
+        Opened(origin),
+    ]
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: type(state).__name__ + str(getattr(state, "objective", "")))
+def test_every_event_in_every_state_gets_an_answer_in_both_languages(office: Office, state: State | None) -> None:
+    for event in events(office):
+        with office.storage.units.open(event.origin) as unit:
+            outcome = route(state, event, unit.book)
+        assert outcome.answers, event
+        for answer in outcome.answers:
+            words = answer.form.title if isinstance(answer, Show | KeepForm) else answer.card.summary
+            for language in ("en", "zh"):
+                assert in_words(words, language, "Asia/Shanghai").strip(), event
+        seen = Seen(outcome.answers)
+        assert seen.text is not None
+        assert seen.chinese is not None
+
+
+def test_the_table_names_every_state() -> None:
+    assert {type(state) for state in STATES if state is not None} == set(get_args(State))
+
+
+@pytest.mark.parametrize("state", [state for state in STATES if state is not None], ids=repr)
+def test_every_state_survives_being_saved(state: State) -> None:
+    assert state_from_json(state_to_json(state)) == state
+
+
+def test_a_closed_empty_form_needs_no_answer(office: Office) -> None:
+    event = Dismissed(office.origin(office.ada), action("draft.create"))
+    with office.storage.units.open(event.origin) as unit:
+        assert route(None, event, unit.book).answers == ()
+
+
+@settings(max_examples=150)
+@given(text=st.text(max_size=300), state=st.sampled_from(STATES), slash=st.booleans())
+def test_any_text_gets_an_answer(office: Office, text: str, state: State | None, slash: bool) -> None:
+    origin = office.origin(office.ada, key="any")
+    event: Event = Commanded(origin, text) if slash else Said(origin, text)
+    with office.storage.units.open(origin) as unit:
+        outcome = route(state, event, unit.book)
+    assert outcome.answers
+    for answer in outcome.answers:
+        assert isinstance(answer, Show | KeepForm) or answer.card.elements
