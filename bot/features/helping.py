@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Quote, Remark, action
 from bot.chat.events import Commanded, Event, Pressed, Said
 from bot.chat.words import Msg, Words, t
-from bot.features.lines import bare_amount
+from bot.features.examples import example_update
 from bot.features.outcome import Outcome, to_person
-from bot.okr.model import KeyResult
 from bot.ports.book import Book
 from bot.reading.types import DidYouMean, Verb
 
@@ -36,6 +35,7 @@ WISHES: Mapping[Verb, Msg] = {
 }
 """What every wish is called on a button."""
 
+_ABOUT_SOMETHING: frozenset[Verb] = frozenset({"new", "list", "show", "tree", "summary", "check_in", "edit"})
 _OF_A_DRAFT: frozenset[Verb] = frozenset({"save", "discard", "cancel"})
 _GROUPS = (
     (t("helping-group-draft"), t("helping-group-draft-lines")),
@@ -72,14 +72,10 @@ def typed(event: Pressed) -> Commanded:
 def did_you_mean(event: Event, book: Book, meant: DidYouMean) -> Outcome:
     """A mistyped wish: a button for each that it may have been, and what was typed where no button can carry it."""
     rest = meant.rest.strip()
-    carried = len(rest) <= IN_A_BUTTON
-    buttons = tuple(
-        Button(_wish(verb, rest if carried else ""), action("help.run", text=_text(verb, rest if carried else "")))
-        for verb in meant.verbs
-        if verb not in _OF_A_DRAFT or book.drafts()
-    )
+    carried = rest if len(rest) <= IN_A_BUTTON else ""
+    buttons = tuple(_wish(verb, carried) for verb in meant.verbs if verb not in _OF_A_DRAFT or book.drafts())
     words = t("helping-did-you-mean")
-    kept: tuple[Element, ...] = () if carried else (Remark(t("helping-your-words")), Quote(rest[:3000]))
+    kept: tuple[Element, ...] = () if carried == rest else (Remark(t("helping-your-words")), Quote(rest[:3000]))
     return _answer(event, Card(words, (Paragraph(words), *kept, Buttons((*buttons, _help())))))
 
 
@@ -103,7 +99,7 @@ def emoji_only(event: Event, book: Book) -> Outcome:
     owned = book.owned(book.viewer.id, limit=1)
     shown = words[:20]
     if owned:
-        return _short(event, book, t("helping-emoji-update", emoji=shown, label=owned[0].label))
+        return _short(event, book, t("helping-emoji-update", emoji=shown, example=example_update(owned[0])))
     return _short(event, book, t("helping-emoji", emoji=shown))
 
 
@@ -129,16 +125,12 @@ def welcome(event: Event, book: Book) -> Outcome:
 
 def _examples(book: Book) -> tuple[Paragraph, ...]:
     owned = book.owned(book.viewer.id, limit=1)
-    update = _update(owned[0]) if owned else t("helping-example-update")
+    update = (
+        t("helping-example-own", label=owned[0].label, example=example_update(owned[0]))
+        if owned
+        else t("helping-example-update")
+    )
     return (Paragraph(t("helping-example-draft")), Paragraph(update), Paragraph(t("helping-example-list")))
-
-
-def _update(kr: KeyResult) -> Msg:
-    """An update that could be typed as it stands: of the person's own key result, in the way they write its numbers."""
-    value = kr.current if kr.current is not None else kr.start if kr.start is not None else kr.target
-    if value is None or kr.kind == "milestone":
-        return t("helping-example-own-plain", label=kr.label)
-    return t("helping-example-own", label=kr.label, value=bare_amount(kr, value))
 
 
 def _three(book: Book) -> tuple[Button, ...]:
@@ -160,13 +152,10 @@ def _everything() -> Button:
     return Button(t("helping-button-everything"), action("help.more"))
 
 
-def _wish(verb: Verb, rest: str) -> Words:
-    words = WISHES[verb]
-    return t("helping-wish", wish=words, rest=_shortened(rest, 40)) if rest else words
-
-
-def _text(verb: Verb, rest: str) -> str:
-    return f"{verb.replace('_', ' ')} {rest}".strip()
+def _wish(verb: Verb, rest: str) -> Button:
+    words, about = WISHES[verb], rest if verb in _ABOUT_SOMETHING else ""
+    label = t("helping-wish", wish=words, rest=_shortened(about, 40)) if about else words
+    return Button(label, action("help.run", text=f"{verb.replace('_', ' ')} {about}".strip()))
 
 
 def _text_of(event: Event) -> str:

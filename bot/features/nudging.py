@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.chat.cards import Button, Buttons, Card, Element, Heading, Remark, action
-from bot.chat.words import Msg, t
-from bot.features.lines import bare_amount, key_result_line
+from bot.chat.words import t
+from bot.features.examples import example_update
+from bot.features.lines import key_result_line
 from bot.okr.model import Cadence, KeyResult
 from bot.okr.rhythm import key_result_due, local_day, next_due, occurrence
 from bot.ports.book import Book
@@ -55,20 +56,13 @@ def nudge_card(book: Book, asked: Sequence[KeyResult], today: date) -> Card:
     buttons = [Button(t("button-check-in"), action("check_in.walk"), "primary")]
     if len(asked) <= ONE_TAP:
         buttons += [_no_change(kr, alone=len(asked) == 1) for kr in asked if kr.current is not None]
-    elements += [Buttons(tuple(buttons)), Remark(_example(asked[0]))]
+    elements += [Buttons(tuple(buttons)), Remark(t("nudging-type", example=example_update(asked[0])))]
     return Card(headline, tuple(elements))
 
 
 def _no_change(kr: KeyResult, *, alone: bool) -> Button:
     label = t("button-no-change") if alone else t("nudging-no-change", label=kr.label)
     return Button(label, action("check_in.no_change", key_result=kr.id, seen=kr.version, walk=1))
-
-
-def _example(kr: KeyResult) -> Msg:
-    value = kr.current if kr.current is not None else kr.start
-    if value is None or kr.kind == "milestone":
-        return t("nudging-type-plain", label=kr.label)
-    return t("nudging-type", label=kr.label, value=bare_amount(kr, value))
 
 
 def _newest(cadence: Cadence, due: DueNudge, now: datetime) -> datetime:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.chat.cards import Card, Divider, Element, Heading, Paragraph, Progress, Quote, Remark
 from bot.chat.words import Amount, Day, Listing, Msg, Words, t
-from bot.features.lines import amount, key_result_line, objective_line, where_it_stands, who
+from bot.features.lines import key_result_line, objective_line, where_it_stands, who
 from bot.features.summarising.week import KeyResultWeek, ObjectiveWeek, Week
 from bot.okr.model import KeyResult
 from bot.okr.rhythm import local_day
@@ -51,9 +51,10 @@ def opening(week: Week) -> Msg:
 
 def _body(week: Week, lead_in: str, book: Book, today: date) -> tuple[Element, ...]:
     elements: list[Element] = [Paragraph(lead_in or opening(week)), Paragraph(_counts(week))]
+    since = local_day(book.viewer.zone, week.since)
     short = len(week.key_results) > ALL_SHOWN
     for one in week.objectives:
-        elements += [Divider(), _objective(one, book, today)]
+        elements += [Divider(), _objective(one, book, today, since)]
         shown = [kr for kr in one.key_results if not short or _says_something(kr)]
         for kr in shown:
             elements.append(_key_result(kr, book, today))
@@ -82,12 +83,12 @@ def _counts(week: Week) -> Words:
     return t("summarising-counts", total=len(statuses), parts=Listing(parts), moved=moved)
 
 
-def _objective(one: ObjectiveWeek, book: Book, today: date) -> Progress:
+def _objective(one: ObjectiveWeek, book: Book, today: date, since: date) -> Progress:
     line = objective_line(one.objective, [kr.key_result for kr in one.key_results], book, today)
     points = one.points.quantize(Decimal(1))
     if not points:
         return replace(line, detail=None)
-    return replace(line, detail=t("summarising-points", points=Amount(points, "%", signed=True)))
+    return replace(line, detail=t("summarising-points", points=Amount(points, "%", signed=True), day=Day(since)))
 
 
 def _key_result(one: KeyResultWeek, book: Book, today: date) -> Progress:
@@ -96,7 +97,12 @@ def _key_result(one: KeyResultWeek, book: Book, today: date) -> Progress:
     if one.moved is None:
         return line
     stands = where_it_stands(kr, today)
-    return replace(line, detail=t("summarising-moved", stands=stands, change=amount(kr, one.moved, signed=True)))
+    return replace(
+        line,
+        detail=t(
+            "summarising-moved", stands=stands, change=Amount(one.moved, kr.unit, None, kr.written_in, signed=True)
+        ),
+    )
 
 
 def _says_something(one: KeyResultWeek) -> bool:

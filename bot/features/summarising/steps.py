@@ -102,8 +102,11 @@ def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
 
 def dismissed(event: Dismissed, book: Book) -> Outcome:
     """The form closed: the preview is still there, with the first line it had."""
-    team = _number(event.action.get("team"))
-    return Outcome((), Previewing(team, event.action.get("lead_in"))) if book.team(team) else Outcome(())
+    team = book.team(_number(event.action.get("team")))
+    if team is None:
+        return Outcome((), None)
+    week = week_of(team, book, event.origin.at, today_of(event.origin, book))
+    return Outcome((), Previewing(team.id, event.action.get("lead_in"), week.stamp))
 
 
 def cancelled(event: Said | Commanded) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.chat.cards import Button, Buttons, Card, Divider, Element, Heading, Paragraph, Progress, Remark, action
 from bot.chat.events import Event
 from bot.chat.words import Msg, t
+from bot.features.examples import example_update
 from bot.features.lines import key_result_line, objective_line, today_of
 from bot.features.outcome import Outcome, to_person
 from bot.okr.model import KeyResult, Objective
@@ -34,7 +35,7 @@ def home_card(event: Event, book: Book) -> Card:
     elements += [key_result_line(kr, book, today) for kr in due]
     if due:
         elements.append(Buttons((Button(t("button-check-in"), action("check_in.walk"), "primary"),)))
-        elements.append(Remark(t("viewing-home-type", label=due[0].label)))
+        elements.append(Remark(t("viewing-home-type", example=example_update(due[0]))))
     if drafts:
         elements += [Heading(t("viewing-home-drafts", count=len(drafts))), *_drafts(drafts)]
     if mine.items:

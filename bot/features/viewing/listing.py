@@ -45,9 +45,9 @@ def list_card(book: Book, today: date, query: Query, cursor: Cursor | None = Non
     size = SCANNED if query.risky else DEEP if deep else FLAT
     objectives, further = objectives_in(book, cycles, query.scope, of=query.of, cursor=cursor, limit=size)
     by_objective = _by_objective(book.key_results([one.id for one in objectives])) if objectives else {}
+    shown = _at_risk(by_objective, today) if query.risky else by_objective
     if query.risky:
-        by_objective = _at_risk(by_objective, today)
-        objectives = tuple(one for one in objectives if one.id in by_objective)
+        objectives = tuple(one for one in objectives if one.id in shown)
     title = title_of(query, book)
     if not objectives and further is None:
         return _empty(query, title, continued=cursor is not None)
@@ -56,9 +56,9 @@ def list_card(book: Book, today: date, query: Query, cursor: Cursor | None = Non
     for cycle, group in groupby(objectives, key=lambda one: one.cycle):
         elements.append(Remark(cycle_words(names[cycle])))
         for objective in group:
-            under = by_objective.get(objective.id, ())
-            elements.append(objective_line(objective, under, book, today))
-            elements += [key_result_line(kr, book, today, depth=1) for kr in under if deep]
+            elements.append(objective_line(objective, by_objective.get(objective.id, ()), book, today))
+            under = shown.get(objective.id, ()) if deep else ()
+            elements += [key_result_line(kr, book, today, depth=1) for kr in under]
     if not objectives:
         elements.append(Paragraph(t("viewing-list-nothing-here")))
     buttons = _buttons(query, book, today, cursor, further)

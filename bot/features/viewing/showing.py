@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Paragraph, Progress, Quote, Remark, action
@@ -56,9 +57,8 @@ def objective_card(objective: Objective, book: Book, today: date) -> Card:
     """An objective with its key results, initiatives, and what stands above and below it."""
     key_results = book.key_results([objective.id])
     elements: list[Element] = [
-        Heading(t("viewing-title", label=objective.label, title=objective.title)),
+        replace(objective_line(objective, key_results, book, today), detail=None, opens=None),
         *_state_remark(objective),
-        _unlinked(objective_line(objective, key_results, book, today)),
         Facts(_objective_facts(objective, book)),
     ]
     if key_results:
@@ -81,7 +81,6 @@ def key_result_card(kr: KeyResult, objective: Objective, book: Book, today: date
     rows: list[tuple[Words, Words]] = [
         (t("viewing-fact-objective"), t("viewing-title", label=objective.label, title=objective.title)),
         (t("viewing-fact-measure"), measure(kr)),
-        (t("viewing-fact-owner"), who(book, kr.owner)),
         (t("viewing-fact-due"), day(kr.due, today)),
     ]
     if kr.confidence is not None:
@@ -91,9 +90,8 @@ def key_result_card(kr: KeyResult, objective: Objective, book: Book, today: date
         by = t("viewing-by", name=who(book, last.person), day=day_of(last.at, zone, today))
         rows.append((t("viewing-fact-last"), by))
     elements: list[Element] = [
-        Heading(summary),
+        replace(key_result_line(kr, book, today), opens=None),
         *_state_remark(objective),
-        _unlinked(key_result_line(kr, book, today)),
         Facts(tuple(rows)),
     ]
     chart = chart_of(kr, history, zone, today)
@@ -111,7 +109,6 @@ def _objective_facts(objective: Objective, book: Book) -> tuple[tuple[Words, Wor
     level = level_words(objective.level)
     cycle = book.cycle(objective.cycle)
     rows: list[tuple[Words, Words]] = [
-        (t("viewing-fact-owner"), who(book, objective.owner)),
         (t("viewing-fact-level"), t("viewing-level-team", level=level, name=team.name) if team else level),
         (t("viewing-fact-ambition"), ambition_words(objective.ambition)),
     ]
@@ -132,20 +129,6 @@ def _titles(objectives: Sequence[Objective], left: int = 0) -> Words:
     return t("viewing-titles", titles=listing)
 
 
-def _unlinked(line: Progress) -> Progress:
-    """A line on its own card leads nowhere new."""
-    return Progress(
-        label=line.label,
-        title=line.title,
-        tone=line.tone,
-        status=line.status,
-        detail=line.detail,
-        percent=line.percent,
-        expected=line.expected,
-        owner=line.owner,
-    )
-
-
 def _state_remark(objective: Objective) -> tuple[Remark, ...]:
     if objective.state == "draft":
         return (Remark(t("viewing-draft-remark")),)
@@ -163,7 +146,7 @@ def _objective_buttons(objective: Objective, key_results: Sequence[KeyResult], b
         single = len(mine) == 1
         for kr in mine:
             label: Msg = t("button-check-in") if single else t("viewing-button-check-in", label=kr.label)
-            buttons.append(_check_in(kr, label))
+            buttons.append(_check_in(kr, label, primary=single))
         buttons.append(Button(t("viewing-button-tree"), action("view.tree")))
     else:
         buttons.append(Button(t("viewing-button-mine"), action("view.list", scope="mine")))
@@ -173,12 +156,12 @@ def _objective_buttons(objective: Objective, key_results: Sequence[KeyResult], b
 def _key_result_buttons(kr: KeyResult, objective: Objective, book: Book) -> tuple[Button, ...]:
     back = Button(t("viewing-button-objective", label=objective.label), action("view.show", id=objective.label, here=1))
     if objective.state == "active" and book.viewer.id in (kr.owner, *kr.contributors):
-        return (_check_in(kr, t("button-check-in")), back)
+        return (_check_in(kr, t("button-check-in"), primary=True), back)
     return (back,)
 
 
-def _check_in(kr: KeyResult, label: Msg) -> Button:
-    return Button(label, action("check_in.open", key_result=kr.id), "primary", opens_form=True)
+def _check_in(kr: KeyResult, label: Msg, *, primary: bool) -> Button:
+    return Button(label, action("check_in.open", key_result=kr.id), "primary" if primary else "plain", opens_form=True)
 
 
 def _unknown(label: str, book: Book, today: date) -> Card:

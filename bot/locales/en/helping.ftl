@@ -1,8 +1,7 @@
 helping-headline = Three things to type
 helping-example-draft = “My objective is … as measured by … through …” drafts an OKR. /okr new opens a form for it.
 helping-example-update = “KR3 310k, on track” says where a key result of yours stands.
-helping-example-own = “{ $label } { $value }, on track” says where { $label } stands. A few words after it are kept as a note.
-helping-example-own-plain = “{ $label } on track” says how { $label } is doing. A few words after it are kept as a note.
+helping-example-own = “{ $example }” says how { $label } is doing. A few words after it are kept as a note.
 helping-example-list = “list” shows what is yours, “list all” everybody's.
 helping-button-everything = Everything you can type
 helping-everything = Everything you can type
@@ -49,7 +48,7 @@ helping-verb-cancel = Cancel
 helping-not-understood = I could find no OKR, no update and no wish of yours in this, so nothing was recorded. Any of these would work:
 helping-empty = That arrived without any words in it. Here is where you could start:
 helping-emoji = { $emoji } back to you. I read words and numbers; here is where you could start:
-helping-emoji-update = { $emoji } back to you. Nothing was recorded: to update a key result, add its number, for example “{ $label } on track”.
+helping-emoji-update = { $emoji } back to you. Nothing was recorded: to update a key result, add its number, for example “{ $example }”.
 helping-too-long = That is { $length } characters, and I read up to { $most } at once. Nothing was recorded, and your message still stands above.
 helping-too-long-split = Send it in parts: one objective with its key results a message, and long background as a link.
 

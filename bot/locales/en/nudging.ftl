@@ -7,5 +7,4 @@ nudging-more = { $count ->
    *[other] and { $count } more; “Check in” goes through all of them
 }
 nudging-no-change = { $label }: no change
-nudging-type = Typing is enough: “{ $label } { $value }, on track”, with a few words of news if there are any.
-nudging-type-plain = Typing is enough: “{ $label } on track”, with a few words of news if there are any.
+nudging-type = Typing is enough: “{ $example }”, with a few words of news if there are any.

@@ -30,8 +30,8 @@ summarising-count-at-risk = { $count } at risk
 summarising-count-off-track = { $count } off track
 summarising-count-unheard = { $count } without a recent check-in
 
-summarising-points = { $points } since last time
-summarising-moved = { $change }: { $stands }
+summarising-points = { $points } since { $day }
+summarising-moved = { $change }, { $stands }
 summarising-by = { $name } on { $label }
 summarising-unchanged = { $count ->
     [one] One more key result is on its way as before.
@@ -61,7 +61,7 @@ summarising-not-yours = { $count ->
    *[other] Posting it is up to the people of { $team }: { $names } can.
 }
 summarising-posted = Posted to #{ $channel }: the summary of { $team }.
-summarising-already = A summary of { $team } has gone out since this preview. Nothing was posted twice.
+summarising-already = A summary of { $team } has gone out since this preview was made. Nothing was posted twice.
 summarising-dropped = Nothing was posted.
 
 summarising-which-team = Which team's summary?

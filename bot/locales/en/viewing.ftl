@@ -3,7 +3,7 @@ viewing-home-due = { $count ->
    *[other] { $count } check-ins are waiting for you
 }
 viewing-home-clear = Nothing is waiting for you
-viewing-home-type = Or type it, the way you would tell a colleague: “{ $label } 310k, on track”.
+viewing-home-type = Or type it, the way you would tell a colleague: “{ $example }”.
 viewing-home-drafts = { $count ->
     [one] A draft of yours is not saved yet
    *[other] { $count } drafts of yours are not saved yet
@@ -29,7 +29,7 @@ viewing-whose-person = OKRs of { $name }
 viewing-whose-somebody = OKRs of somebody who has left
 viewing-whose-team = OKRs of { $name }
 viewing-whose-a-team = OKRs of a team that is gone
-viewing-whose-organisation = OKRs of { $name } as a whole
+viewing-whose-organisation = { $name }, the whole organisation
 viewing-whose-all = Everybody's OKRs
 viewing-list = { $whose }
 viewing-list-risky = At risk or off track · { $whose }
@@ -55,7 +55,6 @@ viewing-key-results = Key results
 viewing-initiatives = Initiatives
 viewing-fact-objective = Objective
 viewing-fact-measure = Measure
-viewing-fact-owner = Owner
 viewing-fact-due = Due
 viewing-fact-confidence = Confidence
 viewing-fact-last = Last check-in

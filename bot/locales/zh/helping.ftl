@@ -1,8 +1,7 @@
 helping-headline = 先试这三句
 helping-example-draft = 「我的目标是 …，该目标通过 … 以 … 来衡量」：起草一个 OKR。用 /okr 新建 可以填表单。
 helping-example-update = 「KR3 31万，进展顺利」：更新您的一个关键结果。
-helping-example-own = 「{ $label } { $value }，进展顺利」：更新 { $label }，后面多写几句会存为备注。
-helping-example-own-plain = 「{ $label } 进展顺利」：更新 { $label }，后面多写几句会存为备注。
+helping-example-own = 「{ $example }」：更新 { $label }，后面多写几句会存为备注。
 helping-example-list = 「列出」：查看您的 OKR；「列出全部」：查看所有人的。
 helping-button-everything = 全部用法
 helping-everything = 全部用法
@@ -49,7 +48,7 @@ helping-verb-cancel = 取消
 helping-not-understood = 没能从这句话里看出 OKR、进展更新或别的要求，所以什么都没有记录。这样写都可以：
 helping-empty = 这条消息里没有文字。可以从这里开始：
 helping-emoji = { $emoji } 收到！我读的是文字和数字，可以从这里开始：
-helping-emoji-update = { $emoji } 收到！什么都没有记录。要更新关键结果，请写上编号，例如「{ $label } 进展顺利」。
+helping-emoji-update = { $emoji } 收到！什么都没有记录。要更新关键结果，请写上编号，例如「{ $example }」。
 helping-too-long = 这条消息有 { $length } 个字符，一次最多读 { $most } 个。什么都没有记录，您的原文还在上面。
 helping-too-long-split = 请分几次发：每条消息写一个目标和它的关键结果，较长的背景资料可以放链接。
 

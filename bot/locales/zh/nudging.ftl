@@ -4,5 +4,4 @@ nudging-headline = { $count ->
 }
 nudging-more = 另外还有 { $count } 个，点「更新进展」会逐个过一遍
 nudging-no-change = { $label } 没有变化
-nudging-type = 直接回一句就行：「{ $label } { $value }，进展顺利」，有新情况就顺手补一句。
-nudging-type-plain = 直接回一句就行：「{ $label } 进展顺利」，有新情况就顺手补一句。
+nudging-type = 直接回一句就行：「{ $example }」，有新情况就顺手补一句。

@@ -1,5 +1,5 @@
-summarising-title = { $team }一周小结（截至{ $day }）
-summarising-preview = { $team }的小结预览，目前只有您能看到。
+summarising-title = 一周小结 · { $team } · 截至{ $day }
+summarising-preview = 小结预览（{ $team }），目前只有您能看到。
 summarising-opening-quiet = 这周比较安静，各关键结果暂时都没有新消息。
 summarising-opening-off = 有 { $count } 个关键结果严重落后，需要大家搭把手。
 summarising-opening-risk = 整体在推进，有 { $count } 个关键结果有风险，需要留意。
@@ -19,16 +19,16 @@ summarising-count-at-risk = { $count } 个有风险
 summarising-count-off-track = { $count } 个严重落后
 summarising-count-unheard = { $count } 个最近没有更新
 
-summarising-points = 比上次 { $points }
-summarising-moved = { $change }：{ $stands }
-summarising-by = { $name }谈 { $label }
+summarising-points = 较{ $day } { $points }
+summarising-moved = { $change }，{ $stands }
+summarising-by = { $name }，{ $label }
 summarising-unchanged = 另有 { $count } 个关键结果照常推进。
 summarising-awaited = 还在等消息：{ $key_results }。
 summarising-awaited-one = { $label }（{ $name }）
 summarising-awaited-more = 另外 { $count } 个
-summarising-more = { $team }的目标较多，这里没有全部列出；写「列出 { $team }」可以看到全部。
-summarising-since = 与一周前（{ $day }）相比。由{ $name }整理。
-summarising-since-post = 与上次小结（{ $day }）相比。由{ $name }整理。
+summarising-more = 目标较多，这里没有全部列出；写「列出 { $team }」可以看到全部。
+summarising-since = 与一周前（{ $day }）相比。整理：{ $name }
+summarising-since-post = 与上次小结（{ $day }）相比。整理：{ $name }
 
 summarising-post-to = 发到 #{ $channel }
 summarising-post-elsewhere = 发到别的频道
@@ -42,11 +42,11 @@ summarising-choose-channel = 要发到哪个频道？请在下面选一个，现
 summarising-channel-gone = 那个频道已经不能发言了。什么都没有发出，请另选一个。
 summarising-changed = 预览之后有了新变化，所以还没有发出。这是最新的样子：
 summarising-not-yours = { $count ->
-    [0] 这份小结由{ $team }的成员来发。
-   *[other] 这份小结由{ $team }的成员来发，可以请{ $names }帮忙。
+    [0] 这份小结要由团队成员（{ $team }）来发。
+   *[other] 这份小结要由团队成员（{ $team }）来发，可以请他们帮忙：{ $names }。
 }
-summarising-posted = { $team }的小结已发到 #{ $channel }。
-summarising-already = 这份预览之后，{ $team }已经发过小结，没有重复发送。
+summarising-posted = 小结已发到 #{ $channel }（{ $team }）。
+summarising-already = 这份预览之后已经发过一次小结（{ $team }），没有重复发送。
 summarising-dropped = 好的，什么都没有发出。
 
 summarising-which-team = 要做哪个团队的小结？
@@ -54,7 +54,7 @@ summarising-unknown-team = 没有叫「{ $words }」的团队。您指的是哪�
 summarising-no-teams = 这里还没有团队，暂时没有可小结的内容。用「列出全部」可以查看全部。
 summarising-team-gone = 那个团队已经不在了，什么都没有发出。
 summarising-team = 团队
-summarising-nothing = { $team }在这个周期里还没有目标。有了目标，就能写小结了。
+summarising-nothing = { $team }：这个周期里还没有目标。有了目标，就能写小结了。
 
 summarising-form = 小结的开头
 summarising-field-lead-in = 用您自己的话说

@@ -1,9 +1,9 @@
 viewing-home-due = 有 { $count } 项进展等您更新
 viewing-home-clear = 眼下没有要您处理的事
-viewing-home-type = 也可以直接打字，就像跟同事说一声：「{ $label } 31万，进展顺利」。
+viewing-home-type = 也可以直接打字，就像跟同事说一声：「{ $example }」。
 viewing-home-drafts = 您有 { $count } 份草稿还没保存
 viewing-home-mine = 与您有关的
-viewing-home-empty = { $name }，您好！这里还没有您的 OKR
+viewing-home-empty = { $name }，您好！这里还没有与您有关的 OKR
 viewing-home-start = 目标说的是什么会变得更好，关键结果说的是凭什么知道做到了。一句话就能开始：
 viewing-home-example = 「我的目标是让新客户一周内用得顺手，该目标通过 引导式开户 以 激活率从40%提升到60%、首份报表的等待时间从3天降到4小时 来衡量」
 
@@ -19,11 +19,11 @@ viewing-button-check-in = 更新 { $label }
 viewing-button-cycle = { $name }
 
 viewing-whose-mine = 我的 OKR
-viewing-whose-person = { $name }的 OKR
+viewing-whose-person = OKR · { $name }
 viewing-whose-somebody = 已离开同事的 OKR
-viewing-whose-team = { $name }团队的 OKR
+viewing-whose-team = 团队 OKR · { $name }
 viewing-whose-a-team = 已不存在的团队的 OKR
-viewing-whose-organisation = { $name }公司级 OKR
+viewing-whose-organisation = 公司级 OKR · { $name }
 viewing-whose-all = 全部 OKR
 viewing-list = { $whose }
 viewing-list-risky = 有风险或严重落后 · { $whose }
@@ -49,7 +49,6 @@ viewing-key-results = 关键结果
 viewing-initiatives = 计划
 viewing-fact-objective = 所属目标
 viewing-fact-measure = 衡量方式
-viewing-fact-owner = 负责人
 viewing-fact-due = 截止
 viewing-fact-confidence = 信心
 viewing-fact-last = 最近更新

@@ -1,0 +1,2 @@
+example-update = { $label } { $value }, on track
+example-update-plain = { $label } on track
