@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bot.reading.types import KeyResultText
+from bot.reading.types import KeyResultText, Reply, TemplateText, Update
 
 Prediction = dict[str, object]
 
@@ -21,6 +21,43 @@ def key_result_prediction(id: str, read: KeyResultText) -> Prediction:
         "due": read.due.words if read.due else None,
         "relative": read.relative,
         "sure": read.sure,
+    }
+
+
+def template_prediction(id: str, read: TemplateText | None) -> Prediction:
+    """One OKR sentence as the scorer wants it; only the id where it was read as none."""
+    if read is None:
+        return {"id": id}
+    return {
+        "id": id,
+        "objective": read.objective,
+        "key_results": [key_result.text for key_result in read.key_results],
+        "initiatives": list(read.initiatives),
+        "sure": read.sure,
+    }
+
+
+def reply_prediction(id: str, read: Reply) -> Prediction:
+    """One reply as the scorer wants it: the first update in the open, the others under ``more``."""
+    nothing = Update(None)
+    first, *more = read.updates or (nothing,)
+    return {
+        "id": id,
+        **_update_prediction(first, read),
+        "intent": read.intent,
+        "more": [_update_prediction(update, read) for update in more],
+        "sure": read.sure,
+    }
+
+
+def _update_prediction(update: Update, read: Reply) -> Prediction:
+    return {
+        "kr": update.key_result,
+        "value": _number(update.value),
+        "delta": update.delta,
+        "status": update.status,
+        "note": update.note,
+        "intent": "no_change" if update.unchanged else read.intent,
     }
 
 

@@ -93,6 +93,8 @@ class Update:
     """What else was said, to the letter."""
     words: str = ""
     """The part of the message that this came from."""
+    unchanged: bool = False
+    """Said to stand where it stood: "no change"."""
     sure: bool = True
     """False: ask before recording."""
     other_key_results: tuple[int, ...] = ()

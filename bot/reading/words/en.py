@@ -26,17 +26,17 @@ EN = Vocabulary(
     code="en",
     senses={
         Sense.UP: "increase|increases|increased|increasing|grow|grows|growing|grown|growth|raise|raises|raised|raising|boost|boosts|boosting|lift|lifts|"
-        "expand|expands|expanding|extend|uplift|rise|rises|gain|gains|more|higher|additional growth|scale up|ramp up|step up|drive up|push up|up|upsell by|"
+        "expand|expands|expanding|extend|uplift|rise|rises|more|higher|additional growth|scale up|ramp up|step up|drive up|push up|up|upsell by|"
         "accelerate|strengthen|enhance|maximize|maximise|elevate|advance|deepen|broaden|multiply",
-        Sense.DOWN: "reduce|reduces|reduced|reducing|reduction|reductions|decrease|decreases|decreased|decreasing|cut|cuts|cutting|lower|lowers|lowering|shorten|"
+        Sense.DOWN: "down to|reduce|reduces|reduced|reducing|reduction|reductions|decrease|decreases|decreased|decreasing|cut|cuts|cutting|lower|lowers|lowering|shorten|"
         "shortens|shortening|drop|drops|dropping|shrink|shrinks|minimize|minimise|lessen|slash|slashes|trim|bring down|brings down|drive down|get down|"
-        "decline|fewer|less|faster|quicker|cheaper|curb|down|savings|saving|save|diminish|compress|limit increase|limiting|sooner",
+        "decline|fewer|less|faster|quicker|cheaper|curb|down|diminish|compress|limit increase|limiting|sooner",
         Sense.ADD: "another|additional|more|further|extra|incremental|on top",
-        Sense.CHANGE_NOUN: "increase|growth|reduction|uplift|improvement|decrease|decline|lift|rise|gain|gains|savings|saving|drop|cut|boost|jump|expansion|improvements|"
+        Sense.CHANGE_NOUN: "increase|growth|reduction|uplift|improvement|decrease|decline|lift|rise|drop|cut|boost|jump|expansion|improvements|"
         "reductions|increases|more|less|fewer|faster|lower|higher|better|quicker|cheaper|shorter|longer|larger|bigger|smaller",
-        Sense.CHANGE: "improve|improves|improved|improving|improvement|improvements|move|moves|moving|shift|shifts|change|changes|bring|take|optimize|optimise|"
+        Sense.CHANGE: "improve|improves|improved|improving|improvement|improvements|move|moves|moving|shift|shifts|bring|take|optimize|optimise|"
         "optimizing|optimising|better|enhancement|transition|go|goes|adjust",
-        Sense.KEEP: "maintain|maintains|maintaining|maintained|keep|keeps|keeping|kept|sustain|sustains|sustaining|hold|holds|holding|remain|remains|stay|stays|"
+        Sense.KEEP: "maintain|maintains|maintaining|maintained|keep|keeps|keeping|kept|sustain|sustains|sustaining|hold at|hold steady|remain|remains|stay|stays|"
         "preserve|not exceed|not to exceed|does not exceed|do not exceed|never exceeds|never drops below|limit",
         Sense.DONE: "launch|launched|complete|completed|ship|shipped|release|released|publish|published|implement|implemented|create|created|build|built|deliver|"
         "delivered|develop|developed|establish|established|define|defined|set up|roll out|rolled out|migrate|migrated|deploy|deployed|sign|signed|hire|hired|"
@@ -48,14 +48,14 @@ EN = Vocabulary(
         "effective|effectively|efficiently|ensure|raise awareness|encourage|support|promote|foster|be more|become more|focus on|continue|continue to|"
         "explore|try|understand|empower|inspire|be the|feel",
         Sense.FROM: "from|up from|down from|starting at|starting from|vs|versus|compared to|compared with|instead of|rather than|against|than",
-        Sense.TO: "to|up to|down to|towards|into|onto|reaching|to reach|until we reach",
-        Sense.BY: "by|by another|by a further|by an additional|by a|by an",
+        Sense.TO: "to|up to|down to|towards|reaching|to reach|until we reach",
+        Sense.BY: "by|by another|by a further|by an additional",
         Sense.BETWEEN: "between",
         Sense.AND: "and|&",
         Sense.AT_LEAST: "at least|atleast|minimum|minimum of|a minimum of|min of|no less than|no fewer than|not less than|not fewer than|no lower than|not lower than|"
         "not below|no worse than|greater than or equal to|more than or equal to|equal to or greater than|never below|never drops below|equal or greater than|"
         "greater or equal to|equals or exceeds|meets or exceeds|at minimum",
-        Sense.MORE_THAN: "more than|over|above|greater than|exceed|exceeds|exceeding|higher than|better than|in excess of|north of|larger than|beyond|upwards of|surpass|"
+        Sense.MORE_THAN: "more than|worth over|valued over|over|above|greater than|exceed|exceeds|exceeding|higher than|better than|in excess of|north of|larger than|beyond|upwards of|surpass|"
         "surpassing|past|bigger than|more then|stay above|longer than",
         Sense.AT_MOST: "at most|no more than|not more than|maximum|maximum of|a maximum of|max of|up to a maximum of|no greater than|no higher than|not exceed|not to exceed|"
         "does not exceed|do not exceed|not exceeding|never exceeds|less than or equal to|lower than or equal to|no longer than|not above|limited to|capped at|"

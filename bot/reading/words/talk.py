@@ -76,6 +76,11 @@ def _shared(rests: list[str]) -> str:
     return low[:size]
 
 
+def phrases(*lists: str) -> Phrases:
+    """Phrases written one after the other with ``|`` between them."""
+    return tuple(phrase.strip() for written in lists for phrase in written.split("|") if phrase.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateWords:
     """How an OKR sentence is put together."""
@@ -131,31 +136,53 @@ class ReplyWords:
     no_change: Phrases
     skip: Phrases
     snooze: Phrases
+    """Begin or make a wish to be asked later."""
+    snooze_days: tuple[tuple[str, int], ...]
+    """Words for a day, as days from today; the days of the week are -1 (Monday) to -7."""
     help: Phrases
+    questions: Phrases
+    """Begin a question."""
     cancel: Phrases
-    status: tuple[tuple[str, StatusRead], ...]
+    chatter: Phrases
+    """Says nothing about a key result: "thanks"."""
+    status: tuple[tuple[StatusRead, Phrases], ...]
+    colours: tuple[tuple[StatusRead, Phrases], ...]
+    """Words that are a status only when they stand alone: "green", 绿."""
+    status_traps: Phrases
+    """Look like a status and are none: "behind us"."""
     negations: Phrases
-    """Turn a following "on track" or "done" into its opposite."""
+    """Before a status: its opposite, or not yet."""
+    not_yet: Phrases
+    """Before "done": it is not, though nothing is wrong."""
     up: Phrases
-    """A change upwards: the number that follows is added."""
+    """Before a number: it is added."""
     down: Phrases
+    more: Phrases
+    """After a number: it is added ("more")."""
+    fewer: Phrases
     attained: Phrases
-    """The number that follows is where it stands now, whatever verb stands before: "to", "at"."""
-    not_now: Phrases
-    """The number that follows is a plan, a target or the past."""
-    not_now_after: Phrases
-    """The same, standing after the number: "to go", "planned"."""
+    """Before a number: it stands there now, whatever verb came before ("to" in "down to")."""
+    now: Phrases
+    past: Phrases
+    """Before or after a number: where it stood."""
+    planned: Phrases
+    """Before a number: a target or a forecast, never the value."""
+    planned_after: Phrases
+    """After a number: the same, or what is missing ("to go")."""
     out_of: Phrases
     """Between a value and its whole: "of" in "18 of 40"."""
+    of_the_way: Phrases
+    """After a share: it is progress towards the target, not the value."""
     ordinals: tuple[tuple[str, int], ...]
-    """Positions, the first is 1, the last is -1."""
-    key_result_nouns: Phrases
+    """Positions: the first is 1, the last is -1."""
+    ordinal_nouns: Phrases
+    """Follow an ordinal that means a key result: "one" in "the first one"."""
     everything: Phrases
     """All key results are meant."""
     filler: Phrases
-    """Says nothing once the value is taken: "now", "currently"."""
-    acronyms: tuple[tuple[str, Phrases], ...]
-    """Short names and the words they stand for."""
+    """Says nothing once value and status are taken: "now", "currently"."""
+    concepts: tuple[tuple[str, Phrases], ...]
+    """Words for the same measure under one name, which all languages share."""
     stop_words: Phrases
     """Never tell one key result from another."""
 
@@ -197,5 +224,5 @@ class Talk:
 
     language: str
     template: TemplateWords
-    reply: ReplyWords | None = None
-    command: CommandWords | None = None
+    reply: ReplyWords
+    command: CommandWords

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.words.reply_en import REPLY
 from bot.reading.words.talk import CommandWords, Talk, TemplateWords
 
 _OBJECTIVE_NOUNS = ("objective", "goal", "okr")
@@ -183,4 +184,4 @@ _COMMAND = CommandWords(
                "resort", "rapport", "posted", "post", "most", "cost", "exist", "quite", "quiet", "find", "fine", "mind", "kind", "nine", "line", "mile", "mite"),
 )
 
-ENGLISH = Talk("en", _TEMPLATE, command=_COMMAND)
+ENGLISH = Talk("en", _TEMPLATE, REPLY, _COMMAND)

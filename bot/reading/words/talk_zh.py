@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.words.reply_zh import REPLY
 from bot.reading.words.talk import CommandWords, Talk, TemplateWords
 
 _TEMPLATE = TemplateWords(
@@ -129,4 +130,4 @@ _COMMAND = CommandWords(
     not_typos=(),
 )
 
-CHINESE = Talk("zh", _TEMPLATE, command=_COMMAND)
+CHINESE = Talk("zh", _TEMPLATE, REPLY, _COMMAND)

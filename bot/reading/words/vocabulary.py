@@ -50,6 +50,8 @@ class Sense(Enum):
     """Beside a number: that is where it should go: target, 目标."""
     PER = auto()
     """Makes what follows a rate: per, every, 每."""
+    EACH = auto()
+    """Says how often or for whom: every month, 每月."""
     OF = auto()
     OUT_OF = auto()
     """Between a share and its whole: 4 out of 5."""
@@ -134,5 +136,7 @@ class Vocabulary:
     """Words before a date that make it a deadline, separated by ``|``."""
     during_before: str = ""
     """Words before a date that may make it one: in, during."""
+    due_after: str = ""
+    """Words after a date that make it a deadline."""
     past_before: str = ""
     """Words before a date that say it is not one: since, vs."""

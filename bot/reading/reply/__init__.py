@@ -1,0 +1,228 @@
+"""A reply to "where does it stand?" taken apart: which key results, what value or change, which status, what else was said.
+
+Pure: the same words against the same hints give the same reply, whenever it is read. A message about several key results is cut at the clauses that
+name another one; every piece is then read by itself, the value first (``value``), then the status, then what remains as the note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from bot.reading.markup import fold, plain
+from bot.reading.reply.clauses import Span, anchored, blanked, clauses, shortcodes, unaccounted
+from bot.reading.reply.intent import asks_for_help, cancels, chats, says_no_change, skips, snoozed_until, snoozes
+from bot.reading.reply.note import read_note
+from bot.reading.reply.status import Said, read_status, says_done
+from bot.reading.reply.value import Reading, read_value
+from bot.reading.reply.which import Reference, named, spoken_references, words_of
+from bot.reading.types import KeyResultHint, Reply, StatusRead, Update
+
+__all__ = ["read_reply"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of the message about one key result, or about none that is named."""
+
+    start: int
+    end: int
+    key_result: int | None
+    may_be: tuple[int, ...] = ()
+    unknown: bool = False
+    """It names a key result that is none of the hints."""
+
+
+def read_reply(
+    text: str,
+    hints: Sequence[KeyResultHint],
+    asked: int | None = None,
+    *,
+    today: date | None = None,
+    fiscal_start: int = 1,
+) -> Reply:
+    """A reply read against the key results that may be meant.
+
+    ``asked``: the index of the one the bot asked about, None when it asked about all. ``today`` gives "remind me on Friday" its day.
+    A value is in the key result's unit; where it is not surely the one meant, the update says so and names the others.
+    """
+    typed = plain(text)
+    folded = fold(typed)
+    if asked is not None and not 0 <= asked < len(hints):
+        asked = None
+    if not any(c.isalnum() for c in folded) and folded.strip() in ("?", "??", "???"):
+        return Reply("help")
+    references = spoken_references(folded, hints)
+    hidden = [*((reference.start, reference.end) for reference in references), *shortcodes(folded)]
+    bare_typed, bare = blanked(typed, hidden), blanked(folded, hidden)
+    if cancels(folded):
+        return Reply("cancel")
+    pieces = _pieces(folded, references, hints, asked)
+    readings = [_value(bare_typed, bare, piece, hints) for piece in pieces]
+    if not any(readings):
+        wish = _wish(typed, folded, bare, hints, asked, today, fiscal_start)
+        if wish is not None:
+            return wish
+    updates = [
+        _update(typed, folded, bare, piece, reading, hints, hidden) for piece, reading in zip(pieces, readings, strict=True)
+    ]
+    return _reply([update for update in updates if update is not None], folded)
+
+
+def _wish(
+    typed: str, folded: str, bare: str, hints: Sequence[KeyResultHint], asked: int | None, today: date | None, fiscal_start: int
+) -> Reply | None:
+    """A reply that reports nothing: help, later, not this time."""
+    about = asked if asked is not None else 0 if len(hints) == 1 else None
+    if asks_for_help(bare):
+        return Reply("help")
+    if skipped := skips(folded):
+        note = read_note(typed, folded, (0, len(folded)), [skipped])
+        return Reply("skip", (Update(about, note=note, words=typed),))
+    if snoozes(folded):
+        return Reply("snooze", (Update(about, words=typed),), until=snoozed_until(folded, today, fiscal_start))
+    return None
+
+
+def _pieces(folded: str, references: Sequence[Reference], hints: Sequence[KeyResultHint], asked: int | None) -> list[_Piece]:
+    """The message cut where another key result is named."""
+    whole = _Piece(0, len(folded), asked if asked is not None else 0 if len(hints) == 1 else None)
+    if len(hints) < 2 and not any(reference.key_result is None for reference in references):
+        return [whole]
+    pieces: list[_Piece] = []
+    parts = _parts(folded, references)
+    for start, end in parts:
+        said = [reference for reference in references if start <= reference.start < end]
+        known = [reference.key_result for reference in said if reference.key_result is not None]
+        key_result, may_be = (known[0], ()) if known else named(folded, (start, end), hints) if not said else (None, ())
+        unknown = bool(said) and not known
+        if pieces and (key_result is None and not may_be and not unknown or key_result is not None and key_result == pieces[-1].key_result):
+            pieces[-1] = replace(pieces[-1], end=end)
+        elif pieces and key_result is None and not unknown and pieces[-1].key_result in may_be:
+            pieces[-1] = replace(pieces[-1], end=end)
+        elif len(pieces) == 1 and pieces[0].key_result is None and not pieces[0].may_be and not pieces[0].unknown and not _counts(folded, pieces[0]):
+            pieces[0] = _Piece(pieces[0].start, end, key_result, may_be, unknown)
+        else:
+            pieces.append(_Piece(start, end, key_result, may_be, unknown))
+    if not pieces:
+        return [whole]
+    pieces = [replace(piece, key_result=asked) if _unnamed(piece) and asked is not None else piece for piece in pieces]
+    if asked is not None:
+        pieces = [replace(p, key_result=asked, may_be=()) if p.key_result is None and asked in p.may_be else p for p in pieces]
+    return _by_place(folded, pieces, parts, hints) if len(pieces) == 1 and _unnamed(pieces[0]) else pieces
+
+
+def _unnamed(piece: _Piece) -> bool:
+    return piece.key_result is None and not piece.may_be and not piece.unknown
+
+
+def _counts(folded: str, piece: _Piece) -> bool:
+    return any(c.isdigit() for c in folded[piece.start : piece.end])
+
+
+def _parts(folded: str, references: Sequence[Reference]) -> list[Span]:
+    """Clauses, cut once more before every key result that is named by label or place."""
+    parts: list[Span] = []
+    for start, end in clauses(folded, (0, len(folded))):
+        cuts = [reference.start for reference in references if start < reference.start < end and folded[start : reference.start].strip()]
+        for cut in cuts:
+            parts.append((start, cut))
+            start = cut
+        parts.append((start, end))
+    return parts
+
+
+def _by_place(folded: str, pieces: list[_Piece], parts: list[Span], hints: Sequence[KeyResultHint]) -> list[_Piece]:
+    """As many values as key results and none named: one each, in the order they were asked. Unsure, as nobody said so."""
+    valued = [part for part in parts if any(c.isdigit() for c in folded[part[0] : part[1]])]
+    if len(valued) != len(hints) or len(valued) != len(parts):
+        return pieces
+    return [_Piece(start, end, None, (index,)) for index, (start, end) in enumerate(valued)]
+
+
+def _value(typed: str, folded: str, piece: _Piece, hints: Sequence[KeyResultHint]) -> Reading | None:
+    if piece.key_result is not None:
+        return read_value(typed, folded, (piece.start, piece.end), hints[piece.key_result])
+    return read_value(typed, folded, (piece.start, piece.end), hints[piece.may_be[0]] if len(piece.may_be) == 1 else None)
+
+
+def _update(
+    typed: str,
+    folded: str,
+    bare: str,
+    piece: _Piece,
+    reading: Reading | None,
+    hints: Sequence[KeyResultHint],
+    hidden: list[Span],
+) -> Update | None:
+    span = (piece.start, piece.end)
+    hint = hints[piece.key_result] if piece.key_result is not None else None
+    taken = [*hidden, *words_of(folded, span, hint), *(reading.spans if reading else ())]
+    unchanged = says_no_change(folded, span, taken)
+    said = read_status(folded, span, taken, valued=reading is not None)
+    status = _status(said, reading, hint, folded, span)
+    if unchanged and reading is not None and (hint is None or hint.current != reading.value):
+        unchanged = None
+    if unchanged:
+        reading = None
+    note = read_note(typed, folded, span, [*taken, *said.spans, *([unchanged] if unchanged else [])])
+    if reading is None and status is None and not unchanged and (note is None or chats(folded, span)):
+        return None
+    others = _others(piece, reading, hints)
+    sure = (reading is None or reading.sure and piece.key_result is not None) and not piece.unknown and (piece.key_result is not None or not others)
+    return Update(
+        piece.key_result,
+        reading.value if reading else None,
+        reading.delta if reading else False,
+        status,
+        note,
+        typed[piece.start : piece.end].strip(" ,;，；"),
+        unchanged=unchanged is not None,
+        sure=sure,
+        other_key_results=others,
+        other_values=reading.others if reading else (),
+    )
+
+
+def _status(said: Said, reading: Reading | None, hint: KeyResultHint | None, folded: str, span: Span) -> StatusRead | None:
+    """The status as said; "done" beside a value counts once the target is attained, and a check mark alone is "on track" before that."""
+    attained = reading is not None and hint is not None and _attained(reading, hint)
+    if said.checked:
+        return "done" if reading is None or attained else "on_track"
+    if said.status is None and attained and says_done(folded, span):
+        return "done"
+    return said.status
+
+
+def _attained(reading: Reading, hint: KeyResultHint) -> bool:
+    if hint.target is None:
+        return False
+    value = reading.value + (hint.current or Decimal(0)) if reading.delta else reading.value
+    begun = hint.start if hint.start is not None else hint.current
+    return value <= hint.target if begun is not None and begun > hint.target else value >= hint.target
+
+
+def _others(piece: _Piece, reading: Reading | None, hints: Sequence[KeyResultHint]) -> tuple[int, ...]:
+    """Which key results may be meant where none is named: those the number fits."""
+    if piece.key_result is not None:
+        return ()
+    if piece.may_be:
+        return piece.may_be
+    if piece.unknown:
+        return tuple(range(len(hints)))
+    return tuple(range(len(hints))) if reading is not None else ()
+
+
+def _reply(updates: list[Update], folded: str) -> Reply:
+    if not updates:
+        return Reply("unclear")
+    sure = all(update.sure for update in updates)
+    if all(update.unchanged for update in updates):
+        return Reply("no_change", tuple(updates), sure=sure)
+    if all(update.value is None and update.status is None and not update.unchanged for update in updates):
+        spoken = unaccounted(folded, (0, len(folded)), ())
+        if spoken < 3 and not anchored("everything").search(folded):
+            return Reply("unclear")
+    return Reply("checkin", tuple(updates), sure=sure)

@@ -1,0 +1,93 @@
+"""The status a person says: "on track", a red circle, 有点风险; "done" only where nothing but the key result can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.reading.reply.clauses import WORDS, Span, anchored, clauses, unaccounted
+from bot.reading.types import StatusRead
+from bot.reading.words.talk import alternatives, pattern
+
+_STATUS_OF: dict[str, StatusRead] = {phrase: status for words in WORDS for status, phrases in words.status for phrase in phrases}
+_COLOUR_OF: dict[str, StatusRead] = {phrase: status for words in WORDS for status, phrases in words.colours for phrase in phrases}
+_TRAPS = {phrase for words in WORDS for phrase in words.status_traps}
+_SAID = pattern({*_STATUS_OF, *_COLOUR_OF, *_TRAPS})
+_NEGATED = re.compile(alternatives(word for words in WORDS for word in words.negations) + r"(?: +(?:a|very|quite|really|too|so|that|all|exactly|yet))? *$")
+_NOT_YET = re.compile(alternatives(word for words in WORDS for word in words.not_yet) + r"(?: +(?:be|all|quite|been|fully|yet))? *$")
+_EMOJI: dict[str, StatusRead] = {
+    **dict.fromkeys("🟢💚🟩", "on_track"),
+    **dict.fromkeys("🟡🟠💛🧡🟨🟧⚠", "at_risk"),
+    **dict.fromkeys("🔴❌🚨🟥❗⛔🆘", "off_track"),
+    **dict.fromkeys("✅✔☑🏁", "done"),
+}
+_SHORTCODE = re.compile(
+    r":(?:(?P<on_track>(?:large_)?green_(?:circle|square|heart|apple))|(?P<at_risk>(?:large_)?(?:yellow|orange)_(?:circle|square|heart)|warning)"
+    r"|(?P<off_track>(?:large_)?red_(?:circle|square)|x|rotating_light|no_entry|sos)|(?P<done>white_check_mark|heavy_check_mark|ballot_box_with_check|checkered_flag)):"
+)
+_SIGN = re.compile("[" + "".join(_EMOJI) + "]")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A status and the places that say it. ``checked``: said by a check mark alone, which is "on track" while the target is not attained."""
+
+    status: StatusRead | None
+    spans: tuple[Span, ...] = ()
+    checked: bool = False
+
+
+def read_status(folded: str, span: Span, taken: Iterable[Span], *, valued: bool) -> Said:
+    """The status said between two positions; the last one counts, as people say what was before what is.
+
+    ``taken``: what has been understood as key result and value. ``valued``: there is a value, so "done" may only count what was done.
+    """
+    known = list(taken)
+    signs = [(found.span(), _EMOJI[found[0]]) for found in _SIGN.finditer(folded, *span)] if not folded.isascii() else []
+    for found in _SHORTCODE.finditer(folded, *span):
+        kind: StatusRead = "on_track" if found["on_track"] else "at_risk" if found["at_risk"] else "off_track" if found["off_track"] else "done"
+        signs.append((found.span(), kind))
+    words: list[tuple[Span, StatusRead]] = []
+    for clause in clauses(folded, span):
+        words += _in_clause(folded, clause, known, valued)
+    spans = tuple(place for place, _ in (*signs, *words))
+    coloured = [status for _, status in signs if status != "done"]
+    if coloured:
+        return Said(coloured[-1], spans)
+    if words:
+        done = [status for _, status in words if status == "done"]
+        return Said("done" if done else words[-1][1], spans)
+    return Said("done", spans, checked=True) if signs else Said(None)
+
+
+def _in_clause(folded: str, clause: Span, known: list[Span], valued: bool) -> list[tuple[Span, StatusRead]]:
+    found: list[tuple[Span, StatusRead]] = []
+    for match in _SAID.finditer(folded, *clause):
+        phrase = re.sub(" +", " ", match[0])
+        if phrase in _TRAPS:
+            continue
+        before = folded[max(clause[0], match.start() - 24) : match.start()]
+        status = _STATUS_OF.get(phrase)
+        if status is None:
+            if unaccounted(folded, clause, (*known, match.span())) <= 1 and not _NEGATED.search(before):
+                found.append((match.span(), _COLOUR_OF[phrase]))
+        elif status == "done":
+            if not _NOT_YET.search(before) and unaccounted(folded, clause, (*known, match.span(), *_dates(folded, clause))) == 0 and not valued:
+                found.append((match.span(), status))
+        elif _NEGATED.search(before):
+            found.append((match.span(), "at_risk" if status == "on_track" else "on_track"))
+        elif status == "at_risk" and len(phrase) <= 6 and phrase.isascii() and unaccounted(folded, clause, (*known, match.span())) > 3:
+            continue
+        else:
+            found.append((match.span(), status))
+    return found
+
+
+def says_done(folded: str, span: Span) -> bool:
+    """Whether a word for "done" stands between two positions, whatever else is said."""
+    return any(_STATUS_OF.get(re.sub(" +", " ", found[0])) == "done" for found in _SAID.finditer(folded, *span))
+
+
+def _dates(folded: str, clause: Span) -> list[Span]:
+    return [found.span() for found in anchored("past").finditer(folded, *clause)]

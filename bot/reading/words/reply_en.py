@@ -1,0 +1,154 @@
+"""How English speakers answer "where does it stand?"."""
+
+from __future__ import annotations
+
+from bot.reading.words.talk import ReplyWords, phrases
+
+REPLY = ReplyWords(
+    no_change=phrases(
+        "no change|no changes|no change this week|no change since last week|unchanged|same|the same|same as before|same as last week|same as last time",
+        "still the same|same here|same number|same value|no movement|no progress|no progress yet|no update|no updates|no news|nothing new|nothing new to report|nothing changed",
+        "nothing has changed|hasn't changed|has not changed|haven't changed|hasn't moved|has not moved|haven't moved|not moved|didn't move|did not move|n/c|nc|nothing to report",
+        "no difference|flat|stayed flat|no move|as before|as last week|remains the same|stays the same|stayed the same|didn't change|did not change|no new|ditto|nochange",
+        "no delta|nothing moved|hasn't budged|not budged|stuck at the same|holding steady at the same|no changes to report|nothing happened|is unchanged|where it was",
+    ),
+    skip=phrases(
+        "skip|skip it|skip this|skip this one|skip this week|skip me|skip me this week|skip for now|skip for this week|skip this time|pass|pass on this|i'll pass|i pass|next",
+        "next one|n/a|na|not applicable|not this week|not this time|not my turn|leave it|leave it for this week|leave it out|let's skip|let's skip it|let's skip this|please skip",
+        "skip that|skip that one|skip please|i'll skip|i'll skip this one|i'll skip this week|skipping|skipping this week|skip today|nothing from me|nothing this week|pass for now",
+        "pass this week|pass for this week|no check-in this week|no check in this week",
+    ),
+    snooze=phrases(
+        "snooze|remind me|ask me|ask again|ping me|later|later today|later please|not now|not right now|maybe later|not yet, later|tomorrow|check back|come back|try me|try again|nudge me",
+        "i'll do it|i'll answer|i'll update|i'll get back to you|i will do it|i will get back to you|will do it|will get back|will update|let me get back to you|in a meeting|busy now|busy right now",
+        "busy|i'm busy|i'm in a meeting|give me|after lunch|after the meeting|bug me|hold on|hang on|one moment|wait|get back to me|can you ask me|can you remind me|could you remind me",
+        "could you ask me|please remind me|please ask me|will have it|will have the numbers|will have numbers|i'll have the numbers|i'll have numbers|this afternoon|tonight|end of day",
+        "don't have the number yet|don't have the numbers yet|i'll know|we'll know|brb|afk|can we do this|can i do this|do it later|follow up",
+    ),
+    snooze_days=(
+        ("today", 0), ("tonight", 0), ("this afternoon", 0), ("this evening", 0), ("later today", 0), ("end of day", 0), ("eod", 0), ("tomorrow", 1), ("tmrw", 1), ("tmr", 1),
+        ("day after tomorrow", 2), ("next week", -1), ("next monday", -1), ("monday", -1), ("mon", -1), ("tuesday", -2), ("tue", -2), ("tues", -2),
+        ("wednesday", -3), ("wed", -3), ("thursday", -4), ("thu", -4), ("thurs", -4), ("friday", -5), ("fri", -5), ("saturday", -6), ("sat", -6),
+        ("sunday", -7), ("sun", -7), ("end of the week", -5), ("end of week", -5), ("eow", -5),
+    ),
+    help=phrases(
+        "help|help me|help please|i need help|need help|i don't understand|i do not understand|don't understand|i don't get it|what do you mean|what does that mean|what does this mean",
+        "what should i write|what should i say|what do i write|what do i type|what do i say|not sure what to write|not sure what you want|how does this work|what is this|i'm confused|confused|huh",
+        "can you help|can you help me|what are my options|explain|please explain|show me an example|example|examples|what can i say|what can i type|i'm lost|no idea what to do|what now",
+    ),
+    questions=phrases("how|what|what's|which|where|why|who|when|can you|could you|can i|could i|should i|do i|does|is it|is this|are you|do you|may i|am i|did you|will you|would you"),
+    cancel=phrases(
+        "cancel|cancel that|cancel this|cancel it|stop|stop it|stop that|stop this|stop asking|stop asking me|stop nagging|stop nagging me|stop bugging me|never mind|nevermind|nvm|forget it|forget that",
+        "abort|quit|exit|go away|leave me alone|don't ask me|don't ask|do not ask me|don't ask again|undo|scratch that|forget about it|no thanks|no, thanks|no thank you|enough|unsubscribe|shut up",
+        "stop messaging me|stop pinging me|please stop|stop please|quit asking|drop it",
+    ),
+    chatter=phrases(
+        "thanks|thank you|thx|ty|ok|okay|k|kk|cool|great|nice|lol|haha|hahaha|hi|hello|hey|yo|yes|yep|yeah|no|nope|sure|got it|np|no problem|good morning|morning|good afternoon|cheers|welcome|hmm|hm",
+        "um|uh|wow|awesome|perfect|good|fine|right|alright|sounds good|will do|understood|noted|bye|see you|good job|well done|who are you|test|testing|happy monday|you too|have a nice day|sorry|oops|ugh",
+        "thank you very much|thanks a lot|thanks a bunch|good bot|bad bot|lmao|interesting|whatever|maybe|i guess|idk|dunno|i don't know|no idea|not sure|good question|ok thanks|ok, thanks",
+    ),
+    status=(
+        ("on_track", phrases(
+            "on track|on-track|ontrack|back on track|on pace|on schedule|on plan|on target|to plan|according to plan|as planned|going well|going great|going fine|going smoothly|looking good|looking great",
+            "looks good|looks great|all good|all is well|all well|good progress|great progress|solid progress|steady progress|ahead|ahead of schedule|ahead of plan|ahead of target|ahead of the plan",
+            "ahead of the curve|in good shape|good shape|in great shape|healthy|trending well|trending correctly|trending up nicely|trending in the right direction|doing well|doing great|doing fine|progressing well|progressing nicely",
+            "moving along nicely|coming along nicely|coming along well|no risk|no risks|no concerns|better than expected|better than planned|will make it|we'll make it|should make it|we'll hit it|will hit it",
+            "should hit it|will get there|we'll get there|should get there|feeling good|feeling confident|confident|very confident|high confidence|no worries|smooth|smooth sailing|under control|strong week",
+        )),
+        ("at_risk", phrases(
+            "at risk|at-risk|atrisk|some risk|a bit risky|risky|behind|a bit behind|a little behind|slightly behind|somewhat behind|a tad behind|falling behind|fell behind|running behind|behind plan|behind schedule",
+            "behind target|behind the plan|off pace|slightly off pace|slightly off|a bit off|a little off|below plan|under plan|below pace|slipping|slipped|slips|slip|slower than planned|slower than expected",
+            "slower than hoped|too slow|a bit slow|bit slow|slow|going slow|moving slowly|slowly|looking rough|looks rough|rough|looking shaky|shaky|wobbly|worried|a bit worried|worrying|concerned|concerning|tight",
+            "looking tight|not looking good|not looking great|not great|struggling|needs attention|need attention|needs help|lagging|lagging behind|might miss|may miss|could miss|probably miss|some concerns|delayed",
+            "running late|touch and go|not confident|low confidence|medium confidence|iffy|hit a snag|not sure we'll make it|not sure we will make it|might not make it|may not make it|could slip|might slip|may slip",
+        )),
+        ("off_track", phrases(
+            "off track|off-track|offtrack|off the rails|way behind|far behind|badly behind|well behind|seriously behind|hopelessly behind|way off|far off|way off track|will miss|we'll miss|going to miss|gonna miss",
+            "won't make it|will not make it|won't hit it|won't hit|will not hit|can't make it|cannot make it|not going to make it|not gonna make it|won't happen|not going to happen|not gonna happen|won't get there",
+            "will not get there|failing|failed|missed|missed it|we missed it|in trouble|in deep trouble|derailed|dead|critical|no chance|not achievable|unachievable|out of reach|impossible|missed the target|missed target",
+            "no way we make it|no way we'll make it|we are going to miss|dead in the water|not possible|unreachable|won't be able to|not reachable|won't reach",
+        )),
+        ("done", phrases(
+            "done|all done|it's done|is done|done and dusted|complete|completed|100% complete|100% done|fully done|finished|shipped|shipped it|launched|live|is live|went live|gone live|now live|delivered|achieved|reached|hit",
+            "hit it|hit the target|hit target|hit our target|hit the goal|target hit|target met|target reached|met the target|goal met|goal reached|goal achieved|met|nailed it|closed out|wrapped up|wrapped|exceeded|surpassed",
+            "beat the target|we did it|did it|released|accomplished|mission accomplished|made it|finalized|finalised|in production|rolled out|deployed|smashed it|crushed it|got it done|over the line|out the door",
+            "signed off|reached the target|reached the goal|exceeded the target|exceeded target|past the target|beat target|published|merged",
+        )),
+    ),
+    colours=(("on_track", phrases("green")), ("at_risk", phrases("yellow|amber|orange")), ("off_track", phrases("red"))),
+    status_traps=phrases(
+        "behind us|behind me|behind the scenes|behind it|behind this|behind that|behind the outage|reason behind|go ahead|going ahead|went ahead|ahead of us|look ahead|looking ahead|hit by|hit a|hit with|hit us|not live",
+        "red tape|red team|green light from|greenfield|slow start|slow week|slow down|slowed down|hit hard|hit rate|dead line|live chat|live demo|live site|live event|live events|critical path|critical bug|met with",
+        "met the|met our|met their|tight deadline|reached out|reach out|missed call|missed calls|completed by|done by|done with|done in|be done|be live|be finished|be complete|be completed|be shipped|be launched|be delivered",
+        "get done|getting done|not done|done so far|completed so far|shipped so far|plan ahead|planning ahead|launched in|launched on|will be live|going live|delayed by|finished with|close to done|is on me|risk assessment|risk review|merged with",
+    ),
+    negations=phrases("not|isn't|aren't|not yet|not quite|no longer|hasn't been|never|nowhere near|far from|not really|wasn't|isn't really|not entirely|not fully|hardly|barely|don't think we're|not exactly|ain't|not so|not very"),
+    not_yet=phrases(
+        "almost|nearly|not|not yet|to be|will be|should be|could be|can be|must be|close to|about to be|yet to be|half|partly|partially|going to be|when|until|once|if|soon|hasn't|haven't|hope to be|mostly|50%|isn't|aren't",
+        "not quite|not fully|expected to be|planned to be|gets|get|getting|need to get|before|would be|may be|might be|not all|far from|never|almost all|plan to be|ought to be|due to be|not completely|wasn't|didn't get|not entirely",
+    ),
+    up=phrases(
+        "up|up by|up another|plus|added|another|gained|grew by|increased by|rose by|went up by|went up|more|an extra|extra|an additional|additional|improved by|climbed|climbed by|jumped|jumped by|picked up|won another|got another",
+        "signed another|closed another|increase of|a gain of|grew|rose|increased|gain of|got|gaining|added another|further|a further|jump of|rise of|growth of|landed another|new|improved|raised by|lifted by",
+    ),
+    down=phrases(
+        "down|down by|down another|minus|lost|dropped by|decreased by|fell by|went down by|went down|reduced by|cut by|fewer|less|dropped|fell|decreased|drop of|a drop of|decrease of|shaved off|shaved|declined by|declined|slipped by|a loss of",
+        "lowered by|removed|sank by|lost another|slid|slid by|cut|reduced",
+    ),
+    more=phrases("more|extra|additional|new|up|higher|on top|added|gained|further|better|pts up|points up|% up|increase|new ones|above last week|over last week|more than last week|since last week"),
+    fewer=phrases("fewer|less|down|lower|lost|decrease|drop|churned|dropped|points down|worse|below last week|under last week|fewer than last week|less than last week"),
+    attained=phrases(
+        "to|at|now|is|are|is at|is now|now at|are at|reached|hit|stands at|standing at|sitting at|sits at|currently|currently at|we have|we're at|we are at|i'm at|today|total|in total|total of|totals|totalling|totaling|made|got to|up to|down to",
+        "back to|back at|still|still at|stays at|stayed at|remains at|remained at|holding at|crossed|passed|came in at|coming in at|landed at|closed at|ended at|finished at|measured|so far|to date|=|->|→|latest|actual|current|current value|value",
+        "as of today|it's|it is|that makes|which makes|makes|bringing us to|brings us to|bringing it to|brings it to|putting us at|puts us at|for a total of|making it|making",
+    ),
+    now=phrases("now|currently|today|at the moment|right now|so far|to date|as of today|as of now|this week|current|currently at|now at|in total|total|already|latest|actual|these days|by now|presently|is at|are at|stands at|we're at|we are at"),
+    past=phrases(
+        "was|were|was at|were at|from|last week|last month|last time|previously|before|used to be|had been|started at|start was|starting at|up from|down from|yesterday's|compared to|compared with|vs|versus|vs.|against|instead of|than",
+        "baseline|baseline was|baseline of|last quarter|a week ago|a month ago|earlier|last check-in|the week before|prior|previous|previous week|prior week|formerly|initially|originally|began at|began with|old value|it was|we were at|we had|had",
+    ),
+    planned=phrases(
+        "target|target is|the target is|target of|our target|goal|goal is|goal of|our goal|out of|of|expect|expecting|expected|forecast|forecasting|forecast is|projected|projecting|projection|planning|plan|plan is|planned|will|will be",
+        "will hit|will reach|should|should be|should hit|should reach|should have|hope|hoping|hope for|hoping for|aim|aiming|aiming for|heading to|heading for|heading towards|towards|toward|going to|on the way to|needs|need|needed|we need|want|want to",
+        "remaining|left|to reach|to hit|to get to|by end of|likely|probably|maybe|might|could|may|next|next week|tomorrow|aiming at|short of|away from|confidence|pipeline|in the pipeline|pending|on course for|on track for|on pace for|tracking to",
+        "tracking towards|would|anticipate|anticipating|estimate for|upcoming|scheduled|supposed to be|plan to|plans to|we'll|i'll|i will|we will|shooting for|trending to|trending towards|another week gets us to|budget|quota|cap|limit|committed",
+        "threshold|missing|still missing|lacking|out of a planned|of a planned|of our|of the|plan was|plan for|expect to|hope to|expected to|expect about|looking at",
+    ),
+    planned_after=phrases(
+        "to go|left|remaining|planned|pending|to do|more to go|still to go|more needed|needed|short|missing|away|in the pipeline|in progress|in review|scheduled|next week|tomorrow|by friday|next month|by next week|expected|target|goal|to be signed",
+        "still open|still pending|open|upcoming|outstanding|more to come|coming|on the way|by end of|by the end of|next quarter|is the goal|is the target|was the goal|was the target|confidence|offers|offer|booked|in legal|awaiting|waiting|still to come",
+        "off target|below target|under target|off plan|is the plan|was the plan|more expected|in negotiation|lined up|underway|under way|on hold|blocked|to finish|to close|still missing|more in",
+    ),
+    out_of=phrases("of|out of|from|/|over"),
+    of_the_way=phrases("of the way|of the way there|of target|of the target|of our target|of goal|of the goal|of plan|of the plan|there|complete|done|completed|finished|progress|to target|to goal|of our goal|of total|through|to completion|of quota"),
+    ordinals=(
+        ("first", 1), ("1st", 1), ("second", 2), ("2nd", 2), ("third", 3), ("3rd", 3), ("fourth", 4), ("4th", 4), ("fifth", 5), ("5th", 5), ("sixth", 6), ("6th", 6), ("seventh", 7), ("7th", 7), ("eighth", 8), ("8th", 8),
+        ("last", -1), ("the other", -2), ("former", 1), ("latter", 2),
+    ),
+    ordinal_nouns=phrases("one|kr|key result|krs|goal|item|metric"),
+    everything=phrases(
+        "all|everything|all of them|all of it|both|every one|everyone|all three|all krs|all key results|all mine|all my krs|both of them|the rest|everything else|each of them|all good|all the rest|all four|all five|across the board|overall",
+    ),
+    filler=phrases(
+        "now|currently|today|at|is|are|we|we're|we are|i|i'm|it|it's|it is|the|a|an|about|around|roughly|approximately|approx|approx.|circa|ca|ca.|~|so far|to date|this week|as of today|right now|just|already|still|stands|sitting|up|down|to",
+        "by|and|of|on|in|for|with|that|this|our|my|us|was|were|has|have|had|been|be|hit|reached|achieved|got|made|did|new|more|another|total|value|status|update|progress|week|moved|went|came|grew|rose|fell|dropped|increased|decreased|improved",
+        "added|signed|closed|here|there|hi|hey|hello|ok|okay|well|so|yes|yep|yeah|finally|almost|nearly|exactly|only|over|under|than|or|but|hmm|latest|number|current|bit|little|slightly|somewhat|a bit|quite|very|really|pretty|all|good|also|one|ones",
+        "morning|last week|since|last|from|out|overall|me|you|team|think|say|i'd|i'd say|maybe|probably|somewhere|between|at least|less|fewer|most|current value|kr|key result|please|bot|per|each|avg|average|mean|as|looking|looks|feels|feeling|going",
+    ),
+    concepts=(
+        ("mau", phrases("mau|monthly active users|monthly actives|monthly active")), ("dau", phrases("dau|daily active users|daily actives|daily active")), ("wau", phrases("wau|weekly active users|weekly actives|weekly active")),
+        ("arr", phrases("arr|annual recurring revenue")), ("mrr", phrases("mrr|monthly recurring revenue")), ("revenue", phrases("revenue|sales|turnover|arr|mrr|income")), ("nps", phrases("nps|net promoter score|promoter score")), ("csat", phrases("csat|customer satisfaction|satisfaction")),
+        ("churn", phrases("churn|churned|attrition|cancellations")), ("retention", phrases("retention|retained|retain")), ("conversion", phrases("conversion|convert|converted|conversions|converting|conversion rate")),
+        ("uptime", phrases("uptime|availability")), ("mttr", phrases("mttr|time to recover|time to resolve|recovery time|resolution time|time to recovery|mean time to recovery")),
+        ("traffic", phrases("traffic|visits|visitors|sessions|page views|pageviews")), ("signups", phrases("signup|signups|sign-ups|sign-up|sign ups|registrations|registered")), ("hiring", phrases("hire|hired|hires|hiring|recruit|recruited|onboarded")),
+        ("deals", phrases("deal|deals|signed|contracts|contract|logos|logo")), ("customers", phrases("customer|customers|clients|client|accounts|account")), ("tickets", phrases("ticket|tickets|support tickets|support requests")), ("interviews", phrases("interview|interviews|interviewed")),
+        ("articles", phrases("article|articles|posts|guides|guide|write-ups")), ("incidents", phrases("incident|incidents|outage|outages|sev1|sev1s|p1s")), ("bugs", phrases("bug|bugs|defect|defects")), ("leads", phrases("lead|leads|mql|mqls|sql|sqls")), ("coverage", phrases("coverage|covered")),
+        ("adoption", phrases("adoption|adopted|usage|adopters")), ("activation", phrases("activation|activated|activate")), ("latency", phrases("latency|response time|p95|p99|load time")), ("cost", phrases("cost|costs|spend|spending|bill|expenses")), ("demos", phrases("demo|demos")),
+        ("pipeline", phrases("pipeline")), ("session", phrases("time on site|session length|session time|avg session|session duration")), ("onboarding", phrases("onboarding|onboard")), ("followers", phrases("followers|subscribers|readers")), ("downloads", phrases("downloads|installs|install")),
+    ),
+    stop_words=phrases(
+        "the|and|for|from|with|per|our|all|new|least|than|more|less|increase|decrease|reduce|grow|raise|improve|cut|lift|run|bring|reach|achieve|get|keep|maintain|ship|make|under|over|below|above|into|out|end|day|days|week|weeks|month|months",
+        "quarter|year|years|hour|hours|minute|minutes|min|mins|second|seconds|percent|by|to|of|in|at|on|a|an|or|is|are|be|up|down|number|total|rate|score|average|avg|mean|time|points|point|status|green|red|yellow|track|risk|now|today|last|first|one",
+        "two|three|have|has|had|was|were|will|this|that|monthly|weekly|daily|annual|yearly|every|each|usd|eur|move|moved|drive|boost|target|goal|key|result|results|kr|completed|complete|done|finish|hit|not|no|change|same|update|level|amount|per cent",
+    ),
+)
