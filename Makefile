@@ -55,19 +55,20 @@ clean: ## remove what make and the tools made
 
 # --- the virtual environment: a stamp a lock file, so that an unchanged lock costs nothing -----------------------------------------
 
-$(BIN)/python:
+# pip comes last into a new environment: without it, one that was interrupted is made again.
+$(BIN)/pip:
 	@if [ -z "$(PYTHON)" ]; then echo "Measured needs Python 3.11 or newer, and there is none on PATH." \
 		"Install one (on Debian: apt-get install python3 python3-venv), or say make PYTHON=/path/to/python3." >&2; exit 1; fi
 	@"$(PYTHON)" -c 'import ensurepip' 2>/dev/null || { echo "$(PYTHON) cannot make virtual environments:" \
 		"its ensurepip is missing. On Debian: apt-get install python3-venv." >&2; exit 1; }
 	"$(PYTHON)" -m venv $(VENV)
 
-$(VENV)/runtime.stamp: requirements.lock | $(BIN)/python
+$(VENV)/runtime.stamp: requirements.lock | $(BIN)/pip
 	$(call install,-r requirements.lock)
 	@touch $@
 
 # The runtime's stamp as well: this lock holds all of that one.
-$(VENV)/dev.stamp: requirements-dev.lock requirements.lock | $(BIN)/python
+$(VENV)/dev.stamp: requirements-dev.lock requirements.lock | $(BIN)/pip
 	$(call install,-r requirements-dev.lock)
 	@touch $(VENV)/runtime.stamp $@
 
