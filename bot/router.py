@@ -8,6 +8,7 @@ question: its answer comes, the question stays.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -29,11 +30,15 @@ from bot.features.states import (
 )
 from bot.ports.book import Book
 from bot.reading.command import read_command
+from bot.reading.consent import Consent
 from bot.reading.template import looks_like_template, read_template
-from bot.reading.types import Command, DidYouMean
+from bot.reading.types import Command, DidYouMean, Verb
 
 LONGEST_MESSAGE = 20_000
 """Characters that are read at once. Slack sends at most 40,000, Teams about 28 KB; nobody means more than this as one OKR."""
+
+_SAID_OF_A_PREVIEW: Mapping[Verb, Consent] = {"save": "yes", "edit": "change", "discard": "no"}
+"""What wishes that are about a draft say while a summary waits to be posted."""
 
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Direction overrides: they can make a number look like another one."""
@@ -51,7 +56,8 @@ def route(state: State | None, event: Event, book: Book) -> Outcome:
         case Submitted():
             return _submitted(state, event, book)
         case Dismissed():
-            return drafting.dismissed(event)
+            about_summary = event.action.verb.startswith("summary.")
+            return summarising.dismissed(event, book) if about_summary else drafting.dismissed(event)
         case Opened():
             return helping.welcome(event, book)
         case _:
@@ -197,6 +203,8 @@ def _wish(wish: Command, state: State | None, event: Said | Commanded, book: Boo
             return checking_in.when(event, book)
         case "cancel":
             return _cancel(state, event, book)
+        case "save" | "edit" | "discard" if isinstance(state, Previewing) and not wish.ids:
+            return summarising.decided(state, _SAID_OF_A_PREVIEW[wish.verb], event, book)
         case "save" | "edit" | "discard":
             return drafting.command(wish.verb, state, event, book, wish.ids)
         case _:

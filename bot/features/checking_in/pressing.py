@@ -11,7 +11,7 @@ from bot.chat.effects import KeepForm, Show
 from bot.chat.events import Event, Pressed, Submitted
 from bot.chat.words import Listing, Words, t
 from bot.features.checking_in.asking import report_form, report_form_again
-from bot.features.checking_in.reading import read_news
+from bot.features.checking_in.reading import due_now, read_news
 from bot.features.checking_in.recording import News, plain_card
 from bot.features.checking_in.replying import walk
 from bot.features.checking_in.session import Session, refusal, settle, skip, unchanged
@@ -36,7 +36,7 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
         return cancelled(event)
     kr = book.key_result(_number(event.action.get("key_result")))
     rest = state.rest if isinstance(state, Reporting | AskingNumber) else ()
-    session = Session(event, book, rest)
+    session = Session(event, book, rest, isinstance(state, Reporting))
     if kr is None:
         return session.say(plain_card(t("check-in-unknown", label=f"KR{event.action.get('key_result')}")), "keep")
     if refused := refusal([kr.id], session):
@@ -48,7 +48,7 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             entry = _entry(kr, _number(event.action.get("check_in")), book)
             return Outcome((Show(report_form(kr, entry)),))
         case "check_in.no_change":
-            return _stale(kr, event, session) or session.finish([unchanged(kr)])
+            return _stale(kr, event, session) or _unchanged(state, kr, event, session)
         case "check_in.value":
             value = _decimal(event.action.get("value"))
             if value is None or not isinstance(state, AskingNumber) or state.key_result != kr.id:
@@ -64,6 +64,16 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             return skip(kr.id, session)
         case _:
             return session.say(plain_card(t("check-in-question-over")), "keep")
+
+
+def _unchanged(state: State | None, kr: KeyResult, event: Pressed, session: Session) -> Outcome:
+    """One tap. On the weekly message it goes on to what else is due; a question of another feature stays open."""
+    if state is None and event.action.get("walk"):
+        due = due_now(session.book, today_of(event.origin, session.book))
+        session = replace(session, rest=tuple(one.id for one in due if one.id != kr.id))
+    outcome = session.finish([unchanged(kr)])
+    asked_by_us = state is None or isinstance(state, Reporting | AskingNumber | AskingWhich)
+    return outcome if asked_by_us else replace(outcome, state="keep")
 
 
 def _entry(kr: KeyResult, id: int, book: Book) -> CheckIn | None:
