@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 import warnings
@@ -17,10 +16,8 @@ import pytest
 
 from storage import Storage, memory_storage, open_storage
 from storage.tables import metadata
-from tests.storage.world import World
+from tests.storage.world import BACKENDS, NO_POSTGRES, World
 
-NO_POSTGRES = "MEASURED_TEST_NO_POSTGRES"
-BACKENDS = ["file", "memory"] if os.environ.get(NO_POSTGRES) else ["file", "memory", "postgres"]
 _EMPTY = "TRUNCATE " + ", ".join(f'"{name}"' for name in metadata.tables) + " RESTART IDENTITY CASCADE"
 
 

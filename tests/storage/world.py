@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import count
+from typing import TypeVar
 
 from bot.chat.events import Origin, Place
 from bot.okr.model import CheckIn, Cycle, Initiative, KeyResult, Objective, ObjectiveState
 from bot.ports.book import Book
 from bot.ports.changes import AddCheckIn, Change, PutObjective
-from bot.ports.unit import Commit, Tell
+from bot.ports.unit import Commit, Conflict, Tell
 from storage import Storage
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 DIRECT = Place("D1", "direct")
 
+NO_POSTGRES = "MEASURED_TEST_NO_POSTGRES"
+SERVERS = () if os.environ.get(NO_POSTGRES) else ("postgres",)
+BACKENDS = ("file", "memory", *SERVERS)
+AT_ONCE = ("file", *SERVERS)
+"""Where two units can be open in one thread: in memory a unit has the database to itself."""
+
+T = TypeVar("T")
 _keys = count(1)
+
+
+def retried(turn: Callable[[], T], tries: int = 50) -> T:
+    """Runs a turn until it does not conflict."""
+    for _ in range(tries - 1):
+        try:
+            return turn()
+        except Conflict:
+            continue
+    return turn()
 
 
 class World:
