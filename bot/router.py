@@ -109,7 +109,7 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
     answered = _answer(state, event, book)
     if answered is not None:
         return answered
-    if (update := checking_in.unsolicited(event, book, event.text)) is not None:
+    if (update := checking_in.unsolicited(state, event, book, event.text)) is not None:
         return update
     if isinstance(state, AskingWhich | AskingNumber | Reporting):
         return checking_in.not_an_answer(state, event, book)
@@ -124,7 +124,7 @@ def _commanded(state: State | None, event: Commanded, raw: Commanded, book: Book
     wish = read_command(event.text, slash=True)
     if isinstance(wish, Command) and wish.verb != "check_in":
         return _wish(wish, state, event, book)
-    update = checking_in.unsolicited(event, book, event.text)
+    update = checking_in.unsolicited(state, event, book, event.text)
     if update is not None and not (isinstance(wish, Command) and not _has_number_beside_ids(wish)):
         return update
     if isinstance(wish, Command):

@@ -35,8 +35,7 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
     if verb == "check_in.cancel":
         return cancelled(event)
     kr = book.key_result(_number(event.action.get("key_result")))
-    rest = state.rest if isinstance(state, Reporting | AskingNumber) else ()
-    session = Session(event, book, rest, isinstance(state, Reporting))
+    session = Session.within(state, event, book, kr.id if kr else None)
     if kr is None:
         return session.say(plain_card(t("check-in-unknown", label=f"KR{event.action.get('key_result')}")), "keep")
     if refused := refusal([kr.id], session):
@@ -92,9 +91,7 @@ def _stale(kr: KeyResult, event: Pressed | Submitted, session: Session) -> Outco
 def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
     """The check-in form: the value is read like a typed reply; what is uncertain comes back in the form."""
     kr = book.key_result(_number(event.action.get("key_result")))
-    session = Session(
-        event, book, state.rest if isinstance(state, Reporting) and kr is not None and state.asked == kr.id else ()
-    )
+    session = Session.within(state, event, book, kr.id if kr else None)
     if kr is None:
         return session.say(plain_card(t("check-in-unknown", label=f"KR{event.action.get('key_result')}")), "keep")
     if refused := refusal([kr.id], session):

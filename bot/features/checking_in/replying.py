@@ -26,7 +26,7 @@ from bot.features.checking_in.session import (
 )
 from bot.features.lines import today_of
 from bot.features.outcome import Outcome
-from bot.features.states import AskingNumber, AskingWhich, Reporting
+from bot.features.states import AskingNumber, AskingWhich, Reporting, State
 from bot.okr.model import KeyResult, SaidStatus
 from bot.ports.book import Book
 from bot.reading.ids import key_result_ids
@@ -51,10 +51,10 @@ def walk(event: Event, book: Book, ids: Sequence[str] = ()) -> Outcome:
     return session.say(card, Reporting(first.id, rest))
 
 
-def unsolicited(event: Said | Commanded, book: Book, text: str) -> Outcome | None:
+def unsolicited(state: State | None, event: Said | Commanded, book: Book, text: str) -> Outcome | None:
     """Words that no question was open for, read against what is due, then against all that is the viewer's. None when they are no check-in."""
     today = today_of(event.origin, book)
-    session = Session(event, book)
+    session = Session.within(state, event, book)
     named = key_result_ids(text)
     if refused := refusal(named, session):
         return refused
@@ -98,18 +98,16 @@ def answer(state: Asking, event: Said, book: Book) -> Outcome | None:
             chosen = _chosen(text, candidates, book)
             return None if chosen is None else settle(read_news(words, [chosen], 0, book, today), session)
         case AskingNumber(key_result, _, _, status, note, rest):
-            return _about(key_result, rest, event, book, status, note)
+            return _about(key_result, Session(event, book, rest, bool(rest)), event, status, note)
         case Reporting(asked, rest):
-            return _about(asked, rest, event, book, None, None)
+            return _about(asked, Session(event, book, rest, True), event, None, None)
         case _:
             assert_never(state)
 
 
-def _about(
-    asked: int, rest: tuple[int, ...], event: Said, book: Book, status: SaidStatus | None, note: str | None
-) -> Outcome | None:
+def _about(asked: int, session: Session, event: Said, status: SaidStatus | None, note: str | None) -> Outcome | None:
     """An answer about the key result that was asked about, or about others named in it."""
-    session = Session(event, book, rest)
+    book, rest = session.book, session.rest
     text = event.text.strip()
     named = key_result_ids(text)
     if refused := refusal(named, session):

@@ -27,6 +27,26 @@ class Session:
     event: Event
     book: Book
     rest: tuple[int, ...] = ()
+    walking: bool = False
+    """Whether this is one of several in a row, so that its end is said."""
+    beside: bool = False
+    """Whether another feature's question is open: a check-in in between does not close it."""
+
+    @classmethod
+    def within(cls, state: State | None, event: Event, book: Book, about: int | None = None) -> Session:
+        """A check-in that comes while ``state`` is open; ``about`` is the key result it is about, where one is known.
+
+        In a walk, what was asked and not answered yet comes after it.
+        """
+        match state:
+            case Reporting(asked, rest):
+                return cls(event, book, rest if about == asked else (asked, *rest), walking=True)
+            case AskingNumber(_, _, _, _, _, rest):
+                return cls(event, book, rest, walking=bool(rest))
+            case AskingWhich() | None:
+                return cls(event, book)
+            case _:
+                return cls(event, book, beside=True)
 
     def say(self, card: Card, state: Next) -> Outcome:
         """An answer that records nothing."""
@@ -43,11 +63,12 @@ class Session:
             if following is not None:
                 more = [Divider(), *report_elements(following, rest, self.book, today)]
                 state = Reporting(following.id, rest)
-            elif self.rest or (isinstance(self.event, Pressed) and self.event.action.get("walk")):
+            elif self.walking:
                 more = [Paragraph(t("check-in-all-done"))]
+        following_state: Next = "keep" if state is None and self.beside else state
         card = recorded_card(recorded, self.book, today, more)
         answer = Revise(card) if isinstance(self.event, Pressed) else to_person(self.event.origin, card)
-        return Outcome((answer,), state, changes)
+        return Outcome((answer,), following_state, changes)
 
 
 def next_in_line(rest: Sequence[int], done: set[int], book: Book) -> tuple[KeyResult | None, tuple[int, ...]]:
