@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
 
-from adapters.clock import Metronome, SystemClock
+from adapters.clock import Metronome, PushableClock, SystemClock
 
 
 def test_the_systems_time_is_aware_and_in_utc() -> None:
     now = SystemClock().now()
     assert now.utcoffset() == timedelta(0)
     assert abs(datetime.now(UTC) - now) < timedelta(seconds=5)
+
+
+@dataclass
+class StoppedClock:
+    """It goes only when told to."""
+
+    at: datetime = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.at
+
+
+def test_a_pushed_clock_goes_on_from_there_and_never_back() -> None:
+    base = StoppedClock()
+    clock = PushableClock(base, timedelta(hours=1))
+    monday = datetime(2026, 11, 30, 17, tzinfo=timezone(timedelta(hours=8)))
+    assert clock.now() == base.at + timedelta(hours=1)
+    assert clock.push_to(monday)
+    assert (clock.now(), clock.now().utcoffset()) == (monday, timedelta(0))
+    assert clock.offset == timedelta(days=7)
+    assert not clock.push_to(monday)
+    assert not clock.push_to(base.at)
+    base.at += timedelta(minutes=5)
+    assert clock.now() == monday + timedelta(minutes=5)
+    assert PushableClock(base, clock.offset).now() == clock.now()
 
 
 def test_it_beats_at_once_and_again_though_a_beat_fails() -> None:
