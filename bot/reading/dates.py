@@ -51,6 +51,7 @@ def _ends_with(words: str) -> re.Pattern[str]:
 _DUE: Final = _ends_with("|".join(language.due_before for language in LANGUAGES if language.due_before))
 _DURING: Final = _ends_with("|".join(language.during_before for language in LANGUAGES if language.during_before))
 _PAST: Final = _ends_with("|".join(language.past_before for language in LANGUAGES if language.past_before))
+_AFTER: Final = re.compile(r"\s?(?:" + "|".join(sorted((w for language in LANGUAGES for w in language.due_after.split("|") if w), key=len, reverse=True)) + ")")
 _BEFORE: Final = 24
 
 
@@ -64,7 +65,10 @@ def date_spans(low: str) -> list[DateSpan]:
             before = low[max(0, start - _BEFORE) : start]
             if not (_DUE.search(before) or _DURING.search(before)):
                 continue
-        found.append(DateSpan(start, end, words, _role(low, start, end)))
+        tail = _AFTER.match(low, end)
+        if tail is not None:
+            end = tail.end()
+        found.append(DateSpan(start, end, low[start:end], "due" if tail is not None and "amount" not in _groups(words) else _role(low, start, end)))
     return found
 
 
@@ -81,7 +85,7 @@ def _role(low: str, start: int, end: int) -> Role:
     if "edge" in groups and groups["edge"] not in _EDGES:
         return "due"
     if _DURING.search(before):
-        return "during"
+        return "bare" if words[0] in "qh" and before.rstrip().endswith(" the") else "during"
     if _PAST.search(before):
         return "past"
     return "bare"

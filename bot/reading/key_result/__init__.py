@@ -35,7 +35,7 @@ def read_key_result(text: str, *, today: date | None = None, fiscal_start: int =
     measures = measures_in(scan, found)
     due = _due(scan, dates, measures, today, fiscal_start)
     if not measures:
-        kind, sure = kind_without_number(scan)
+        kind, sure = kind_without_number(scan, any(quantity.aside in ("rank", "name") for quantity in found))
         return KeyResultText(body, kind, due=due, mentions=mentions, sure=sure, alternatives=_instead(scan, body, found, due, mentions))
     readings = [_reading(scan, body, measure, due, mentions) for measure in measures]
     best, others = readings[0], tuple(other for other in readings[1:] if _differs(other, readings[0]))
@@ -92,6 +92,8 @@ def _window_as_due(scan: Scan, dates: list[DateSpan], measures: list[Measure]) -
         return None
     span = windows[0]
     following = scan.low[span.end : span.end + 4].strip()
+    if " first " in span.words:
+        return None
     return None if following.startswith("of ") or following.startswith("of") and len(following) == 2 else span
 
 

@@ -36,9 +36,12 @@ def kind_of(scan: Scan, measure: Measure) -> tuple[KindRead, bool, bool]:
         return "decrease", False, True
     if below or target.value == 0 and target.unit in (None, "count", "%"):
         return "maintain_below", False, True
+    before = scan.token(target.first - 1)
+    if verb is Sense.UP and before is not None and before.kind == "word" and Sense.UP in before.senses and target.unit not in ("%", "ratio", "score"):
+        return "reach", False, True
     if verb is Sense.UP and (levelled or target.unit not in (None, "count")):
         return "increase", False, True
-    if verb in (Sense.UP, Sense.DOWN) and scan.tokens[target.first - 1].text not in ("with", "for", "in", "on", "at", "across"):
+    if verb in (Sense.UP, Sense.DOWN) and scan.tokens[target.first - 1].text not in ("with", "for", "in", "on", "at", "across", "into"):
         return ("increase" if verb is Sense.UP else "decrease"), False, False
     return "reach", False, True
 
@@ -102,7 +105,7 @@ def _is_bad(scan: Scan, measure: Measure) -> bool:
     return not good and (target.unit == "duration_seconds" or any(Sense.BAD in token.senses for token in near))
 
 
-def kind_without_number(scan: Scan) -> tuple[KindRead, bool]:
+def kind_without_number(scan: Scan, named: bool) -> tuple[KindRead, bool]:
     """``milestone`` for what is done or not done, ``unmeasurable`` for a hole where a number should be, a direction without one, or a bare topic."""
     if _has_hole(scan):
         return "unmeasurable", True
@@ -113,7 +116,7 @@ def kind_without_number(scan: Scan) -> tuple[KindRead, bool]:
             return "unmeasurable", True
     han = sum(1 for c in scan.low if is_han(c))
     words = sum(1 for token in scan.tokens if token.kind == "word")
-    return ("unmeasurable" if han + 2 * words < 6 else "milestone"), True
+    return ("unmeasurable" if not named and han + 2 * words < 6 else "milestone"), True
 
 
 def _has_hole(scan: Scan) -> bool:

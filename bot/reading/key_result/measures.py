@@ -11,8 +11,9 @@ from bot.reading.tokens import Token
 from bot.reading.words import Sense
 
 _BOUNDARY: Final = frozenset((",", ";", ".", "。", "、", "|", "(", ")"))
+_DAY: Final = 86400
 _CIRCUMSTANCE: Final = frozenset("for across in among amongst with on at using of having per covering featuring against containing".split())
-_NO_BEFORE: Final = frozenset((":", ";", "(", "-", "—", ",", "have", "with", "ensure", "that", "achieve", "maintain", "and", "keep", "sustain"))
+_NO_BEFORE: Final = frozenset((":", ";", "(", "-", "—", ",", "have", "ensure", "that", "achieve", "maintain", "keep", "sustain"))
 _NO_AFTER: Final = frozenset("longer later one need matter code sooner".split())
 
 
@@ -36,6 +37,9 @@ def measures_in(scan: Scan, found: list[Quantity]) -> list[Measure]:
     """The measures of a key result, the one meant first; those of equal weight follow, those that are only circumstances do not."""
     values = [quantity for quantity in found if quantity.aside is None]
     paired = _in_measures(_with_zero(scan, values))
+    window = _window_ahead(scan, found)
+    if window is not None:
+        paired.insert(0, window)
     if not paired:
         paired = _promoted(scan, found)
     if len(paired) < 2:
@@ -122,8 +126,16 @@ def _promoted(scan: Scan, found: list[Quantity]) -> list[Measure]:
     chosen = goals or [quantity for quantity in aside if quantity.delta or quantity.part != "alone"]
     if chosen:
         return [replace(measure, certain=bool(goals) and measure.certain) for measure in _in_measures(chosen)][:1]
-    windows = [quantity for quantity in found if quantity.aside == "window" and quantity.value < 86400]
+    windows = [quantity for quantity in found if quantity.aside == "window" and quantity.value < _DAY]
     return [Measure(replace(window, aside=None, comparator=window.comparator or "<="), None, certain=False) for window in windows[:1]]
+
+
+def _window_ahead(scan: Scan, found: list[Quantity]) -> Measure | None:
+    """A window in hours that comes before every value is what is measured: "first reply within 4 hours for 95 % of tickets"."""
+    first = next((quantity for quantity in found if quantity.aside in (None, "window")), None)
+    if first is None or first.aside is None or first.value >= _DAY or not any(Sense.BAD in token.senses for token in scan.tokens[: first.first]):
+        return None
+    return Measure(replace(first, aside=None, comparator=first.comparator or "<="), None, certain=False)
 
 
 def _is_goal(scan: Scan, quantity: Quantity) -> bool:
@@ -172,7 +184,13 @@ def _ahead_of_its_clause(scan: Scan, measures: list[Measure]) -> list[Measure]:
         levelled = bool(between) and Sense.TO in between[-1].senses
         if first.start is None and not (between and Sense.OF in between[0].senses) and (other.start is not None or levelled):
             return [other, *(measure for measure in measures if measure is not other and measure is not first)]
-    return measures
+    return [first, *(other for other in measures[1:] if _stands_alone(scan, first, other))]
+
+
+def _stands_alone(scan: Scan, first: Measure, other: Measure) -> bool:
+    """Whether a later number is a measure of its own, and not only part of what the first one counts: deals over $250k, residents over 65."""
+    between = scan.tokens[first.target.after : other.first]
+    return other.start is not None or any(token.text in _BOUNDARY or token.senses & {Sense.AND, Sense.UP, Sense.DOWN, Sense.TO} for token in between)
 
 
 __all__ = ["Measure", "measures_in"]

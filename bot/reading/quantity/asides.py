@@ -17,7 +17,7 @@ _GO_ON: Final = frozenset(
 )  # fmt: skip
 _DAY: Final = 86400
 _COLONS: Final = frozenset((":", "=", "为", "是", "of", "is"))
-_ROMAN: Final = frozenset(("=>", "-", "—", ":"))
+_RESULT_MARKS: Final = frozenset(("=>", "-", "—"))
 
 
 def bracketed(tokens: tuple[Token, ...]) -> list[int]:
@@ -51,10 +51,13 @@ def aside_of(scan: Scan, quantity: Quantity, dates: list[DateSpan], at_date: int
     before = scan.token(quantity.first - 1)
     if bare and 2015 <= quantity.value <= 2040 and quantity.words.isdigit():
         return "year"
+    if bare and (after := scan.token(quantity.after)) is not None and after.kind == "han" and after.joined and Sense.NUMBERED in after.senses:
+        return "name"
     if before is not None:
-        if bare and quantity.value < 10000 and _is_named_by(before, scan.token(quantity.first - 2)):
+        in_date = at_date > 0 and dates[at_date - 1].end > before.start
+        if bare and quantity.value < 1000000 and not in_date and _is_named_by(before, scan.token(quantity.first - 2)):
             return "rank" if Sense.RANK in before.senses else "name"
-        if Sense.RANK in before.senses and quantity.comparator is None and quantity.unit not in ("duration_seconds", "ratio") and before.text not in ("no", "number"):
+        if not in_date and Sense.RANK in before.senses and quantity.comparator is None and quantity.unit not in ("duration_seconds", "ratio") and before.text not in ("no", "number"):
             return "rank"
         if Sense.PER in before.senses:
             return "rate"
@@ -107,12 +110,12 @@ def _is_progress(scan: Scan, quantity: Quantity, last: Quantity | None) -> bool:
     if quantity.unit != "%" or quantity.comparator is not None or scan.low[quantity.end :].strip(" .)%"):
         return False
     mark = scan.token(quantity.first - 1)
-    if mark is None or mark.text not in _ROMAN or quantity.first < 4:
+    if mark is None or mark.text not in _RESULT_MARKS or quantity.first < 4:
         return False
     if mark.text == "-" and mark.joined:
         return False
     told = last is not None and last.aside != "date"
-    return told or mark.text != ":" and any(Sense.DONE in token.senses for token in scan.tokens[: min(6, quantity.first - 1)])
+    return told or any(Sense.DONE in token.senses for token in scan.tokens[: min(6, quantity.first - 1)])
 
 
 __all__ = ["aside_of", "bracketed"]

@@ -227,7 +227,7 @@ def _fraction(scan: Scan, at: int, plain: _Core, under: int) -> _Core:
         return plain._replace(aside="name", end=below.end, after=under + 1)
     if whole.value in (5, 10, 100) and plain.value <= whole.value:
         return plain._replace(end=below.end, after=under + 1, unit="score", dotted=False)
-    if (plain.value, whole.value) in ((24, 7), (24, 5)) or not whole.value or plain.value > whole.value:
+    if (int(plain.value), int(whole.value)) in ((24, 7), (24, 5)) or not whole.value or plain.value > whole.value:
         return plain._replace(aside="name", end=below.end, after=under + 1, dotted=False)
     share = (plain.value * _HUNDRED / whole.value).quantize(Decimal("0.000001")).normalize() + 0
     return plain._replace(value=share, end=below.end, after=under + 1, unit="%", certain=False, dotted=False)
@@ -235,7 +235,10 @@ def _fraction(scan: Scan, at: int, plain: _Core, under: int) -> _Core:
 
 def _before(scan: Scan, at: int, token: Token) -> tuple[int, Literal["+", "-"] | None, str | None, ComparatorRead | None, bool]:
     """What stands before a number: position of its first token, its sign, currency and comparator, and whether the number is part of a name (P95, SOC-2, #125)."""
-    first, sign, currency, comparator = at, None, None, None
+    first = at
+    sign: Literal["+", "-"] | None = None
+    currency: str | None = None
+    comparator: ComparatorRead | None = None
     before = scan.token(at - 1)
     joined = token.joined
     if before is not None and before.text in _SIGN_CURRENCIES:
@@ -256,6 +259,8 @@ def _before(scan: Scan, at: int, token: Token) -> tuple[int, Literal["+", "-"] |
         return first, None, None, None, True
     if before is not None and joined and before.text in ("+", "-"):
         wider = scan.token(first - 2)
+        if wider is not None and before.joined and before.text == "-" and (limit := _comparator_before(wider)) is not None:
+            return first - 2, None, currency, limit, False
         if wider is not None and before.joined and before.text == "-" and wider.kind == "word" and wider.text not in CURRENCIES and Sense.TO not in wider.senses:
             return first, None, None, None, True
         if not before.joined or wider is None or wider.kind in ("symbol", "han"):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final, Literal
 
 from bot.reading.quantity.measure import Scan
-from bot.reading.quantity.model import Quantity
+from bot.reading.quantity.model import Part, Quantity
 from bot.reading.words import STOP, Sense
 
 _ARROWS: Final = frozenset(("→", "->", "-->", "--->", "=>", "==>", "~>", ">>", "⇢", "↗", "↘", "▸"))
 _DASHES: Final = frozenset(("-", "~", "—", "至", "到"))
 _CLAUSE_ENDS: Final = frozenset((",", ";", ".", "。", "、", "|", "!", "?", "(", ")", "•"))
 _NOT_NOUNS: Final = frozenset({Sense.TO, Sense.FROM, Sense.AND, Sense.UP, Sense.DOWN, Sense.PURPOSE, Sense.DONE})
+_SIZES: Final = ("kb", "mb", "gb", "tb", "pb")
 _REACH: Final = 8
 _BACK: Final = 16
 
@@ -41,27 +43,33 @@ def paired(scan: Scan, found: list[Quantity], inside: list[int]) -> list[Quantit
     for at, quantity in enumerate(out):
         if _standing_now(scan, quantity, inside):
             out[at] = replace(quantity, part="from", aside=None if quantity.aside == "aside" else quantity.aside)
-    left = None
+    for relation in (_from_to, _otherwise):
+        left = None
+        for at, quantity in enumerate(out):
+            if quantity.aside not in (None, "aside") or quantity.part != "alone":
+                continue
+            if left is not None and _alike(out[left], quantity):
+                parts = relation(scan, out[left], quantity)
+                if parts is not None:
+                    first, second = _sharing(out[left], quantity)
+                    out[left], out[at] = replace(first, part=parts[0]), replace(second, part=parts[1])
+                    left = None
+                    continue
+            left = at
+    stop = 0
     for at, quantity in enumerate(out):
-        if quantity.aside is not None and quantity.aside != "aside" or quantity.part == "from" and quantity.aside is None and _now_said(scan, quantity):
-            continue
-        if left is not None and out[left].part == "alone" and quantity.part == "alone" and _alike(out[left], quantity):
-            parts = _parts(scan, out[left], quantity)
-            if parts is not None:
-                first, second = _sharing(out[left], quantity)
-                out[left], out[at] = replace(first, part=parts[0]), replace(second, part=parts[1])
-        left = at
-    return [_changing(scan, quantity, out[at - 1].after if at else 0) for at, quantity in enumerate(out)]
-
-
-def _now_said(scan: Scan, quantity: Quantity) -> bool:
-    return quantity.part == "from"
+        out[at] = _changing(scan, quantity, stop)
+        if quantity.aside is None:
+            stop = quantity.after
+    return out
 
 
 def _standing_now(scan: Scan, quantity: Quantity, inside: list[int]) -> bool:
     """Whether the words beside a number say that it is where the measure stands today."""
     if quantity.aside not in (None, "aside"):
         return False
+    if quantity.aside == "aside" and _from_in_brackets(scan, quantity):
+        return True
     for k in range(quantity.first - 1, max(-1, quantity.first - 4), -1):
         token = scan.tokens[k]
         if Sense.NOW in token.senses:
@@ -72,6 +80,12 @@ def _standing_now(scan: Scan, quantity: Quantity, inside: list[int]) -> bool:
     return after is not None and Sense.NOW in after.senses and after.kind == "word" and after.text not in ("was", "were", "prior", "existing", "previous", "current")
 
 
+def _from_in_brackets(scan: Scan, quantity: Quantity) -> bool:
+    """Whether brackets hold no more than a start: (from 3.2 %)."""
+    said, opens, closes = scan.token(quantity.first - 1), scan.token(quantity.first - 2), scan.token(quantity.after)
+    return said is not None and Sense.FROM in said.senses and opens is not None and opens.text == "(" and closes is not None and closes.text == ")"
+
+
 def _alike(left: Quantity, right: Quantity) -> bool:
     """Whether two quantities may measure the same thing."""
     bare = (None, "count")
@@ -80,7 +94,8 @@ def _alike(left: Quantity, right: Quantity) -> bool:
     return left.unit in bare and right.unit in bare or left.unit == "score" and right.unit == "count" or left.unit == "count" and right.unit == "score"
 
 
-def _parts(scan: Scan, left: Quantity, right: Quantity) -> tuple[Literal["from", "to", "low"], Literal["from", "to", "high"]] | None:
+def _from_to(scan: Scan, left: Quantity, right: Quantity) -> tuple[Part, Part] | None:
+    """A start and its target, in this order, with "from" or an arrow to say so."""
     between = scan.tokens[left.after : right.first]
     if len(between) > _REACH:
         return None
@@ -88,19 +103,26 @@ def _parts(scan: Scan, left: Quantity, right: Quantity) -> tuple[Literal["from",
     if arrow and len(between) <= 5:
         return "from", "to"
     to = [token for token in between if Sense.TO in token.senses]
-    started = _started(scan, left)
-    level = any(Sense.FROM in token.senses for token in between[-3:])
-    if started and not any(token.text in (";", "。") for token in between):
+    if _started(scan, left) and not any(token.text in (";", "。") for token in between):
         if to or len(between) == 1 and between[0].text in _DASHES:
             return "from", "to"
         if between and between[-1].kind == "han" and between[-1].senses & {Sense.UP, Sense.DOWN}:
             return "from", "to"
-    if level and not started and len(between) <= 5 and not any(token.text in (";", "。") for token in between):
+    if any(token.senses & {Sense.UP, Sense.DOWN} and token.kind == "han" for token in to) and len(between) <= 3:
+        return "from", "to"
+    return None
+
+
+def _otherwise(scan: Scan, left: Quantity, right: Quantity) -> tuple[Part, Part] | None:
+    """A target and its start, a start and target that only a verb tells apart, or the ends of a range."""
+    between = scan.tokens[left.after : right.first]
+    if len(between) > _REACH:
+        return None
+    level = any(Sense.FROM in token.senses for token in between[-3:])
+    if level and (left.unit == right.unit or right.unit is None) and not _started(scan, left) and len(between) <= 5 and not any(token.text in (";", "。") for token in between):
         verb, levelled = clause_verb(scan, left.first)
         if verb is not None and levelled or len(between) == 1 or any(token.text in ("up from", "down from") for token in between):
             return "to", "from"
-    if any(token.senses & {Sense.UP, Sense.DOWN} and token.kind == "han" for token in to) and len(between) <= 3:
-        return "from", "to"
     if len(between) == 1 and not left.delta and not right.comparator:
         word = between[0]
         if Sense.TO in word.senses and word.text not in _DASHES:
@@ -134,7 +156,15 @@ def _sharing(left: Quantity, right: Quantity) -> tuple[Quantity, Quantity]:
         right = _in_unit_of(right, left)
     elif left.unit == right.unit and left.unit not in (None, "duration_seconds", "%") and right.written_in and not left.written_in:
         left = _in_unit_of(left, right)
-    return left, right
+    return _in_size_of(left, right), right
+
+
+def _in_size_of(left: Quantity, right: Quantity) -> Quantity:
+    """A start in the same size as its target: 1.2 MB to 600 KB starts at 1200."""
+    if left.unit_word in _SIZES and right.unit_word in _SIZES:
+        steps = _SIZES.index(left.unit_word) - _SIZES.index(right.unit_word)
+        return replace(left, value=left.value * Decimal(1000) ** steps, unit_word=right.unit_word)
+    return left
 
 
 def _in_unit_of(bare: Quantity, full: Quantity) -> Quantity:
@@ -157,6 +187,8 @@ def _changing(scan: Scan, quantity: Quantity, stop: int) -> Quantity:
     nominal = _nominal(scan, quantity)
     if nominal is not None and quantity.unit in ("%", "duration_seconds", "ratio"):
         return replace(quantity, delta=True, direction=nominal)
+    if quantity.unit == "ratio" and quantity.first == 0 and quantity.words[-1] in "xX" and after is not None and after.kind == "word":
+        return replace(quantity, delta=True, direction="up")
     if quantity.delta:
         return replace(quantity, direction=said)
     if before is not None:
@@ -165,13 +197,13 @@ def _changing(scan: Scan, quantity: Quantity, stop: int) -> Quantity:
             return replace(quantity, delta=True, direction="up" if Sense.UP in change.senses else "down")
         if Sense.BY in before.senses and (verb is not None or quantity.unit == "%"):
             return replace(quantity, delta=True, direction=said)
-        if Sense.TO not in before.senses and before.senses & {Sense.UP, Sense.DOWN} and Sense.ADD not in before.senses and quantity.unit != "score":
+        if Sense.TO not in before.senses and before.senses & {Sense.UP, Sense.DOWN} and Sense.ADD not in before.senses and quantity.unit != "score" and (before.kind == "han" or quantity.unit == "%" or Sense.DOWN in before.senses):
             return replace(quantity, delta=True, direction=said)
         if Sense.ADD in before.senses:
             return replace(quantity, delta=True)
     if after is not None and Sense.ADD in after.senses and quantity.unit in (None, "count"):
         return replace(quantity, delta=True)
-    if quantity.unit in ("%", "ratio") and verb in (Sense.UP, Sense.DOWN, Sense.CHANGE) and not levelled:
+    if quantity.unit in ("%", "ratio") and not levelled and (verb in (Sense.UP, Sense.DOWN) or verb is Sense.CHANGE and quantity.comparator is None):
         return replace(quantity, delta=True, direction=said)
     return quantity
 
@@ -182,6 +214,8 @@ def _nominal(scan: Scan, quantity: Quantity) -> Literal["up", "down"] | None:
         token = scan.token(k)
         if token is None or token.kind == "number" or token.kind == "symbol" and token.text != "-":
             return None
+        if k == quantity.after and token.senses & {Sense.MORE_THAN, Sense.LESS_THAN} and " " in token.text:
+            return "up" if Sense.MORE_THAN in token.senses else "down"
         if Sense.CHANGE_NOUN in token.senses:
             return "up" if Sense.UP in token.senses else "down" if Sense.DOWN in token.senses else None
         if token.text in STOP and token.text != "的" or token.senses & _NOT_NOUNS:
