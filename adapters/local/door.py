@@ -24,8 +24,8 @@ class LocalDoor:
     """
 
     def __init__(self, platform: Platform, roster: Roster, channels: Collection[str], clock: Clock) -> None:
-        self._platform = platform
-        self._roster = roster
+        self.platform = platform
+        self.roster = roster
         self._places = {direct(handle) for handle in roster.people} | set(channels)
         self._clock = clock
 
@@ -40,12 +40,12 @@ class LocalDoor:
         if place not in self._places:
             return Refused(f"there is no {place} in the local chat")
         body = CardBody(kind="card", card=draw_card(parcel.card, parcel.reader))
-        post = self._platform.put(f"delivery:{parcel.workspace}:{parcel.delivery}", place, body, self._clock.now())
+        post = self.platform.put(f"delivery:{parcel.workspace}:{parcel.delivery}", place, body, self._clock.now())
         return Sent(str(post))
 
     def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> bool:
         """Show answers where and to whom they belong. False for a place or person unknown here."""
-        person = self._roster.handle(origin.person)
+        person = self.roster.handle(origin.person)
         if person is None or origin.place.id not in self._places:
             return False
         self.show(origin, answers, reader, person)
@@ -60,7 +60,7 @@ class LocalDoor:
 
     def _show(self, answer: Answer, key: str, origin: Origin, reader: Reader, person: str) -> int:
         drawn = draw_answer(answer, reader)
-        cause = self._platform.received(origin.key)
+        cause = self.platform.received(origin.key)
         post = None if cause is None else post_of(cause)
         match drawn["kind"]:
             case "say":
@@ -68,15 +68,13 @@ class LocalDoor:
             case "whisper":
                 return self._put(key, origin, drawn["card"], person)
             case "revise":
-                if post is not None and self._platform.revise(
-                    post, drawn["card"], place=origin.place.id, person=person
-                ):
+                if post is not None and self.platform.revise(post, drawn["card"], place=origin.place.id, person=person):
                     return post
                 return self._put(key, origin, drawn["card"], None if is_direct(origin.place.id) else person)
             case "show":
                 return self._ask(key, origin, drawn["form"], person)
             case "keep_form":
-                if post is not None and self._platform.ask_again(post, drawn["form"], person):
+                if post is not None and self.platform.ask_again(post, drawn["form"], person):
                     return post
                 return self._ask(key, origin, drawn["form"], person)
             case _:
@@ -84,11 +82,11 @@ class LocalDoor:
 
     def _put(self, key: str, origin: Origin, card: DrawnCard, only_for: str | None) -> int:
         body = CardBody(kind="card", card=card)
-        return self._platform.put(key, origin.place.id, body, self._clock.now(), only_for=only_for)
+        return self.platform.put(key, origin.place.id, body, self._clock.now(), only_for=only_for)
 
     def _ask(self, key: str, origin: Origin, form: DrawnForm, person: str) -> int:
         body = FormBody(kind="form", form=form, values={}, waiting=True)
-        return self._platform.put(key, origin.place.id, body, self._clock.now(), only_for=person)
+        return self.platform.put(key, origin.place.id, body, self._clock.now(), only_for=person)
 
 
 def post_of(payload: Payload) -> int | None:

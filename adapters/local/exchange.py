@@ -15,18 +15,21 @@ from collections.abc import Callable
 from typing import Protocol, assert_never
 from uuid import uuid4
 
+import structlog
+
 from adapters.local.door import LocalDoor
 from adapters.local.drawn import DrawnAction
-from adapters.local.parse import Roster, parse
+from adapters.local.parse import parse
 from adapters.local.payloads import Came, Cancelled, Clicked, Payload, Typed, sayable
 from adapters.local.payloads import Sent as SentForm
 from adapters.local.places import direct, is_direct
-from adapters.local.platform import Platform
 from adapters.local.posts import Text
 from bot.chat.effects import Answer
 from bot.chat.events import Event
 from bot.ports.clock import Clock
 from bot.ports.door import Directory
+
+_log = structlog.get_logger(__name__)
 
 
 class TakesTurns(Protocol):
@@ -49,16 +52,14 @@ class Exchange:
         turns: TakesTurns,
         directory: Directory,
         door: LocalDoor,
-        platform: Platform,
-        roster: Roster,
         clock: Clock,
         drain: Callable[[], object],
     ) -> None:
         self._turns = turns
         self._directory = directory
         self._door = door
-        self._platform = platform
-        self._roster = roster
+        self._platform = door.platform
+        self._roster = door.roster
         self._clock = clock
         self._drain = drain
         self._one_at_a_time: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
@@ -136,7 +137,10 @@ class Exchange:
         for payload in waiting:
             if payload["kind"] == "typed":
                 self._put_own(payload)
-            self.take(payload)
+            try:
+                self.take(payload)
+            except Exception as error:  # one that cannot be answered must not keep the others from it, or the start
+                _log.error("left unanswered", kind=payload["kind"], exc_info=error)
         return len(waiting)
 
     def _take(self, payload: Payload) -> tuple[int, ...]:

@@ -73,3 +73,7 @@ local-form-error = Please look at the marked fields.
 local-choose = Choose…
 
 local-lost = Connection lost. Trying again; what you typed is kept.
+local-chart-actual = actual
+local-chart-expected = expected
+local-chart-target = target { $value }
+local-failed = That did not work, and it is noted in the log. What you did is kept and will be tried again at the next start.

@@ -70,3 +70,7 @@ local-form-error = 请看看标出来的几项。
 local-choose = 请选择…
 
 local-lost = 连接断开，正在重试。您写的内容都还在。
+local-chart-actual = 实际
+local-chart-expected = 预期
+local-chart-target = 目标 { $value }
+local-failed = 没有成功，日志里已有记录。您的操作已保存，下次启动时会再试。

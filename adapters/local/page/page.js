@@ -1,0 +1,72 @@
+// What only the browser can do: keep unsent words, tell a finished Enter from one that chooses a Chinese character, read a form.
+window.measured = {
+  LONGEST: 200000,
+
+  values(form) {
+    return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+  },
+
+  focusForm(id) {
+    const form = () => document.getElementById("c" + id);
+    setTimeout(() => {
+      const wrong = form()?.querySelector("[aria-invalid=true]");
+      (wrong ?? form()?.querySelector("input, textarea, select"))?.focus();
+    }, 60);
+  },
+
+  keyOf(box) {
+    return "measured:unsent:" + box.dataset.key;
+  },
+
+  grow(box) {
+    box.style.height = "auto";
+    box.style.height = Math.min(box.scrollHeight, 240) + "px";
+  },
+
+  typed(box) {
+    localStorage.setItem(this.keyOf(box), box.value);
+    document.querySelector(".too-long").hidden = true;
+    this.grow(box);
+  },
+
+  enter(event, emit) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.send(emit);
+  },
+
+  send(emit) {
+    const box = document.querySelector(".box textarea");
+    if (!box.value.trim()) return;
+    if (box.value.length > this.LONGEST) {
+      document.querySelector(".too-long").hidden = false;
+      return;
+    }
+    emit({ key: box.dataset.key, text: box.value });
+  },
+
+  // The server has it: only now is it gone from the box, and only if nothing was typed meanwhile.
+  taken(key, text) {
+    const box = document.querySelector(".box textarea");
+    if (localStorage.getItem("measured:unsent:" + key) === text) localStorage.removeItem("measured:unsent:" + key);
+    if (box && box.dataset.key === key && box.value === text) {
+      box.value = "";
+      this.grow(box);
+    }
+  },
+
+  restore() {
+    const box = document.querySelector(".box textarea");
+    if (!box) return;
+    box.value = localStorage.getItem(this.keyOf(box)) ?? "";
+    this.grow(box);
+    if (matchMedia("(min-width: 768px)").matches) box.focus();
+  },
+
+  fill(text) {
+    const box = document.querySelector(".box textarea");
+    box.value = text;
+    this.typed(box);
+    box.focus();
+  },
+};

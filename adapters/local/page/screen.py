@@ -1,0 +1,177 @@
+"""One browser tab: who one is, where one is, and everything that one does there."""
+
+from __future__ import annotations
+
+import asyncio
+from urllib.parse import urlencode
+
+import structlog
+from nicegui import ui
+
+from adapters.local.drawn import DrawnAction, DrawnForm
+from adapters.local.organisation import BY_HANDLE
+from adapters.local.page.box import Box
+from adapters.local.page.chat import Chat, Press, Voice
+from adapters.local.page.conversation import Conversation
+from adapters.local.page.faces import language_tag
+from adapters.local.page.forms import FormDialog, Values
+from adapters.local.page.side import Side
+from adapters.local.page.top import Top
+from adapters.local.page.widgets import block, write
+from adapters.local.payloads import Payload
+from adapters.local.places import is_direct
+from adapters.local.posts import FormBody
+from bot.chat.words import t
+
+PATIENCE_SECONDS = 2.0
+"""How long an answer may take before the page says that it will take longer."""
+
+LOOK_EVERY_SECONDS = 0.4
+"""How often a page looks whether something new came from elsewhere."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Screen:
+    """The page of one tab. Everything lasting is the platform's; this is only what is on view."""
+
+    def __init__(self, chat: Chat, person: str, place: str) -> None:
+        self._chat = chat
+        self._voice = Voice(BY_HANDLE[person])
+        self._place = place
+        self._under_way: set[str] = set()
+        self._root = block("div", "measured")
+        with self._root:
+            block("div", "shade").on("click", lambda _: self._close_side(), js_handler="() => emit()")
+            self._side = Side(chat, self.go, self._close_side)
+            self._main = block("main", "main")
+            self._forms = FormDialog(self._send_form, self._cancel_form, self._keep_form)
+        self._draw()
+        ui.timer(LOOK_EVERY_SECONDS, self.refresh)
+
+    @property
+    def me(self) -> str:
+        """The handle of the person one is."""
+        return self._voice.person.handle
+
+    def go(self, person: str, place: str) -> None:
+        """Be that person, in that place."""
+        self._voice, self._place = Voice(BY_HANDLE[person]), place
+        self._forms.close()
+        ui.navigate.history.replace(f"/?{urlencode({'as': person, 'in': place})}")
+        self._draw()
+
+    def refresh(self) -> None:
+        """Draw whatever is new."""
+        self._top.refresh()
+        if self._conversation.refresh():
+            self._box.refresh(self._conversation.empty)
+        self._side.refresh(self._voice, self._place)
+
+    async def welcome(self) -> None:
+        """Have the bot greet somebody who opens the chat with it for the first time."""
+        if is_direct(self._place) and self._conversation.empty:
+            await self._take(self._chat.exchange.came(self.me))
+
+    def _draw(self) -> None:
+        self._root.props["lang"] = language_tag(self._voice.person.language)
+        self._main.clear()
+        with self._main:
+            self._top = Top(self._chat, self._voice, self._place, self._open_side, self.refresh)
+            with block("div", "scroll"), block("div", "scrolled"):
+                self._conversation = Conversation(self._chat, self._voice, self._place, self._press_on, self._open_form)
+                self._waiting = block("div", "thinking", role="status")
+            self._box = Box(self._voice, self._place, self._type)
+        self.refresh()
+        self._box.refresh(self._conversation.empty)
+
+    # --- doing ------------------------------------------------------------------------------------------------
+
+    async def _type(self, key: str, text: str) -> None:
+        payload = self._chat.exchange.typed(self.me, self._place, text)
+        self._box.taken(key, text)
+        await self._take(payload)
+
+    def _press_on(self, post: int) -> Press:
+        async def pressed(action: DrawnAction, choice: str | None) -> None:
+            doing = f"press:{post}:{action}:{choice}"
+            if self._begins(doing):
+                await self._take(self._chat.exchange.clicked(self.me, self._place, post, action, choice))
+                self._under_way.discard(doing)
+
+        return pressed
+
+    async def _send_form(self, post: int, form: DrawnForm, values: Values) -> None:
+        if self._begins(f"form:{post}"):
+            self._chat.platform.keep_typed(post, values, self.me)
+            await self._take(self._chat.exchange.sent(self.me, self._place, post, form["action"], values))
+            self._under_way.discard(f"form:{post}")
+            if not self._waits(post):
+                self._forms.close()
+
+    async def _cancel_form(self, post: int, form: DrawnForm, values: Values) -> None:
+        if self._begins(f"form:{post}"):
+            self._forms.close()
+            await self._take(self._chat.exchange.cancelled(self.me, self._place, post, form["action"], values))
+            self._under_way.discard(f"form:{post}")
+
+    def _keep_form(self, post: int, values: Values) -> None:
+        if f"form:{post}" not in self._under_way:
+            self._chat.platform.keep_typed(post, values, self.me)
+
+    def _begins(self, doing: str) -> bool:
+        """Whether that was not under way already: a double click is one click."""
+        if doing in self._under_way:
+            return False
+        self._under_way.add(doing)
+        return True
+
+    def _waits(self, post: int) -> FormBody | None:
+        """That form, while it waits to be sent."""
+        found = self._chat.platform.post(post, self.me)
+        return found.body if found and found.body["kind"] == "form" and found.body["waiting"] else None
+
+    def _open_form(self, post: int) -> None:
+        body = self._waits(post)
+        if body is not None:
+            with self._root:
+                self._forms.open(post, body, self._voice)
+
+    async def _take(self, payload: Payload) -> None:
+        """Have the core answer, in another thread, and show what it answers."""
+        me, place = self.me, self._place
+        self.refresh()
+        self._say_waiting("local-thinking")
+        turn = asyncio.create_task(asyncio.to_thread(self._chat.exchange.take, payload))
+        try:
+            done, _ = await asyncio.wait({turn}, timeout=PATIENCE_SECONDS)
+            if not done:
+                self._say_waiting("local-one-moment")
+            shown = await turn
+        except Exception as error:  # the event stays in the inbox; the person must hear of it all the same
+            _log.error("turn not shown", kind=payload["kind"], exc_info=error)
+            ui.notify(self._voice(t("local-failed")), type="negative", position="top")
+            return
+        finally:
+            self._waiting.clear()
+        self.refresh()
+        if (me, place) == (self.me, self._place):
+            self._open_forms_among(shown)
+
+    def _open_forms_among(self, shown: tuple[int, ...]) -> None:
+        for post in shown:
+            self._open_form(post)
+
+    def _say_waiting(self, words: str) -> None:
+        self._waiting.clear()
+        with self._waiting:
+            block("span", "dots", aria_hidden="true")
+            write("span", self._voice(t(words)))
+
+    # --- the side on a narrow window --------------------------------------------------------------------------
+
+    def _open_side(self) -> None:
+        self._root.classes(add="side-is-open")
+
+    def _close_side(self) -> None:
+        self._root.classes(remove="side-is-open")
