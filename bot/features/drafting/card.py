@@ -39,9 +39,18 @@ def key_result_face(kr: KeyResult, book: Book, today: date) -> Progress:
         title=kr.title,
         tone="neutral",
         status=kind_words(kr.kind),
-        detail=t("drafting-understood", measure=measure(kr), due=day(kr.due, today)),
+        detail=_understood(kr, today),
         owner=who(book, kr.owner),
     )
+
+
+def _understood(kr: KeyResult, today: date) -> Words:
+    """Start, target and date; for a milestone, whose kind says it all, the date alone."""
+    if kr.kind == "milestone" and kr.target is None:
+        return t("drafting-due", due=day(kr.due, today)) if kr.due else t("drafting-undated")
+    if kr.due is None:
+        return t("drafting-understood-undated", measure=measure(kr))
+    return t("drafting-understood", measure=measure(kr), due=day(kr.due, today))
 
 
 def facts(objective: Objective, book: Book) -> Facts:

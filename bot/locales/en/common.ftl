@@ -38,8 +38,8 @@ measure-at-least = stay at { $target } or more
 measure-above = stay above { $target }
 
 stands-at = now { $current }
-stands-of = now { $current } of { $target }
-stands-expected = now { $current } of { $target }, expected by today { $expected }
+stands-of = now { $current }, target { $target }
+stands-expected = now { $current }, target { $target }, expected by today { $expected }
 
 objective-detail = { $count ->
     [0] { $level }, no key results yet
