@@ -45,11 +45,60 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def serve(settings: Settings) -> int:
     """Serve the local chat until somebody stops it."""
-    storage = _opened(settings)
-    if isinstance(storage, str):
-        print(storage, file=sys.stderr)
-        return 1
-    storage.close()
+    from adapters.cli.port import listen
+
+    listening = listen(settings.host, settings.port)
+    if isinstance(listening, str):
+        return _sorry(f"{listening}\nMeasured may be running there already; else set MEASURED_PORT to another number.")
+    with listening:
+        storage = _opened(settings)
+        return _sorry(storage) if isinstance(storage, str) else _serve(settings, storage, listening)
+
+
+def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> int:
+    import uvicorn
+
+    from adapters import health, logs, metrics
+    from adapters.cli.port import address
+    from adapters.clock import Metronome, PushableClock, SystemClock
+    from adapters.courier import UNSAID_AFTER, Courier
+    from adapters.local.app import build, open_platform, settle
+    from bot.turns import TurnReport, Turns
+
+    logs.begin(settings.log_level)
+    numbers = metrics.Metrics()
+    platform = open_platform(settings.data)
+    clock = PushableClock(SystemClock(), platform.clock_offset)
+    started = clock.now()
+
+    def report(turn: TurnReport) -> None:
+        logs.log_turn(turn)
+        numbers.count_turn(turn)
+
+    def tick(now: datetime) -> None:
+        before = max(started, now - UNSAID_AFTER)
+        courier.repeat_unsaid(storage.units, storage.directory, committed_before=before)
+        numbers.count_tick(nudges=turns.tick(now), delivered=courier.drain_all(now))
+
+    turns = Turns(storage.units, report, time.perf_counter)
+    door = settle(platform, storage.directory, storage.units, clock)
+    courier = Courier(storage.ledger, {door.name: door}, clock)
+    metronome = Metronome(tick, clock)
+    app = build(turns, storage.directory, door, clock, metronome.beat)
+    health.add_routes(app, ready=lambda: _trouble(storage), metrics=numbers.page, metrics_type=metrics.CONTENT_TYPE)
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=3, server_header=False)
+    )
+    print(f"Measured is at {address(settings.host, settings.port)} (stop it with Ctrl+C).", flush=True)
+    metronome.start()
+    try:
+        server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        print("Stopped. Everything is kept.")
+    finally:
+        metronome.stop()
+        platform.close()
+        storage.close()
     return 0
 
 
@@ -57,8 +106,7 @@ def migrate(settings: Settings) -> int:
     """Bring the database to the tables of this version."""
     storage = _opened(settings)
     if isinstance(storage, str):
-        print(storage, file=sys.stderr)
-        return 1
+        return _sorry(storage)
     storage.close()
     print("The database is up to date.")
     return 0
@@ -113,11 +161,25 @@ def _database_trouble(settings: Settings) -> str | None:
 
     try:
         storage = open_storage(settings.storage_url)
+    except Exception as error:
+        return _first_line(error)
+    trouble = _trouble(storage)
+    storage.close()
+    return trouble
+
+
+def _trouble(storage: Storage) -> str | None:
+    """What keeps this storage from answering, None for nothing."""
+    try:
         storage.units.unsaid(limit=1)
-        storage.close()
     except Exception as error:
         return _first_line(error)
     return None
+
+
+def _sorry(words: str) -> int:
+    print(words, file=sys.stderr)
+    return 1
 
 
 def _first_line(error: Exception) -> str:

@@ -24,3 +24,5 @@ def add_routes(
 
     for path, answer in (("/health", health), ("/ready", readiness), ("/metrics", numbers)):
         app.add_api_route(path, answer, methods=["GET"], include_in_schema=False)
+        # The pages may be mounted at the root already, where they would take every path that comes after them.
+        app.router.routes.insert(0, app.router.routes.pop())

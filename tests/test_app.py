@@ -173,7 +173,7 @@ def test_doctor_says_who_may_have_the_port(run: Run, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("MEASURED_PORT", str(busy_port))
     code, out, _ = run("doctor")
     assert code == 0
-    assert f"Port {busy_port} cannot be had" in out
+    assert f":{busy_port} cannot be had" in out
     assert "MEASURED_PORT" in out
 
 

@@ -103,6 +103,7 @@ def test_turns_are_counted() -> None:
 def test_health_readiness_and_metrics() -> None:
     trouble: list[str | None] = [None]
     app = FastAPI()
+    app.mount("/", FastAPI())
     health.add_routes(
         app, ready=lambda: trouble[0], metrics=lambda: b"measured_turns_total 1.0\n", metrics_type=CONTENT_TYPE
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Literal, assert_never
 from zoneinfo import ZoneInfoNotFoundError
 
+from adapters.cli.port import address, listen
 from bot.chat.speech import LANGUAGES, message_ids
 from bot.okr.model import Cadence
 from bot.okr.rhythm import first_due
@@ -99,18 +99,11 @@ def _database(database: Callable[[], str | None]) -> Finding:
 
 
 def _port(host: str, port: int) -> Finding:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            return Finding(
-                "hint",
-                f"Port {port} cannot be had just now ({error.strerror}).",
-                "Measured may be running already; else set MEASURED_PORT to another number.",
-            )
-    return Finding("good", f"Port {port} on {host} is free.")
+    listening = listen(host, port)
+    if isinstance(listening, str):
+        return Finding("hint", listening, "Measured may be running already; else set MEASURED_PORT to another number.")
+    listening.close()
+    return Finding("good", f"{address(host, port)} is free.")
 
 
 def _languages() -> Finding:
