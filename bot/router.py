@@ -15,6 +15,7 @@ from typing import assert_never
 from bot.chat.events import Commanded, Dismissed, Event, Opened, Pressed, Said, Submitted
 from bot.features import checking_in, drafting, helping, stray, summarising, viewing
 from bot.features.lines import today_of
+from bot.features.named import named_wish
 from bot.features.outcome import Outcome
 from bot.features.states import (
     AskingDraft,
@@ -103,7 +104,7 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         )
         if template is not None:
             return drafting.from_template(event, template, book)
-    wish = read_command(event.text)
+    wish = read_command(event.text) or named_wish(event.text, book, today_of(event.origin, book))
     if isinstance(wish, Command) and _taken_as_wish(wish, state):
         return _wish(wish, state, event, book)
     answered = _answer(state, event, book)

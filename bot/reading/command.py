@@ -33,8 +33,8 @@ _SCOPES: tuple[tuple[Scope, re.Pattern[str]], ...] = (
     ("at_risk", pattern(word for words in _WORDS for word in words.at_risk)),
     ("organisation", pattern(word for words in _WORDS for word in words.organisation)),
     ("mine", pattern(word for words in _WORDS for word in words.mine)),
-    ("team", pattern(word for words in _WORDS for word in words.team)),
     ("all", pattern(word for words in _WORDS for word in words.everything)),
+    ("team", pattern(word for words in _WORDS for word in words.team)),
 )
 _NOUN = pattern(word for words in _WORDS for word in words.nouns)
 _NEW_NOUN = pattern((word for words in _WORDS for word in words.new_nouns), before=r"(?:an? +|the +|another +|new +|一个|个|新的?)*")

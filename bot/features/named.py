@@ -1,0 +1,25 @@
+"""Plain wishes that only the records can tell: "list growth" is one where Growth is a team, and nothing where it is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.features.cycles import cycle_in
+from bot.features.teams import bare_name, team_named
+from bot.ports.book import Book
+from bot.reading.command import read_command
+from bot.reading.types import Command, Verb
+
+_ABOUT_A_NAME: frozenset[Verb] = frozenset({"list", "show", "summary"})
+
+
+def named_wish(text: str, book: Book, today: date) -> Command | None:
+    """The wish in a plain message, where what follows its verb is exactly a team, a person or a cycle of this workspace."""
+    wish = read_command(text, slash=True)
+    if not isinstance(wish, Command) or wish.verb not in _ABOUT_A_NAME or not wish.rest or wish.ids:
+        return None
+    cycle, name = cycle_in(book, wish.rest, today)
+    if not name:
+        return wish if cycle is not None else None
+    known = team_named(book, name) or book.person_named(name) or book.person_named(bare_name(name))
+    return wish if known is not None else None
