@@ -38,8 +38,10 @@ def _nameless(form: str) -> str:
 _WORDS: Final[Mapping[str, int]] = {word: number for language in LANGUAGES for word, number in language.date_words.items()}
 _PERIODS: Final[Mapping[str, str]] = {word: name for language in LANGUAGES for word, name in language.periods.items()}
 _EDGES: Final[Mapping[str, str]] = {word: name for language in LANGUAGES for word, name in language.edges.items()}
-_FORMS: Final = tuple(re.compile(form) for language in LANGUAGES for form in language.date_forms)
-_ANY: Final = re.compile("|".join(rf"(?<![a-z0-9$€£¥.,]){_nameless(form)}" for language in LANGUAGES for form in language.date_forms))
+_BARE_YEAR: Final = r"(?P<year>20[1-4]\d)(?![\w%,.]\d|[\w%])"
+_SPELLED: Final = (*(form for language in LANGUAGES for form in language.date_forms), _BARE_YEAR)
+_FORMS: Final = tuple(map(re.compile, _SPELLED))
+_ANY: Final = re.compile("|".join(rf"(?<![a-z0-9$€£¥.,]){_nameless(form)}" for form in _SPELLED))
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
@@ -98,12 +100,15 @@ def find_due(text: str) -> tuple[int, int] | None:
     return None if found is None else (found.start, found.end)
 
 
-def due_of(spans: list[DateSpan], text: str) -> DateSpan | None:
-    """The deadline among the dates of a text: what is marked as one, else what something is to happen in, else a date that stands at its start or end."""
+def due_of(spans: list[DateSpan], text: str, after: int = 0) -> DateSpan | None:
+    """The deadline among the dates of a text: what is marked as one, else what something is to happen in, else a date that stands at its start or end.
+
+    Of several the first that stands past position ``after`` (of the target) is meant.
+    """
     for wanted in ("due", "during"):
-        for span in spans:
-            if span.role == wanted:
-                return span
+        marked = [span for span in spans if span.role == wanted]
+        if marked:
+            return next((span for span in marked if span.start >= after), marked[-1])
     for span in reversed(spans):
         if span.role == "bare" and _stands_apart(text, span):
             return span

@@ -156,10 +156,9 @@ def _phrased(found: list[Token]) -> list[Token]:
     at = 0
     while at < len(found):
         token = found[at]
-        for phrase in PHRASES.get(token.text, ()):
-            size = len(phrase)
-            if at + size <= len(found) and all(found[at + k].text == phrase[k] for k in range(1, size)):
-                text = " ".join(phrase)
+        for parts, text in PHRASES.get(token.text, ()):
+            size = len(parts)
+            if at + size <= len(found) and all(found[at + k].text == parts[k] for k in range(1, size)):
                 joined.append(Token("word", text, token.start, found[at + size - 1].end, token.joined, SENSES.get(text, NO_SENSE)))
                 at += size
                 break

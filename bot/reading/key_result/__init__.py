@@ -76,7 +76,7 @@ def _instead(scan: Scan, body: str, found: list[Quantity], due: DueRead | None, 
 
 
 def _due(scan: Scan, dates: list[DateSpan], measures: list[Measure], today: date | None, fiscal_start: int) -> DueRead | None:
-    span = due_of(dates, scan.text)
+    span = due_of(dates, scan.text, measures[0].target.start if measures else 0)
     if span is None:
         span = _window_as_due(scan, dates, measures)
     if span is None:

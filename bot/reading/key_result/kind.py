@@ -14,7 +14,8 @@ _HOLES: Final = re.compile(
     r"(?<![a-z0-9])(?:x{1,3}|y{1,2}|n{1,2}|z|\?{1,4}|_{2,}|\.{3}|…+|\[[a-z$%# ]{0,12}\]|<[a-z# ]{1,12}>|#{1,3})\s?(?:%|percent|[km](?![a-z])|分|个|万|亿|天|小时|家|名|次|人|元|倍)"
     r"|[$€£¥]\s?(?:x{1,4}|n|_{2,}|y)(?![a-z])|\[\$?[a-z]\]|(?:from|to|by|从|到|至|提升)\s?(?:x{1,3}|y{1,3}|n|_{2,}|\?{1,3}|z)(?![a-z0-9])"
 )
-_DIRECTIONS: Final = frozenset({Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.KEEP, Sense.VAGUE})
+_BLANKS: Final = re.compile(r"[\[{<](?:[XYZN#%$]{1,4}|__*|[a-z]*\s?(?:number|amount|value|metric|target|date|percent|percentage|goal)[a-z ]{0,12})[\]}>]|(?<![\w-])(?:[XYN]|XX+|YY+|NN+)(?![\w'-])")
+_DIRECTIONS: Final = frozenset({Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.KEEP})
 _CLAUSE_ENDS: Final = frozenset((";", ".", "。", "；"))
 
 
@@ -27,7 +28,8 @@ def kind_of(scan: Scan, measure: Measure) -> tuple[KindRead, bool, bool]:
         return _by_change(scan, measure)
     verb, levelled, kept = _verb(scan, measure)
     below = target.comparator in ("<", "<=")
-    if kept:
+    if kept is not None:
+        below = below or any(token.senses & {Sense.AT_MOST, Sense.LESS_THAN} for token in scan.tokens[kept : target.first])
         bad = _is_bad(scan, measure) and target.comparator not in (">", ">=")
         return ("maintain_below" if below or bad else "maintain_above"), False, True
     if verb is Sense.CHANGE and levelled:
@@ -70,20 +72,20 @@ def _by_change(scan: Scan, measure: Measure) -> tuple[KindRead, bool, bool]:
     return ("decrease" if falls else "increase"), True, verb is not None
 
 
-def _verb(scan: Scan, measure: Measure) -> tuple[Sense | None, bool, bool]:
-    """The verb that governs a measure, whether a level follows it ("to", "at", a bracket), and whether it is to be kept where it is."""
+def _verb(scan: Scan, measure: Measure) -> tuple[Sense | None, bool, int | None]:
+    """The verb that governs a measure, whether a level follows it ("to", "at", a bracket), and where it is told to be kept where it is."""
     first = measure.first
     verb, levelled = clause_verb(scan, first)
     if measure.target.aside is None and _in_brackets(scan, measure):
         opening = next((k for k in range(first, -1, -1) if scan.tokens[k].text == "("), first)
         verb, levelled = clause_verb(scan, opening)[0], True
-    kept = False
+    kept: int | None = None
     for k in range(first if first < len(scan.tokens) and scan.tokens[first].kind != "number" else first - 1, max(-1, first - 14), -1):
         token = scan.tokens[k]
         if token.text in _CLAUSE_ENDS or token.senses & {Sense.UP, Sense.DOWN} and Sense.KEEP not in token.senses:
             break
-        if Sense.KEEP in token.senses and token.text not in ("保证", "确保", "保障", "limit"):
-            kept = True
+        if Sense.KEEP in token.senses:
+            kept = k
             break
     return verb, levelled, kept
 
@@ -109,11 +111,15 @@ def kind_without_number(scan: Scan, named: bool) -> tuple[KindRead, bool]:
     """``milestone`` for what is done or not done, ``unmeasurable`` for a hole where a number should be, a direction without one, or a bare topic."""
     if _has_hole(scan):
         return "unmeasurable", True
+    vague = False
     for token in scan.tokens:
         if Sense.DONE in token.senses:
             return "milestone", True
-        if token.senses & _DIRECTIONS:
+        if token.senses & _DIRECTIONS and not (named and Sense.CHANGE in token.senses):
             return "unmeasurable", True
+        vague = vague or Sense.VAGUE in token.senses
+    if vague:
+        return "unmeasurable", True
     han = sum(1 for c in scan.low if is_han(c))
     words = sum(1 for token in scan.tokens if token.kind == "word")
     return ("unmeasurable" if not named and han + 2 * words < 6 else "milestone"), True
@@ -122,7 +128,7 @@ def kind_without_number(scan: Scan, named: bool) -> tuple[KindRead, bool]:
 def _has_hole(scan: Scan) -> bool:
     if any(Sense.PLACEHOLDER in token.senses for token in scan.tokens):
         return True
-    return _HOLES.search(scan.text.lower()) is not None and len(scan.text) < 400
+    return _HOLES.search(scan.low) is not None or _BLANKS.search(scan.text) is not None
 
 
 __all__ = ["kind_of", "kind_without_number"]

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.reading.quantity import Quantity, Scan
 from bot.reading.tokens import Token
-from bot.reading.words import Sense
+from bot.reading.words import STOP, Sense
 
 _BOUNDARY: Final = frozenset((",", ";", ".", "。", "、", "|", "(", ")"))
 _DAY: Final = 86400
@@ -35,7 +35,7 @@ class Measure:
 
 def measures_in(scan: Scan, found: list[Quantity]) -> list[Measure]:
     """The measures of a key result, the one meant first; those of equal weight follow, those that are only circumstances do not."""
-    values = [quantity for quantity in found if quantity.aside is None]
+    values = [quantity for k, quantity in enumerate(found) if quantity.aside is None and not _is_idiom(scan, found, k)]
     paired = _in_measures(_with_zero(scan, values))
     window = _window_ahead(scan, found)
     if window is not None:
@@ -49,6 +49,17 @@ def measures_in(scan: Scan, found: list[Quantity]) -> list[Measure]:
     if not strong:
         return weighed
     return _ahead_of_its_clause(scan, strong)
+
+
+def _is_idiom(scan: Scan, found: list[Quantity], at: int) -> bool:
+    """从0到1 and "from 0 to 1", said of nothing that is counted: to build something new."""
+    quantity = found[at]
+    start = quantity if quantity.part == "from" else found[at - 1] if at else quantity
+    target = quantity if quantity.part == "to" else found[at + 1] if at + 1 < len(found) else quantity
+    if (start.part, target.part) != ("from", "to") or (start.value, target.value) != (0, 1) or target.unit is not None:
+        return False
+    after = scan.token(target.after)
+    return after is None or after.kind == "han" or after.text in STOP
 
 
 def _in_measures(values: list[Quantity]) -> list[Measure]:
@@ -65,7 +76,7 @@ def _in_measures(values: list[Quantity]) -> list[Measure]:
             measures.append(Measure(one, two))
             at += 2
         elif two is not None and (one.part, two.part) == ("low", "high"):
-            top = two if one.comparator is None else one
+            top = replace(two, first=one.first, start=one.start, delta=one.delta or two.delta, direction=one.direction or two.direction)
             measures.append(Measure(top, None, certain=False))
             at += 2
         else:
@@ -115,7 +126,8 @@ def _is_zero(scan: Scan, at: int, token: Token) -> bool:
     if after is None or after.kind == "symbol" or after.text in _NO_AFTER:
         return False
     if token.kind == "han":
-        return (before is None or before.kind == "symbol" or Sense.KEEP in before.senses) and bool(after.senses & {Sense.BAD}) or token.text == "杜绝"
+        bad = any(Sense.BAD in near.senses for near in scan.tokens[at + 1 : at + 4])
+        return (before is None or before.kind == "symbol" or Sense.KEEP in before.senses) and bad or token.text == "杜绝"
     return before is None or before.text in _NO_BEFORE
 
 

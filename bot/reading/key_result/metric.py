@@ -57,7 +57,8 @@ def _metric_sense(scan: Scan, measure: Measure) -> frozenset[Sense]:
 
 
 def _is_score_noun(scan: Scan, target: Quantity) -> bool:
-    return any(Sense.SCORE in token.senses for token in scan.tokens[target.after : target.after + 4])
+    near = scan.tokens[target.after : target.after + 4]
+    return any(Sense.SCORE in token.senses and (target.value <= 5 or not token.text.startswith("star")) for token in near)
 
 
 def unit_word_of(scan: Scan, measure: Measure) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.reading.tokens import fold
 from bot.reading.words import LABELS
 
-_BULLET: Final = re.compile(r"\s*(?:[-–—*•·▪◦‣●○+>※]\s+|\[[ xX]?\]\s*|[①-⑳]\s*|[((]\d{1,2}[))]\s*|\d{1,2}[)、)]\s*|\d{1,2}[..]\s+|#{1,6}\s+)")
+_BULLET: Final = re.compile(r"\s*(?:[-—*•·▪◦‣●○+>※]\s+|\[[ xX]?\]\s*|[①-⑳]\s*|[(]\d{1,2}[)]\s*|\d{1,2}[)、]\s*|\d{1,2}\.\s+|#{1,6}\s+)")
 _LABEL: Final = re.compile(
-    r"\s*[*_`]{0,3}(?:" + "|".join(map(re.escape, LABELS)) + r")\s*[-#.]?\s*(?:[0-9０-９]{1,3}(?:\.[0-9]{1,3})?|[一二三四五六七八九十]{1,2})?\s*[*_`]{0,3}\s*(?P<mark>[::.)、)\-–—|]|\s)\s*[*_`]{0,3}\s*",
-    re.IGNORECASE,
+    r"\s*[*_`]{0,3}(?:" + "|".join(map(re.escape, LABELS)) + r")\s*[-#.]?\s*(?:[0-9]{1,3}(?:\.[0-9]{1,3})?|[一二三四五六七八九十]{1,2})?\s*[*_`]{0,3}\s*(?P<mark>[:.)、\-—|]|\s)\s*[*_`]{0,3}\s*",
 )
 _MENTION: Final = re.compile(r"(?<![\w@.<])@(\w(?:[\w.\-]{0,78}\w)?)")
 _LONGEST_LABEL: Final = 80
@@ -22,13 +22,13 @@ def unwrapped(text: str) -> tuple[str, tuple[str, ...]]:
     mentions = tuple(dict.fromkeys(match[1] for match in _MENTION.finditer(text)))
     if mentions:
         text = _MENTION.sub("", text)
-        text = re.sub(r"[ \t]{2,}", " ", re.sub(r"[((]\s?[))]", "", text)).strip().rstrip("-–—:,;:,; \t").strip()
+        text = re.sub(r"[ \t]{2,}", " ", re.sub(r"[(（]\s?[)）]", "", text)).strip().rstrip("-–—:,;：，； \t").strip()
     return text, mentions
 
 
 def _unlabelled(text: str) -> str:
     for _ in range(4):
-        head = text[:_LONGEST_LABEL]
+        head = fold(text[:_LONGEST_LABEL])
         match = _BULLET.match(head) or _labelled(head)
         if match is None or match.end() >= len(text):
             break

@@ -42,13 +42,13 @@ def aside_of(scan: Scan, quantity: Quantity, dates: list[DateSpan], at_date: int
     """Why a quantity is no value, or None. ``at_date`` is the first date that does not end before it; ``last`` is the quantity before it in the text."""
     if quantity.aside is not None:
         return quantity.aside
-    if at_date < len(dates) and dates[at_date].start < quantity.end and not quantity.comparator:
-        date = dates[at_date]
-        if date.role != "window":
-            return "date"
-        return "window"
+    dated = _in_date(scan, quantity, dates[at_date]) if at_date < len(dates) and dates[at_date].start < quantity.end else None
+    if dated is not None:
+        return dated
     bare = quantity.unit is None and quantity.comparator is None
     before = scan.token(quantity.first - 1)
+    if bare and _is_version(scan, quantity):
+        return "name"
     if bare and 2015 <= quantity.value <= 2040 and quantity.words.isdigit():
         return "year"
     if bare and (after := scan.token(quantity.after)) is not None and after.kind == "han" and after.joined and Sense.NUMBERED in after.senses:
@@ -77,6 +77,15 @@ def aside_of(scan: Scan, quantity: Quantity, dates: list[DateSpan], at_date: int
     return None
 
 
+def _in_date(scan: Scan, quantity: Quantity, date: DateSpan) -> Aside | None:
+    """A number inside a date is part of it, but for a limit: 在30天内 is a window, 控制在30天内 and 周期30天内 are not."""
+    if date.role != "window":
+        return None if quantity.comparator else "date"
+    before = scan.token(quantity.first - 1)
+    measured = before is not None and before.senses & {Sense.TO, Sense.DOWN, Sense.KEEP, Sense.BAD, Sense.AT_MOST, Sense.LESS_THAN}
+    return None if measured or quantity.comparator not in (None, "<=") or scan.tokens[quantity.first].senses & {Sense.AT_MOST, Sense.KEEP} else "window"
+
+
 def _label_before(scan: Scan, first: int) -> frozenset[Sense]:
     at = first - 1
     while at > first - 4 and (token := scan.token(at)) is not None and token.text in _COLONS:
@@ -89,6 +98,12 @@ def _is_named_by(before: Token, wider: Token | None) -> bool:
     if Sense.RANK in before.senses:
         return before.text != "no" or wider is None
     return Sense.NUMBERED in before.senses
+
+
+def _is_version(scan: Scan, quantity: Quantity) -> bool:
+    """Whether a number such as 2.0 is what a thing is called: 数字化2.0, Growth 2.0."""
+    before = scan.token(quantity.first - 1)
+    return quantity.words.endswith(".0") and before is not None and before.kind in ("han", "word") and not before.senses and before.text not in STOP
 
 
 def _is_attribute(scan: Scan, quantity: Quantity) -> bool:

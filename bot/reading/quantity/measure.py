@@ -10,7 +10,7 @@ from bot.reading.numerals import HAN_NUMERALS, NUMBER_WORDS, Numeral, read_digit
 from bot.reading.quantity.model import Aside, Quantity
 from bot.reading.tokens import Token
 from bot.reading.types import ComparatorRead
-from bot.reading.words import COUNTERS, CURRENCIES, HAN_AFTER_NUMBER, MULTIPLES, NAMES, SCALES, SHARES, UNIT_FACTORS, UNITS, Sense, UnitWord, is_han
+from bot.reading.words import COUNTERS, CURRENCIES, HAN_AFTER_NUMBER, MULTIPLES, SCALES, SHARES, UNIT_FACTORS, UNITS, Sense, UnitWord, is_han
 
 _HUNDRED: Final = Decimal(100)
 _LARGEST: Final = Decimal(10) ** 18
@@ -91,7 +91,9 @@ def measure(scan: Scan, at: int) -> Quantity | None:
         tail = _unit(scan, end, after, core)
         if tail.unit is not None:
             end, after = tail.end, tail.after
-            unit, delta = tail.unit.unit, delta or tail.unit.delta
+            if tail.unit.unit == "name":
+                aside = "name"
+            unit, delta = tail.unit.unit if tail.unit.unit != "name" else None, delta or tail.unit.delta
             unit_word = tail.unit.written_in if unit == "count" else None
             value *= UNIT_FACTORS[tail.unit.factor]
             if not written_in or unit == "duration_seconds":
@@ -134,10 +136,6 @@ def _core(scan: Scan, at: int) -> _Core | None:
         return _compound(scan, at, numeral)
     if token.text == "零":
         return _Core(Decimal(0), token.end, at + 1, word=True)
-    following = scan.token(at + 1)
-    if following is not None and following.text == "-" and following.joined and token.kind == "word" and (third := scan.token(at + 2)) is not None:
-        if f"{token.text}-{third.text}" in NAMES:
-            return None
     if token.text in MULTIPLES:
         return _Core(MULTIPLES[token.text], token.end, at + 1, unit="ratio", written_in="x", delta=True)
     if token.text in SHARES:
@@ -193,6 +191,8 @@ def _compound(scan: Scan, at: int, numeral: Numeral) -> _Core:
         if following is not None and following.text == "+" and following.joined and number is not None and number.text == "/":
             return _fraction(scan, at, plain, at + 3)
         return plain
+    if following.text == "x" and number.joined:
+        return plain._replace(aside="name", end=number.end, after=at + 3)
     if following.text == ":":
         return _clock(scan, at, plain)
     if following.text == "/":
@@ -206,6 +206,8 @@ def _clock(scan: Scan, at: int, plain: _Core) -> _Core:
     if len(second.text) != 2 or not second.text.isdigit() or int(second.text) > 59 or plain.value != plain.value.to_integral_value():
         right = read_digits(second.text)
         if right is None or not right.value:
+            return plain._replace(aside="name", end=second.end, after=at + 3)
+        if plain.value == right.value:
             return plain._replace(aside="name", end=second.end, after=at + 3)
         ratio = (plain.value / right.value).quantize(Decimal("0.0001")).normalize() + 0
         return plain._replace(value=ratio, end=second.end, after=at + 3, unit="ratio", written_in=":")
@@ -263,7 +265,7 @@ def _before(scan: Scan, at: int, token: Token) -> tuple[int, Literal["+", "-"] |
             return first - 2, None, currency, limit, False
         if wider is not None and before.joined and before.text == "-" and wider.kind == "word" and wider.text not in CURRENCIES and Sense.TO not in wider.senses:
             return first, None, None, None, True
-        if not before.joined or wider is None or wider.kind in ("symbol", "han"):
+        if not before.joined and (wider is None or wider.kind != "number") or wider is None or wider.kind == "han" or wider.kind == "symbol" and wider.text not in "%)+":
             sign, first = ("+" if before.text == "+" else "-"), first - 1
             before = scan.token(first - 1)
     while before is not None and Sense.ABOUT in before.senses and Sense.PER not in before.senses or before is not None and before.text in ("~", "≈"):
@@ -307,7 +309,7 @@ def _scale(scan: Scan, end: int, after: int, money: bool) -> tuple[Decimal, str 
     """The multiplier after a number: factor, short name, end, token after it, and whether that is sure."""
     low = scan.low
     at = end + 1 if low[end : end + 1] == " " else end
-    if is_han(low[at : at + 1]) and low[at] in HAN_NUMERALS:
+    if is_han(low[at : at + 1]) and (low[at] in HAN_NUMERALS or low.startswith("个亿", at)):
         for size in (2, 1):
             word = low[at : at + size]
             if word in SCALES and len(word) == size:

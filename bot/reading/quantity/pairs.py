@@ -14,6 +14,7 @@ _ARROWS: Final = frozenset(("→", "->", "-->", "--->", "=>", "==>", "~>", ">>",
 _DASHES: Final = frozenset(("-", "~", "—", "至", "到"))
 _CLAUSE_ENDS: Final = frozenset((",", ";", ".", "。", "、", "|", "!", "?", "(", ")", "•"))
 _NOT_NOUNS: Final = frozenset({Sense.TO, Sense.FROM, Sense.AND, Sense.UP, Sense.DOWN, Sense.PURPOSE, Sense.DONE})
+_CALENDAR: Final = frozenset(("week", "month", "quarter", "year"))
 _SIZES: Final = ("kb", "mb", "gb", "tb", "pb")
 _REACH: Final = 8
 _BACK: Final = 16
@@ -128,7 +129,8 @@ def _otherwise(scan: Scan, left: Quantity, right: Quantity) -> tuple[Part, Part]
         if Sense.TO in word.senses and word.text not in _DASHES:
             verb, levelled = clause_verb(scan, left.first)
             by = scan.token(left.first - 1)
-            if verb is not None and not levelled and not (by is not None and Sense.BY in by.senses):
+            named = by is not None and (by.text == ":" or bool(by.senses & {Sense.SCORE, Sense.RATE, Sense.BAD, Sense.MONEY, Sense.RATIO}))
+            if (named or verb is not None and not levelled) and not (by is not None and Sense.BY in by.senses):
                 return "from", "to"
         if word.text in _DASHES or Sense.TO in word.senses:
             return ("low", "high") if left.number < right.number or word.text not in ("-", "—") else None
@@ -186,7 +188,7 @@ def _changing(scan: Scan, quantity: Quantity, stop: int) -> Quantity:
         return replace(quantity, value=abs(quantity.value), delta=True, direction="up" if quantity.sign == "+" else "down")
     nominal = _nominal(scan, quantity)
     if nominal is not None and quantity.unit in ("%", "duration_seconds", "ratio"):
-        return replace(quantity, delta=True, direction=nominal)
+        return replace(quantity, delta=True, direction="up" if nominal is Sense.UP else "down" if nominal is Sense.DOWN else None)
     if quantity.unit == "ratio" and quantity.first == 0 and quantity.words[-1] in "xX" and after is not None and after.kind == "word":
         return replace(quantity, delta=True, direction="up")
     if quantity.delta:
@@ -208,16 +210,18 @@ def _changing(scan: Scan, quantity: Quantity, stop: int) -> Quantity:
     return quantity
 
 
-def _nominal(scan: Scan, quantity: Quantity) -> Literal["up", "down"] | None:
+def _nominal(scan: Scan, quantity: Quantity) -> Sense | None:
     """The direction that a noun after a number gives it: 15 % QoQ increase, 2 days less."""
-    for k in range(quantity.after, quantity.after + 4):
+    for k in range(quantity.after, quantity.after + 7):
         token = scan.token(k)
         if token is None or token.kind == "number" or token.kind == "symbol" and token.text != "-":
             return None
         if k == quantity.after and token.senses & {Sense.MORE_THAN, Sense.LESS_THAN} and " " in token.text:
-            return "up" if Sense.MORE_THAN in token.senses else "down"
+            return Sense.UP if Sense.MORE_THAN in token.senses else Sense.DOWN
         if Sense.CHANGE_NOUN in token.senses:
-            return "up" if Sense.UP in token.senses else "down" if Sense.DOWN in token.senses else None
+            return Sense.UP if Sense.UP in token.senses else Sense.DOWN if Sense.DOWN in token.senses else Sense.CHANGE
+        if token.text in ("over", "-", "on") and scan.tokens[k - 1].text in (*_CALENDAR, "-", "over", "on"):
+            continue
         if token.text in STOP and token.text != "的" or token.senses & _NOT_NOUNS:
             return None
     return None

@@ -5,6 +5,7 @@ A third language is one more module here and one more name in ``LANGUAGES``; not
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -14,6 +15,9 @@ from bot.reading.words.zh import ZH
 
 LANGUAGES: Final = (EN, ZH)
 NO_SENSE: Final[frozenset[Sense]] = frozenset()
+
+
+_PART: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|[^\w\s]")
 
 
 def is_han(character: str) -> bool:
@@ -43,13 +47,12 @@ def _han_by_first(words: set[str]) -> dict[str, tuple[str, ...]]:
     return {first: tuple(group) for first, group in found.items()}
 
 
-def _phrases_by_first(words: set[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases of more than one spaced word, as tuples of words under their first, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(words, key=lambda p: -p.count(" ")):
-        if " " in phrase:
-            parts = tuple(phrase.split())
-            found.setdefault(parts[0], []).append(parts)
+def _phrases_by_first(words: set[str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases of more than one word, cut as text is and as written, under their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for parts, phrase in sorted(((tuple(_PART.findall(phrase)), phrase) for phrase in words), key=lambda cut: -len(cut[0])):
+        if len(parts) > 1 and not is_han(phrase[0]):
+            found.setdefault(parts[0], []).append((parts, phrase))
     return {first: tuple(group) for first, group in found.items()}
 
 
@@ -70,7 +73,7 @@ LABELS: Final = tuple(sorted((word for language in LANGUAGES for word in languag
 
 HAN_WORDS: Final = _han_by_first(set(SENSES) | set(MULTIPLES) | set(SHARES) | NAMES)
 HAN_AFTER_NUMBER: Final = _han_by_first(set(UNITS) | set(CURRENCIES) | set(COUNTERS))
-PHRASES: Final = _phrases_by_first(set(SENSES) | set(UNITS) | set(CURRENCIES) | set(MULTIPLES) | set(SHARES) | set(SCALES))
+PHRASES: Final = _phrases_by_first(set(SENSES) | set(UNITS) | set(CURRENCIES) | set(MULTIPLES) | set(SHARES) | set(SCALES) | NAMES)
 
 __all__ = [
     "CARDINALS",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.words.vocabulary import Sense, UnitWord, Vocabulary
 
-_EDGE = r"(?:(?P<edge>end|close|start|beginning|middle|mid|early|late|first day|last day)(?:\s+of|-)?\s+(?:the\s+)?)?"
+_EDGE = r"(?:(?P<edge>end|close|start|beginning|middle|mid|early|late|first day|last day)(?:(?:\s+of|-)?\s+(?:the\s+)?|-))?"
 _YEAR_AFTER = r"(?:(?:\s*,)?\s+(?:of\s+|in\s+)?(?P<year>fy\s?'?\d{2,4}|20\d\d)(?!\d)|\s?['/-]\s?(?P<year2>(?:fy)?(?:20)?\d\d)(?![\d%])|(?P<year3>fy\d\d|20\d\d)(?!\d))?"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _LONG_MONTHS = "january february march april may june july august september october november december".split()
@@ -37,8 +37,8 @@ EN = Vocabulary(
         Sense.CHANGE: "improve|improves|improved|improving|improvement|improvements|move|moves|moving|shift|shifts|bring|take|optimize|optimise|"
         "optimizing|optimising|better|enhancement|transition|go|goes|adjust",
         Sense.KEEP: "maintain|maintains|maintaining|maintained|keep|keeps|keeping|kept|sustain|sustains|sustaining|hold at|hold steady|remain|remains|stay|stays|"
-        "preserve|not exceed|not to exceed|does not exceed|do not exceed|never exceeds|never drops below|limit",
-        Sense.DONE: "launch|launched|complete|completed|ship|shipped|release|released|publish|published|implement|implemented|create|created|build|built|deliver|"
+        "preserve|not exceed|not to exceed|does not exceed|do not exceed|never exceeds|never drops below|limit|limits|cap|cap at|limit to",
+        Sense.DONE: "launch|launched|complete|completed|ship|shipped|release|released|publish|published|implement|implemented|create|created|build|built|offer|offered|hold|host|run|extend|deliver|"
         "delivered|develop|developed|establish|established|define|defined|set up|roll out|rolled out|migrate|migrated|deploy|deployed|sign|signed|hire|hired|"
         "document|documented|finish|finished|conduct|obtain|design|designed|draft|automate|integrate|introduce|enable|run|organize|organise|write|"
         "provide|add|win|approve|approved|submit|adopt|train|secure|open|host|select|choose|start|identify|review|test|produce|present|perform|"
@@ -57,7 +57,7 @@ EN = Vocabulary(
         "greater or equal to|equals or exceeds|meets or exceeds|at minimum",
         Sense.MORE_THAN: "more than|worth over|valued over|over|above|greater than|exceed|exceeds|exceeding|higher than|better than|in excess of|north of|larger than|beyond|upwards of|surpass|"
         "surpassing|past|bigger than|more then|stay above|longer than",
-        Sense.AT_MOST: "at most|no more than|not more than|maximum|maximum of|a maximum of|max of|up to a maximum of|no greater than|no higher than|not exceed|not to exceed|"
+        Sense.AT_MOST: "limit|limits|cap|cap at|limit to|at most|no more than|not more than|maximum|maximum of|a maximum of|max of|up to a maximum of|no greater than|no higher than|not exceed|not to exceed|"
         "does not exceed|do not exceed|not exceeding|never exceeds|less than or equal to|lower than or equal to|no longer than|not above|limited to|capped at|"
         "no later than|or below|not over|not higher than|within budget of",
         Sense.LESS_THAN: "less than|fewer than|under|below|lower than|smaller than|sub|faster than|in under|in less than|shorter than|less then|quicker than",
@@ -88,7 +88,7 @@ EN = Vocabulary(
         "arpu|aov|funding|donations|savings|expenses|raise|ctc|cpa|cpl|cpc|cpm|gross margin|arpa|deal size|basket size|order value|opex|capex|fees|burn",
         Sense.RATIO: "roas|roi|ltv/cac|ltv:cac|ltv / cac|ltv to cac|ltv : cac|k-factor|k factor|viral coefficient|cac/ltv|coverage ratio|pipeline coverage|ratio|quick ratio|magic number|"
         "clv:cac|clv/cac|leverage|acos|multiple",
-        Sense.RATE: "rate|rates|conversion|retention|churn|uptime|availability|growth rate|rate of growth|coverage|share|margin|ctr|percentage|percent of|utilization|utilisation|occupancy|accuracy|"
+        Sense.RATE: "rate|rates|conversion|retention|churn|uptime|availability|growth rate|rate of growth|coverage|share|margin|ctr|percentage|utilization|utilisation|occupancy|accuracy|"
         "sla|reliability|completion|adoption|attendance|market share|nrr|grr|ndr|attrition|turnover rate|precision|recall",
         Sense.BAD: "churn|latency|time|times|cost|costs|errors|error|error rate|defects|defect|bugs|bug|incidents|incident|complaints|complaint|downtime|bounce|turnover|attrition|"
         "delay|delays|lead time|cycle|cycle time|duration|backlog|tickets|escalations|cac|cpa|cpl|cpc|spend|expenses|waste|emissions|failures|failure|loss|losses|mttr|"
@@ -188,13 +188,13 @@ EN = Vocabulary(
     shares={
         **dict.fromkeys(("half", "halve", "halves", "halved", "halving", "one half", "in half"), "50"),
         **dict.fromkeys(("a third", "one third"), "33.333333"),
-        "two thirds": "66.666667",
+        **dict.fromkeys(("two thirds", "two-thirds"), "66.666667"),
         **dict.fromkeys(("a quarter of", "one quarter of", "one fourth"), "25"),
-        **dict.fromkeys(("three quarters", "three fourths"), "75"),
+        **dict.fromkeys(("three quarters", "three fourths", "three-quarters", "three-fourths"), "75"),
     },
     names="zero-trust|zero-day|one-stop|one-on-one|one-to-one|double-digit|double-blind|double-entry|triple-a|one of",
     labels="key result|key results|kr|krs|okr|result|kpi|o",
-    stop="in|for|with|at|on|by|from|to|through|via|using|per|within|and|or|while|during|before|after|of|is|are|was|that|which|who|into|under|over|across|have|has|had|"
+    stop="in|out|out of|for|with|at|on|by|from|to|through|via|using|per|within|and|or|while|during|before|after|of|is|are|was|that|which|who|into|under|over|across|have|has|had|"
     "created|delivered|submitted|each|every|a|an|the|as|this|next|until|so|since|up|down|compared|vs|than|now|today|will|completed|published|closed|signed|not|"
     "hired|generated|between|without|including|total|if|where|when|be|we|our|launched|via|about|currently|more|less|fewer|but|it",
     date_forms=(
@@ -216,7 +216,7 @@ EN = Vocabulary(
         r"(?P<edge>eo)(?P<period>[wmqy])(?!\w)",
         r"(?:this|the\s+current|current|the\s+coming|coming|(?P<next>(?:the\s+)?next|the\s+following)|(?P<last>(?:the\s+)?last|previous|the\s+past))\s+(?:(?:fiscal|calendar|financial|school|academic)\s+)?"
         r"(?P<period>week|month|quarter|half|year)(?!\w)",
-        _EDGE + r"(?P<year>20[1-4]\d)(?![\w%,.]\d|[\w%])",
+        r"(?P<edge>end|close|start|beginning|middle|mid|early|late)(?:\s+of|-)?\s+(?P<year>20[1-4]\d)(?![\w%,.]\d|[\w%])",
         r"(?:within|(?:in|over|during)\s+the\s+(?:next|first|coming)|(?:in|over)\s+next)\s+(?:the\s+(?:next|first)\s+)?(?P<amount>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a)[\s-](?P<unit>day|week|month|quarter|year)s?(?!\w)",
         r"(?:in\s+)(?P<amount>\d{1,3}|one|two|three|four|five|six)\s(?P<unit>day|week|month|quarter|year)s?(?!\w)",
         r"week\s+(?P<week>\d{1,2})(?!\w)",
