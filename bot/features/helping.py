@@ -73,7 +73,8 @@ def did_you_mean(event: Event, book: Book, meant: DidYouMean) -> Outcome:
     """A mistyped wish: a button for each that it may have been, and what was typed where no button can carry it."""
     rest = meant.rest.strip()
     carried = rest if len(rest) <= IN_A_BUTTON else ""
-    buttons = tuple(_wish(verb, carried) for verb in meant.verbs if verb not in _OF_A_DRAFT or book.drafts())
+    possible = [verb for verb in meant.verbs if verb != "help" and (verb not in _OF_A_DRAFT or book.drafts())]
+    buttons = tuple(_wish(verb, carried) for verb in possible)
     words = t("helping-did-you-mean")
     kept: tuple[Element, ...] = () if carried == rest else (Remark(t("helping-your-words")), Quote(rest[:3000]))
     return _answer(event, Card(words, (Paragraph(words), *kept, Buttons((*buttons, _help())))))
