@@ -15,7 +15,7 @@ from storage.engine import Database
 HEAD = "0001"
 """The newest migration, by name; a test holds it to what stands in the folder."""
 
-_FOLDER = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 5_126_304_788_112
 """The advisory lock under which only one instance at a time migrates a PostgreSQL database."""
 
@@ -41,14 +41,18 @@ def migrate(database: Database) -> None:
         upgrade(database, "head", stands_at)
 
 
-def upgrade(database: Database, target: str, stands_at: str | None) -> None:
-    """Run the migrations from ``stands_at`` up to ``target``, all of them or none."""
+def upgrade(database: Database, target: str, stands_at: str | None, folder: Path = MIGRATIONS) -> None:
+    """Run the migrations from ``stands_at`` up to ``target``, all of them or none.
+
+    Raises:
+        NewerDatabaseError, BrokenKeysError: as `migrate`.
+    """
     from alembic import command  # loading it takes longer than all else at a start
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
     config = Config()
-    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if stands_at is not None and stands_at not in known:
         raise NewerDatabaseError(
@@ -67,6 +71,7 @@ def upgrade(database: Database, target: str, stands_at: str | None) -> None:
         raw.execute("PRAGMA foreign_keys = OFF")
         try:
             raw.execute("BEGIN IMMEDIATE")
+            connection.begin()  # else Alembic takes the transaction for its own, and commits it
             command.upgrade(config, target)
             broken = raw.execute("PRAGMA foreign_key_check").fetchall()
             if broken:
