@@ -13,7 +13,13 @@ from adapters.local.page.widgets import block, glyph, press, write
 from adapters.local.places import is_direct
 from bot.chat.words import t
 
-_TRIES = ("draft", "list", "tree", "summary", "help")
+_TRIES = (
+    (t("local-try-draft-label"), t("local-try-draft")),
+    (t("local-try-list-label"), t("local-try-list")),
+    (t("local-try-tree-label"), t("local-try-tree")),
+    (t("local-try-summary-label"), t("local-try-summary")),
+    (t("local-try-help-label"), t("local-try-help")),
+)
 
 
 class Box:
@@ -23,15 +29,18 @@ class Box:
         self._voice = voice
         self._place = place
         self._on_type = on_type
+        self._untried: bool | None = None
         self._key = f"{voice.person.handle}/{place}"
         with block("footer", "foot"):
             self._tries = block("div", "tries")
             self._draw_box()
         ui.run_javascript("measured.restore()")
 
-    def refresh(self, empty: bool) -> None:
-        """Offer things to try, while the conversation is empty."""
-        self._offer(open_=empty)
+    def refresh(self, untried: bool) -> None:
+        """Offer things to try, until somebody writes."""
+        if untried != self._untried:
+            self._untried = untried
+            self._offer(open_=untried)
 
     def taken(self, key: str, text: str) -> None:
         """What was sent has arrived: empty the box."""
@@ -51,6 +60,7 @@ class Box:
             with self._tries_button:
                 glyph("lightbulb")
             area = block("textarea", "", rows="1", aria_label=label, placeholder=hint, autocomplete="off", dir="auto")
+            area.props["title"] = voice(t("local-box-keys"))
             area.props["data-key"] = self._key
             area.on("input", js_handler="(e) => measured.typed(e.target)")
             area.on("keydown", self._sent, js_handler="(e) => measured.enter(e, emit)")
@@ -75,9 +85,9 @@ class Box:
             if not is_direct(self._place):
                 write("p", self._voice(t("local-channel-empty")), "remark")
                 return
-            for name in _TRIES:
-                words = self._voice(t(f"local-try-{name}"))
-                press(self._voice(t(f"local-try-{name}-label")), "chip", _filling(words), title=words)
+            for label, words in _TRIES:
+                said = self._voice(words)
+                press(self._voice(label), "chip", _filling(said), title=said)
 
 
 def _filling(words: str) -> Callable[[GenericEventArguments], None]:

@@ -37,13 +37,19 @@ class Conversation:
         self._open_form = open_form
         self._drawn: dict[int, ui.element] = {}
         self._last: Post | None = None
+        self._mine = False
         self._changed = 0
         self._container = block("div", "messages", role="log", aria_live="polite")
 
     @property
     def empty(self) -> bool:
-        """Whether nothing has been said here."""
+        """Whether nothing has been said here, by anybody."""
         return not self._drawn
+
+    @property
+    def untried(self) -> bool:
+        """Whether this person has not written here yet."""
+        return not self._mine
 
     def refresh(self) -> bool:
         """Draw what is new or changed; whether there was anything."""
@@ -97,6 +103,7 @@ class Conversation:
             self._draw_day(post.at.astimezone(zone))
             last = None
         mine = post.author == self._voice.person.handle
+        self._mine = self._mine or mine
         follows = (
             last is not None
             and last.author == post.author
@@ -118,7 +125,7 @@ class Conversation:
     def _draw_day(self, at: datetime) -> None:
         today = self._chat.clock.now().astimezone(at.tzinfo).date()
         on = at.date()
-        words = t("local-today") if on == today else t("on-day", day=Day(on, year=on.year != today.year, weekday=True))
+        words = t("on-day", day=Day(on, year=on.year != today.year, weekday=True))
         with block("div", "day"):
             write("span", self._voice(words))
 

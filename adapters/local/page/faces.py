@@ -33,7 +33,7 @@ _MARKS: dict[Tone, str] = {
     "done": "✓",
     "pending": "○",
     "outdated": "◔",
-    "neutral": "–",
+    "neutral": "",
 }
 """A shape a status, so that no status is told by its colour alone."""
 
@@ -112,7 +112,8 @@ def _progress(element: DrawnProgress, on_press: Press) -> None:
                 else:
                     press(element["title"], "progress-title opens", _pressing(on_press, element["opens"]), dir="auto")
             with block("span", f"status {element['tone']}"):
-                write("span", _MARKS[element["tone"]], aria_hidden="true")
+                if _MARKS[element["tone"]]:
+                    write("span", _MARKS[element["tone"]], "status-mark", aria_hidden="true")
                 write("span", element["status"])
         beside = [words for words in (element["detail"], element["owner"]) if words]
         if beside:

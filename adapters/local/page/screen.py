@@ -65,7 +65,7 @@ class Screen:
         """Draw whatever is new."""
         self._top.refresh()
         if self._conversation.refresh():
-            self._box.refresh(self._conversation.empty)
+            self._box.refresh(self._conversation.untried)
         self._side.refresh(self._voice, self._place)
 
     async def welcome(self) -> None:
@@ -83,7 +83,7 @@ class Screen:
                 self._waiting = block("div", "thinking", role="status")
             self._box = Box(self._voice, self._place, self._type)
         self.refresh()
-        self._box.refresh(self._conversation.empty)
+        self._box.refresh(self._conversation.untried)
 
     # --- doing ------------------------------------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ class Side:
                 write("div", "M", "avatar bot", aria_hidden="true")
                 with block("div"):
                     write("div", "Measured", "brand-name")
-                    write("div", f"{NAME} · {voice(t('local-tagline'))}", "brand-line")
+                    write("div", NAME, "brand-line")
             icon_press("close", voice(t("local-menu-close")), "icon-button side-close", lambda _: self._close())
 
     def _draw_places(self, voice: Voice, place: str, unread: dict[str, int]) -> None:

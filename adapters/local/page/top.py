@@ -60,7 +60,7 @@ class Top:
                 now = write("span", "", "clock-time")
             with block("span", "clock-pushes"):
                 self._push("local-clock-next-monday", self._next_monday, "push wide")
-                self._push("local-clock-day", lambda: self._chat.clock.now() + timedelta(days=1), "push")
+                self._push("local-clock-day", lambda: self._chat.clock.now() + timedelta(days=1), "push day-push")
                 self._push("local-clock-week", lambda: self._chat.clock.now() + timedelta(weeks=1), "push")
         return now
 

@@ -1,4 +1,3 @@
-local-tagline = OKRs where you already talk
 local-share = { $percent }
 local-bar = { $percent } done
 local-bar-expected = { $percent } done, { $expected } expected by now
@@ -11,8 +10,6 @@ local-you = you
 local-become = Be { $name }
 local-conversations = Conversations
 local-direct = Measured
-local-direct-of = { $name }’s chat with Measured
-local-channel-of = Channel { $name }
 local-unread = { $count ->
     [one] 1 new message
    *[other] { $count } new messages
@@ -22,15 +19,15 @@ local-menu-close = Close
 
 local-only-you = Only you can see this
 local-earlier = Show earlier messages
-local-today = Today
 local-thinking = Measured is thinking
 local-one-moment = One moment, this takes a little longer. Your words are safe.
 local-coach = Coach
 
 local-box = Message to Measured
 local-box-channel = Message in { $name }
-local-box-hint = Write to Measured, or try /okr. Shift+Enter starts a new line.
+local-box-hint = Write to Measured, or try /okr
 local-box-hint-channel = Everybody here reads this. For Measured, write @measured or /okr.
+local-box-keys = Enter sends, Shift+Enter starts a new line.
 local-send = Send
 local-too-long = That is more than 200,000 characters. Please send it in parts; nothing has been sent and nothing is lost.
 
@@ -48,13 +45,10 @@ local-try-help-label = What else can I say?
 local-channel-empty = Nothing here yet. Post a summary here with /okr summary, or say something to your colleagues.
 
 local-clock = Clock
-local-clock-now = It is { $at } for { $name }
 local-clock-next-monday = Next Monday 09:00
 local-clock-day = +1 day
 local-clock-week = +1 week
 local-clock-why = Measured nudges everybody on Monday at nine. Push the clock to see it now.
-local-clock-ahead = Pushed ahead of the real time
-local-clock-pushing = Moving on…
 local-clock-pushed = It is now { $at }.
 
 local-appearance = Light, dark or as the system has it
@@ -72,7 +66,6 @@ local-form-none = not chosen
 local-form-error = Please look at the marked fields.
 local-choose = Choose…
 
-local-lost = Connection lost. Trying again; what you typed is kept.
 local-chart-actual = actual
 local-chart-expected = expected
 local-chart-target = target { $value }

@@ -1,4 +1,3 @@
-local-tagline = 在聊天里做 OKR
 local-share = { $percent }
 local-bar = 已完成 { $percent }
 local-bar-expected = 已完成 { $percent }，按进度应为 { $expected }
@@ -11,23 +10,21 @@ local-you = 您
 local-become = 切换为 { $name }
 local-conversations = 会话
 local-direct = Measured
-local-direct-of = { $name } 与 Measured 的聊天
-local-channel-of = 频道 { $name }
 local-unread = { $count } 条新消息
 local-menu = 同事和频道
 local-menu-close = 关闭
 
 local-only-you = 只有您能看到
 local-earlier = 显示更早的消息
-local-today = 今天
 local-thinking = Measured 正在想
 local-one-moment = 请稍等，这次要久一点。您写的内容不会丢。
 local-coach = 建议
 
 local-box = 给 Measured 发消息
 local-box-channel = 在 { $name } 里发消息
-local-box-hint = 给 Measured 写点什么，或试试 /okr。按 Shift+Enter 换行。
+local-box-hint = 给 Measured 写点什么，或试试 /okr
 local-box-hint-channel = 这里的人都能看到。要找 Measured，请写 @measured 或 /okr。
+local-box-keys = Enter 发送，Shift+Enter 换行。
 local-send = 发送
 local-too-long = 内容超过 20 万字，请分几次发送。还没有发出，也没有丢失任何内容。
 
@@ -45,13 +42,10 @@ local-try-help-label = 还可以说什么？
 local-channel-empty = 这里还没有消息。可以用 /okr summary 发一份总结，或者和同事说点什么。
 
 local-clock = 时钟
-local-clock-now = { $name } 那里现在是 { $at }
 local-clock-next-monday = 下周一 09:00
 local-clock-day = +1 天
 local-clock-week = +1 周
 local-clock-why = Measured 每周一早上九点提醒大家更新。把时钟往前拨，现在就能看到。
-local-clock-ahead = 时钟比真实时间快
-local-clock-pushing = 正在拨动时钟…
 local-clock-pushed = 现在是 { $at }。
 
 local-appearance = 浅色、深色或跟随系统
@@ -69,7 +63,6 @@ local-form-none = 未选择
 local-form-error = 请看看标出来的几项。
 local-choose = 请选择…
 
-local-lost = 连接断开，正在重试。您写的内容都还在。
 local-chart-actual = 实际
 local-chart-expected = 预期
 local-chart-target = 目标 { $value }
