@@ -1,0 +1,128 @@
+"""What a person does in a transcript -> the Event it means, by what that person sees: labels, choices and names, never ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from adapters.transcript.door import OpenForm, Post
+from adapters.transcript.render import Control, controls, field_labels, option_labels, submit_label
+from bot.chat.cards import ChoiceField, DayField, FormField, PersonField, TextField
+from bot.chat.events import Commanded, Event, Mention, Origin, Pressed, Said, Submitted
+from bot.ports.door import Reader
+
+
+class NotThereError(Exception):
+    """What the line names is not in front of the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A control, and the message it stands on."""
+
+    post: Post
+    control: Control
+
+
+def typed(origin: Origin, text: str, people: Mapping[str, int]) -> Event:
+    """Words for the bot: a command where they begin with ``/okr``. ``people`` are those who can be named after an @."""
+    command = re.match(r"/okr(?=\s|$)", text)
+    if command is None:
+        return Said(origin, text, mentions(text, people))
+    rest = text[command.end() :].strip()
+    return Commanded(origin, rest, mentions(rest, people))
+
+
+def mentions(text: str, people: Mapping[str, int]) -> tuple[Mention, ...]:
+    """People named after an @, each at its longest name."""
+    if not people:
+        return ()
+    names = "|".join(re.escape(name) for name in sorted(people, key=len, reverse=True))
+    # A Latin name ends where its word does; Chinese puts no space behind a name.
+    found = re.finditer(rf"[@＠](?:(?P<name>{names}))(?!(?<=[A-Za-z0-9_])[A-Za-z0-9_])", text, re.IGNORECASE)
+    folded = {name.casefold(): person for name, person in people.items()}
+    return tuple(Mention(one[0], folded[one["name"].casefold()]) for one in found)
+
+
+def find_control(posts: Iterable[Post], label: str, newest: int) -> Found:
+    """The control of that label on the newest message that offers it, or on the one so many older.
+
+    Raises:
+        NotThereError: there is none, with what there is instead.
+    """
+    left = newest
+    offered: list[str] = []
+    for post in posts:
+        here = controls(post.card, post.reader)
+        offered += [control.label for control in here if control.label not in offered]
+        for control in here:
+            if label in (control.label, control.full):
+                left -= 1
+                if left == 0:
+                    return Found(post, control)
+                break
+    if newest > 1 and label in offered:
+        raise NotThereError(f"{label!r} is offered {newest - left} times only")
+    there = ", ".join(repr(one) for one in offered[:20]) or "nothing that can be pressed"
+    raise NotThereError(f"nothing offers {label!r}; there is {there}")
+
+
+def pressed(origin: Origin, found: Found) -> Pressed:
+    """The press of that control."""
+    return press(origin, found.control, str(found.post.number))
+
+
+def press(origin: Origin, control: Control, message: str | None) -> Pressed:
+    """The press of a control on that message."""
+    values = () if control.choice is None else (("choice", control.choice),)
+    return Pressed(origin, control.action, values, message)
+
+
+def submitted(origin: Origin, form: OpenForm) -> Submitted:
+    """The form sent with what stands in it."""
+    return Submitted(origin, form.form.action, tuple(form.values.items()))
+
+
+def is_submit(form: OpenForm | None, label: str) -> bool:
+    """Whether that label is the form's own button."""
+    return form is not None and submit_label(form.form, form.reader) == label
+
+
+def fill(form: OpenForm, text: str) -> None:
+    """Put values into a form: ``Label = value; Label = value``. An indented line goes on with the value above it.
+
+    Raises:
+        NotThereError: there is no such field, or no such choice in it.
+    """
+    labels = field_labels(form.form, form.reader)
+    fields = dict(zip(labels, form.form.fields, strict=True))
+    for label, value in _entries(text, labels):
+        one = fields[label]
+        form.values[one.name] = _value(one, value, form.reader)
+
+
+def _entries(text: str, labels: tuple[str, ...]) -> list[tuple[str, str]]:
+    names = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    starts = list(re.finditer(rf"(?:^|[;；\n])\s*(?P<label>{names})\s*[=＝][^\S\n]*", text))
+    if not labels or not starts or text[: starts[0].start()].strip():
+        raise NotThereError(f"no such field in {text.partition(chr(10))[0]!r}; there is {', '.join(map(repr, labels))}")
+    ends = [*(start.start() for start in starts[1:]), len(text)]
+    return [(start["label"], text[start.end() : end].strip()) for start, end in zip(starts, ends, strict=True)]
+
+
+def _value(one: FormField, words: str, reader: Reader) -> str:
+    match one:
+        case TextField() | DayField():
+            return words
+        case ChoiceField(options=options) | PersonField(options=options):
+            if words in ("", "–"):
+                return ""
+            labels = option_labels(options, reader)
+            for label, option in zip(labels, options, strict=True):
+                if words == label or words.removeprefix("@").casefold() == label.casefold():
+                    return option.value
+            raise NotThereError(f"no such choice: {words!r}; there is {', '.join(map(repr, labels))}")
+        case _:
+            assert_never(one)

@@ -1,0 +1,135 @@
+"""What a line of a transcript can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.okr.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """``workspace Fernweh``"""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaks:
+    """``language zh``: what people speak who are not said to speak another."""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """``zone Asia/Shanghai``: where people are who are not said to be elsewhere."""
+
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """``person jing 陈静, zh, Asia/Shanghai``"""
+
+    handle: str
+    name: str
+    language: Language | None
+    zone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """``team Growth: maya, tom; lead maya; channel #growth``"""
+
+    name: str
+    members: tuple[str, ...]
+    lead: str | None
+    channel: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """``channel #all``"""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """``clock 2026-11-30 09:00 Asia/Shanghai``: time moves on to then; the first one sets the start."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """``maya: KR3 310k`` or, in a channel, ``maya #growth: /okr summary``"""
+
+    who: str
+    channel: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presses:
+    """``maya presses Save on 2nd newest twice``"""
+
+    who: str
+    label: str
+    newest: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fills:
+    """``maya fills Now at = 310k; Note = outage`` and sends the form; ``enters`` does not send it."""
+
+    who: str
+    text: str
+    sends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Closes:
+    """``maya closes the form``"""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrives:
+    """``maya opens home``"""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """``again``: the platform delivers the last event once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crashes:
+    """``crash``, or ``crash before the next answer``: the process dies after the next commit and shows nothing."""
+
+    unanswered: bool
+
+
+Step = (
+    Named
+    | Speaks
+    | Lives
+    | Introduced
+    | Gathered
+    | Opens
+    | Moves
+    | Types
+    | Presses
+    | Fills
+    | Closes
+    | Arrives
+    | Repeats
+    | Crashes
+)

@@ -1,0 +1,2 @@
+transcript-bar = { $bar } { $percent }
+transcript-share = { $percent }
