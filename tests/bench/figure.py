@@ -110,14 +110,15 @@ def child_until(
     """Starts a process, asks `ready` until it says yes, and returns what that cost; the process is then stopped.
 
     `ready` gets all that the process has printed so far, is asked about every 10 ms and must answer at once: a refused
-    connection is a no. Raises ChildFailedError when the process ends, or `patience` seconds pass, before a yes. The
-    memory is the kernel's high-water mark of the process (VmHWM), since what `wait4` reports also counts this process as
-    it was before the child's own program took over. Linux only.
+    connection is a no. The process's standard input stays open and silent, so that a program may wait on it. Raises
+    ChildFailedError when the process ends, or `patience` seconds pass, before a yes. The memory is the kernel's high-water
+    mark of the process (VmHWM), since what `wait4` reports also counts this process as it was before the child's own
+    program took over. Linux only.
     """
     with tempfile.TemporaryFile() as output:
         begun = time.perf_counter()
         process = subprocess.Popen(
-            arguments, env=environment, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+            arguments, env=environment, cwd=folder, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT
         )
         try:
             while not ready(printed := _so_far(output)):
@@ -155,6 +156,8 @@ def _peak_bytes(pid: int) -> int:
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
+    if process.stdin is not None:
+        process.stdin.close()
     try:
         process.wait(10)
     except subprocess.TimeoutExpired:
