@@ -14,6 +14,7 @@ from bot.reading.words import VARIANTS
 _LEADING_MENTIONS = re.compile(
     r"\s*(?:(?:<@[A-Z0-9]{2,}(?:\|[^>\n]{0,80})?>|<at(?: [^>\n]{0,80})?>[^<\n]{0,80}</at>)\s*[,，:：]?\s*)+"
 )
+_MENTION = re.compile(r"<@[^<>\s]{1,200}>")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\ufe0f"))
 _SAME = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -36,7 +37,12 @@ def plain(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The same number of characters: lower case, half width, straight quotes, simplified Chinese; only line breaks stay what they are."""
+    """The same number of characters: lower case, half width, straight quotes, simplified Chinese; line breaks stay what they are.
+
+    The ids in raw mentions become ``x``, so that their digits are no numbers.
+    """
+    if "<@" in text:
+        text = _MENTION.sub(lambda found: "<@" + "x" * (len(found[0]) - 3) + ">", text)
     if text.isascii():
         return text.lower().replace("\t", " ").replace("\r", " ")
     text = text.translate(_SAME)

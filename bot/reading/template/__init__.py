@@ -5,7 +5,7 @@ Built on two ideas: ``parts`` finds where each part begins and ends, ``items`` s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.reading.key_result import read_key_result
@@ -22,7 +22,7 @@ _WORDS = [talk.template for talk in TALKS]
 _STATE = pattern((word for words in _WORDS for word in words.objective_states), before=" *")
 _TAILS = sorted((word for words in _WORDS for word in words.objective_tails), key=len, reverse=True)
 _INITIATIVE_TAILS = sorted((word for words in _WORDS for word in words.initiative_tails), key=len, reverse=True)
-_EMBRACED = (("“", "”"), ('"', '"'), ("「", "」"), ("『", "』"), ("‘", "’"), ("'", "'"), ("**", "**"), ("*", "*"), ("[", "]"), ("《", "》"))
+_EMBRACED = (("“", "”"), ('"', '"'), ("「", "」"), ("『", "』"), ("‘", "’"), ("'", "'"), ("**", "**"), ("*", "*"), ("[", "]"))
 
 
 @dataclass(slots=True)
@@ -76,13 +76,17 @@ def _sketch(folded: str) -> _Sketch | None:
     has_objective = any(mark.part == "objective" for mark in found)
     if has_objective:
         start = without_courtesy(folded, opening)[0]
-        if (led := leading_link(folded, start)) and led < opening[1]:
+        if embraced := frame(folded, opening):
+            sketch.key_results.append((embraced[1], embraced[2]))
+        elif (led := leading_link(folded, start)) and led < opening[1]:
             sketch.initiatives.append((led, opening[1]))
     else:
-        wish = wish_end(folded)
-        start = without_courtesy(folded, opening)[0] if wish == 0 else wish
+        start = wish_end(folded, without_courtesy(folded, opening)[0])
         _take(sketch, folded, Mark(0, start, "objective"), opening[1])
+    lone = sum(mark.starts_item for mark in found) == 1
     for mark, bound in zip(found, bounds, strict=True):
+        if lone and mark.starts_item and not mark.number:
+            mark = replace(mark, starts_item=False)
         _take(sketch, folded, mark, bound)
     return sketch if _is_one(folded, sketch, has_objective, found) else None
 
@@ -160,13 +164,14 @@ def _is_one(folded: str, sketch: _Sketch, has_objective: bool, found: list[Mark]
     if not measured:
         return False
     if sketch.objective is not None and folded[slice(*sketch.objective)].strip(" ,.:*#-"):
-        return not has_number(folded, sketch.objective) and any(has_number(folded, span) for span in (*sketch.key_results, *sketch.single))
+        doing = starts_with_action(folded, sketch.objective) or not has_number(folded, sketch.objective)
+        return doing and any(has_number(folded, span) for span in (*sketch.key_results, *sketch.single))
     labelled = any(not mark.starts_item and mark.part == "key_results" for mark in found)
     return labelled or all(starts_with_action(folded, span) for span in sketch.single)
 
 
 def _is_number(words: str) -> bool:
-    return sum(c.isdigit() for c in words) * 2 >= len(words.replace(" ", "")) or len(words) < 2
+    return words[0].isdigit() or sum(c.isdigit() for c in words) * 2 >= len(words.replace(" ", "")) or len(words) < 2
 
 
 def _objective(typed: str, folded: str, span: Span | None) -> str | None:

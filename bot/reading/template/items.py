@@ -7,7 +7,6 @@ Commas and "and" need more than themselves, since names hold them too: the piece
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from bot.reading.markup import fold
@@ -22,7 +21,7 @@ _ACTION = pattern(word for words in _WORDS for word in words.actions)
 _CONTINUES = pattern(word for words in _WORDS for word in words.continuations)
 _RELATION = pattern(word for words in _WORDS for word in words.relations)
 _AND = pattern(word for words in _WORDS for word in words.conjunctions)
-_LEADING_AND = pattern((word for words in _WORDS for word in words.conjunctions), after=r"[ :,]+(?=\S)|(?=[^\x00-\x7f])")
+_LEADING_AND = pattern((word for words in _WORDS for word in (*words.conjunctions, *words.leading_conjunctions)), after=r"[ :,]+(?=\S)|(?=[^\x00-\x7f])")
 _COURTESY = pattern((word for words in _WORDS for word in words.courtesies), before=r"[\s.!。,;]*", after=r"[\s.!~。,]*")
 _LABELS = alternatives((label for words in _WORDS for label in (*words.key_result_labels, *words.initiative_labels)), numbered=True)
 
@@ -30,9 +29,12 @@ _BULLET = re.compile(r" *(?:[-*+•·▪◦‣●○■□▸►➢➤✓✔✅*
 _ENUMERATOR = r"(?:\(?\d{1,2}(?:\.\d{1,2})?[.):、](?!\d)|\(\d{1,2}\)|[①-⑳]|\(?[一二三四五六七八九十]{1,2}[、.)]|\(?[a-h]\)|#\d{1,2} )"
 _NUMBERED_LINE = re.compile(rf"[ *_]*{_ENUMERATOR}[ *_]*")
 _LABELLED = re.compile(rf"[ *_]*{_LABELS} *#?\d{{0,2}}(?:\.\d{{1,2}})?[*_]* *(?::|[.)-] )[*_]* *")
-_INLINE = re.compile(r"(?:(?<=[\s,;、:。.!])|(?<=[^\x00-\x7f])|^)(?:\(?(\d{1,2})(?:\)|[.、](?!\d))|([①-⑳])) *")
+_INLINE = re.compile(r"(?:(?:(?<=[\s,;、:。.!])|(?<=[^\x00-\x7f])|^)\(?(\d{1,2})(?:\)|[.、](?!\d))|([①-⑳])) *")
+_ENUMERATION = re.compile(r"\d{1,2}[.)、](?!\d)")
 _SEPARATORS = tuple(re.compile(mark) for mark in (";", r"\|\|?|//(?!\S)", r"[•·](?= )"))
 _NAMED_NUMBER = re.compile(r"(?<=[^\d\s])[ ><=≥≤$€£¥]*(?!(?:19|20)\d\d(?!\d))\d|[一二两三四五六七八九十百千万亿半零]")
+_ATTAINED = re.compile(_RELATION.pattern + r"[^\d,;]{0,8}\d")
+_SOME_OF = re.compile(r"\d+ of (?:which|whom|them|these|those)")
 _DATE_ONLY = re.compile(r" *(?:20\d\d|\d{1,2}(?:st|nd|rd|th)?)[ .年]*")
 
 
@@ -42,7 +44,7 @@ def split_items(text: str, folded: str, span: Span, *, measurable: bool) -> tupl
     if len(lines) > 1:
         pieces = [part for line in lines for part in line.enumerated or ([line.body] if line.marked else _strong(folded, line.body) or [line.body])]
     else:
-        pieces = [part for line in lines for part in line.enumerated or _strong(folded, line.body) or _weak(folded, line.body, measurable)]
+        pieces = [part for line in lines for part in line.enumerated or _strong(folded, line.body) or ([line.body] if line.marked else _weak(text, folded, line.body, measurable))]
     cut = (text[start:end] for start, end in (_trimmed(folded, piece) for piece in pieces) if start < end)
     return tuple(item for item in map(_unquoted, cut) if any(c.isalnum() for c in item))
 
@@ -51,6 +53,11 @@ def read_items(text: str) -> tuple[str, ...]:
     """Key results or initiatives typed as an answer or into a text area: one a line, or bulleted, numbered, parted by ``;`` 、 ； or commas."""
     folded = fold(text)
     return split_items(text, folded, (0, len(text)), measurable=bool(_NUMBER.search(folded)))
+
+
+def counts_something(folded: str, span: Span) -> bool:
+    """The same without the numbers that only number the items."""
+    return any(_ENUMERATION.match(folded, found.start(), span[1]) is None for found in _NUMBER.finditer(folded, *span))
 
 
 def has_number(folded: str, span: Span) -> bool:
@@ -65,9 +72,13 @@ def starts_with_action(folded: str, span: Span) -> bool:
 
 
 def typed_one_a_line(folded: str, span: Span) -> bool:
-    """Whether the items stand in lines of their own or are enumerated."""
-    lines = _lines(folded, span)
-    return len(lines) > 1 or any(line.enumerated for line in lines)
+    """Whether the items stand in lines of their own."""
+    return len(_lines(folded, span)) > 1
+
+
+def enumerated(folded: str, span: Span) -> bool:
+    """Whether items are numbered within a line."""
+    return any(line.enumerated for line in _lines(folded, span))
 
 
 def without_courtesy(folded: str, span: Span) -> Span:
@@ -168,27 +179,29 @@ def _parted(mark: re.Pattern[str], folded: str, span: Span) -> list[Span]:
 
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _PAUSE = re.compile(r"、")
-_SENTENCE = re.compile(r"(?<=[^\s.\d])\.(?= +\S)|(?<=\d)\.(?= +\S)|[。!](?=.)")
+_SHORT = "".join(rf"(?<!(?<![a-z]){short})" for words in _WORDS for short in words.abbreviations)
+_SENTENCE = re.compile(rf"(?<=[^\s.]){_SHORT}\.(?= +\S)|[。!](?=.)")
 
 
-def _weak(folded: str, span: Span, measurable: bool) -> list[Span]:
+def _weak(text: str, folded: str, span: Span, measurable: bool) -> list[Span]:
     """Pieces parted by sentences, commas and a last "and", as far as each can stand alone."""
     sentences = _parted(_SENTENCE, folded, span)
-    if len(sentences) > 1 and all(_stands_alone(folded, piece, measurable) for piece in sentences):
-        return sentences
-    pieces = _joined(folded, _parted(_COMMA, folded, span), measurable)
+    if len(sentences) > 1 and all(_begins_anew(text, folded, piece) and _stands_alone(folded, piece, measurable) for piece in sentences):
+        return [part for sentence in sentences for part in _weak(text, folded, sentence, measurable)]
+    pieces = _joined(text, folded, _parted(_COMMA, folded, span), measurable)
     if len(pieces) == 1 or measurable:
-        paused = [part for piece in pieces for part in _paused(folded, piece, measurable)]
+        paused = [part for piece in pieces for part in _paused(text, folded, piece, measurable)]
         pieces = paused if len(paused) > len(pieces) else pieces
-    return [*pieces[:-1], *_anded(folded, pieces[-1], measurable, first=pieces[0])] if pieces else []
+    return [*pieces[:-1], *_anded(text, folded, pieces[-1], measurable, first=pieces[0])] if pieces else []
 
 
-def _paused(folded: str, span: Span, measurable: bool) -> list[Span]:
+def _paused(text: str, folded: str, span: Span, measurable: bool) -> list[Span]:
     """Pieces parted by the Chinese pause mark, which also stands inside names: every piece of key results needs its number."""
     pieces = _parted(_PAUSE, folded, span)
     if measurable:
-        parts = [part for piece in pieces for part in _anded(folded, piece, measurable, first=span)]
-        return pieces if all(has_number(folded, part) for part in parts) else [span]
+        parts = [part for piece in pieces for part in _anded(text, folded, piece, measurable, first=span)]
+        verbs = {found[0] if (found := _ACTION.match(folded, *_trimmed(folded, part))) else "" for part in parts}
+        return pieces if all(has_number(folded, part) for part in parts) or (len(verbs) == 1 and "" not in verbs) else [span]
     first_acts = _acts(folded, pieces[0])
     return pieces if all(_acts(folded, piece) or not first_acts for piece in pieces) or len(pieces) > 2 else [span]
 
@@ -199,14 +212,31 @@ def _acts(folded: str, span: Span) -> bool:
 
 def _stands_alone(folded: str, span: Span, measurable: bool) -> bool:
     start, end = _trimmed(folded, span)
-    if start >= end or _CONTINUES.match(folded, start, end) or _DATE_ONLY.fullmatch(folded, start, end):
+    if start >= end or _continues(folded, (start, end)) or _DATE_ONLY.fullmatch(folded, start, end):
         return False
     return not measurable or has_number(folded, (start, end)) or _ACTION.match(folded, start, end) is not None
 
 
-def _joined(folded: str, pieces: list[Span], measurable: bool) -> list[Span]:
+def _begins_anew(text: str, folded: str, span: Span) -> bool:
+    """Whether a piece may be a sentence: it begins with no small letter and no "and"."""
+    start, _ = span
+    while start < span[1] and folded[start] == " ":
+        start += 1
+    return not text[start].islower() and _LEADING_AND.match(folded, start, span[1]) is None
+
+
+def _titled(text: str, folded: str, span: Span, first: Span) -> bool:
+    """Whether a piece begins with a capital like the first one does, and is more than a name."""
+    (a, _), (c, d) = _trimmed(folded, first), _trimmed(folded, span)
+    return a < len(text) and c < d and text[a].isupper() and text[c].isupper() and folded.count(" ", c, d) > 2
+
+
+def _joined(text: str, folded: str, pieces: list[Span], measurable: bool) -> list[Span]:
     """Pieces that cannot stand alone go to the one before them; where none can, the commas are all there is to go by."""
-    alone = [_stands_alone(folded, piece, measurable) for piece in pieces]
+    alone = [
+        _stands_alone(folded, piece, measurable) or (has_number(folded, piece) if at == 0 else _titled(text, folded, piece, pieces[0]))
+        for at, piece in enumerate(pieces)
+    ]
     if not any(alone):
         return pieces
     joined: list[Span] = []
@@ -222,49 +252,69 @@ def _joined(folded: str, pieces: list[Span], measurable: bool) -> list[Span]:
     return joined
 
 
-def _anded(folded: str, span: Span, measurable: bool, *, first: Span) -> list[Span]:
-    """The last piece of a list parted at its "and", where both sides can stand alone. ``first``: the first piece of that list, perhaps the same."""
+def _anded(text: str, folded: str, span: Span, measurable: bool, *, first: Span) -> list[Span]:
+    """The last piece of a list parted at its "and", where both sides can stand alone. ``first``: the first piece of that list, perhaps the same.
+
+    After commas there is one such "and", the last that fits; without commas there may be several.
+    """
     listed = first != span
     start, end = span
-    numbers = [found.start() for found in _NUMBER.finditer(folded, start, end)]
+    joints = [found.span() for found in _AND.finditer(folded, start, end) if folded[found.start() - 1] not in "<@"][:50]
     pieces: list[Span] = []
-    bare = folded[_trimmed(folded, first)[0] : end][:1].isdigit()
-    for found in list(_AND.finditer(folded, start, end))[:50]:
-        left, right = (start, found.start()), (found.end(), end)
-        if left[0] >= left[1] or right[0] >= right[1] or folded[found.start() - 1] == "<":
+    stops = [*(at for at, _ in joints), end][1:]
+    ordered = list(zip(joints, stops, strict=True))
+    for (at, after), stop in reversed(ordered) if listed else ordered:
+        left, right = _trimmed(folded, (start, at)), _trimmed(folded, (after, end if listed or measurable else stop))
+        if left[0] >= left[1] or right[0] >= right[1]:
             continue
-        left_counts = bisect_left(numbers, left[1]) > bisect_left(numbers, left[0])
-        right_counts = bisect_left(numbers, right[1]) > bisect_left(numbers, right[0])
-        if measurable:
-            fits = left_counts and right_counts and (_measured_alone(folded, right) or bare and folded[right[0]].isdigit())
-        else:
-            fits = _parallel(folded, left, right, listed)
+        capital = _titled(text, folded, right, first)
+        fits = _measured(folded, left, right, listed, capital, first) if measurable else _parallel(folded, left, right, listed)
+        if fits and listed:
+            return [(start, at), (after, end)]
         if fits:
-            pieces.append(left)
-            start = found.end()
+            pieces.append((start, at))
+            start = after
     return [*pieces, (start, end)]
 
 
-def _measured_alone(folded: str, span: Span) -> bool:
-    start, end = _trimmed(folded, span)
-    if start >= end or _CONTINUES.match(folded, start, end):
+def _measured(folded: str, left: Span, right: Span, listed: bool, capital: bool, first: Span) -> bool:
+    """Whether what stands right of an "and" is a key result of its own, and not the rest of the one before."""
+    if _continues(folded, right):
         return False
-    if _ACTION.match(folded, start, end):
-        return True
-    return not folded[start].isdigit() and _NAMED_NUMBER.search(folded, start, end) is not None
+    acts = _ACTION.match(folded, *right) is not None
+    if not has_number(folded, right):
+        alike = listed and acts and not folded[right[0]].isascii() and starts_with_action(folded, first)
+        return alike or (capital and (listed or (acts and has_number(folded, left))))
+    if not (listed or has_number(folded, left) or _ACTION.match(folded, *left)):
+        return False
+    if folded[right[0]].isdigit():
+        whole = folded.count(" ", *right) > 1 and _ATTAINED.search(folded, *left) is not None
+        return whole or folded[_trimmed(folded, first)[0]].isdigit()
+    return acts or _NAMED_NUMBER.search(folded, *right) is not None
+
+
+def _continues(folded: str, span: Span) -> bool:
+    """Whether a piece begins with a word that goes on with the piece before ("with"), and not with a comparison ("at least")."""
+    found = _CONTINUES.match(folded, *span)
+    if found is None:
+        return _SOME_OF.match(folded, *span) is not None
+    compared = _RELATION.match(folded, *span)
+    return compared is None or compared.end() <= found.end()
 
 
 def _parallel(folded: str, left: Span, right: Span, listed: bool) -> bool:
     """Whether two doings are joined, not two words of one name."""
-    (a, b), (c, d) = _trimmed(folded, left), _trimmed(folded, right)
-    if a >= b or c >= d or _CONTINUES.match(folded, c, d):
+    (a, b), (c, d) = left, right
+    if _continues(folded, right):
         return False
-    if _acts(folded, (a, b)) and not folded[a].isascii():
-        return _acts(folded, (c, d))
+    if _acts(folded, left) and not folded[a].isascii():
+        return _acts(folded, right)
     if not folded[c].isascii():
-        return _acts(folded, (c, d)) or listed and d - c >= 4
-    many_words = " " in folded[a:b] and " " in folded[c:d]
-    return listed or many_words or _acts(folded, (c, d)) or folded[c:d].split(" ")[0].endswith("ing")
+        return _acts(folded, right) or listed and d - c >= 4
+    single_left, single_right = " " not in folded[a:b], " " not in folded[c:d]
+    if _acts(folded, right) or folded[c:d].split(" ")[0].endswith("ing"):
+        return not single_right or single_left
+    return single_left if single_right else listed or not single_left
 
 
 def _trimmed(folded: str, span: Span) -> Span:

@@ -11,15 +11,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.reading.template.items import Span, has_number, starts_with_action, typed_one_a_line
-from bot.reading.words.talk import alternatives, pattern
+from bot.reading.template.items import Span, counts_something, enumerated, has_number, starts_with_action, typed_one_a_line
+from bot.reading.words.talk import TemplateWords, alternatives, pattern
 from bot.reading.words.talks import TALKS
 
 Part = Literal["objective", "key_results", "initiatives"]
 
 _WORDS = [talk.template for talk in TALKS]
+
+
+def _objective_opener(words: TemplateWords) -> str:
+    """ "My main objective for this quarter is": an owner, a word or three, the noun, a gap, the verb."""
+    spaced = any(" " in verb for verb in words.objective_verbs)
+    between = r" +(?:[^\s,.;:。]{1,14} +){0,3}?" if spaced else r"[^\s,.;:。、]{0,8}?"
+    owner = alternatives(words.objective_owners)
+    alone = "?" if "" in words.objective_owners else ""
+    noun, verb = alternatives(words.objective_nouns), alternatives(words.objective_verbs)
+    return rf"(?:{owner}{between}){alone}{noun}{words.objective_gap}{' +' if spaced else ''}{verb}"
+
+
 _OPENERS: tuple[tuple[Part, re.Pattern[str]], ...] = (
-    ("objective", pattern(word for words in _WORDS for word in words.objective_openers)),
+    ("objective", re.compile("|".join(map(_objective_opener, _WORDS)))),
     ("key_results", pattern(word for words in _WORDS for word in words.key_result_openers)),
     ("initiatives", pattern(word for words in _WORDS for word in words.initiative_openers)),
 )
@@ -32,10 +44,11 @@ _LABEL_OF: dict[Part, re.Pattern[str]] = {
 _ANY_LABEL = alternatives(
     (word for words in _WORDS for word in (*words.objective_labels, *words.key_result_labels, *words.initiative_labels)), numbered=True
 )
-_COLON_LABEL = re.compile(rf"({_ANY_LABEL})(?: ?#?(\d{{1,2}}(?:\.\d{{1,2}})?))?[*_]{{0,2}}(?: ?\([^()\n]{{0,24}}\))?[*_]{{0,2}} ?:(?!//)[*_]{{0,2}}")
+_COLON_LABEL = re.compile(rf"({_ANY_LABEL})(?: ?#?(\d{{1,2}}(?:\.\d{{1,2}})?))?[*_]{{0,2}}(?: ?\([^()\n]{{0,24}}\))?[*_]{{0,2}}(?: ?:(?!//)| +[-—=](?= ))[*_]{{0,2}}")
 _HEADING = re.compile(rf"^[ #>*_-]{{0,8}}({_ANY_LABEL})[*_ ]{{0,4}}$", re.MULTILINE)
 _NUMBERED = alternatives((word for words in _WORDS for word in words.numbered_labels), numbered=True)
 _BARE_LABEL = re.compile(rf"(?:^|(?<=\n))[ #>*_•-]{{0,8}}({_NUMBERED}) ?(\d{{1,2}}(?:\.\d{{1,2}})?)[*_]{{0,2}}(?:[.)、-]| ) ?(?=\S)")
+_LEADS = re.compile(rf"(?:{alternatives(word for words in _WORDS for word in words.label_leads)}|20\d\d|@[^\s@]{{1,40}}|[\s#'\",])+")
 _CLOSER = pattern(word for words in _WORDS for word in words.frame_closers)
 _FRAME = pattern(word for words in _WORDS for word in words.frame_openers)
 _FRAME_TRAP = pattern(word for words in _WORDS for word in words.frame_traps)
@@ -73,10 +86,10 @@ def marks(folded: str) -> list[Mark]:
     return kept
 
 
-def wish_end(folded: str) -> int:
-    """Where the objective begins in a sentence that opens with a wish ("we want to"), else 0."""
-    found = _WISH.match(folded)
-    return found.end() if found else 0
+def wish_end(folded: str, start: int) -> int:
+    """Where the objective begins in a sentence that opens with a wish ("we want to"): after it, else at ``start``."""
+    found = _WISH.match(folded, start)
+    return found.end() if found else start
 
 
 def frame(folded: str, span: Span) -> tuple[int, int, int, int] | None:
@@ -93,7 +106,7 @@ def frame(folded: str, span: Span) -> tuple[int, int, int, int] | None:
         weight = (
             2 * _at_boundary(folded, opener.start())
             + 2 * has_number(folded, (opener.end(), stop))
-            + 2 * (not _is_link(folded, opener.start()))
+            + 3 * (not _is_link(folded, opener.start()))
         )
         if best is None or weight > best[0]:
             best = (weight, opener.start(), opener.end())
@@ -112,29 +125,29 @@ def initiatives_link(folded: str, span: Span, within: Part, *, lined: bool = Fal
     candidates = list(_links(folded, span))
     if not candidates:
         return None
-    last_number = max((i for i in range(end - 1, start - 1, -1) if folded[i].isdigit()), default=-1) if len(candidates) > 1 else -1
     lined = lined or typed_one_a_line(folded, span)
-    listed = ";" in folded[start:end]
+    listed = ";" in folded[start:end] or enumerated(folded, span)
     best: tuple[int, int, int] | None = None
     for a, b in candidates:
-        tail_end = end if last_number <= b else min(end, b + 400)
-        counted = has_number(folded, (b, tail_end))
+        tail_end = min(end, b + 600)
+        several = any(mark in folded[b:tail_end] for mark in (",", ";", " and ", "、", "和"))
         weight = 2 * _at_boundary(folded, a) + (_GERUND.match(folded, b) is not None or starts_with_action(folded, (b, end)))
-        weight += -3 if counted and _COMPARED.search(folded, b, tail_end) else -1 if counted else 2
-        if within == "key_results":
-            weight -= 3 if lined and not _at_boundary(folded, a) else 1 if listed and not _at_boundary(folded, a) else 0
-        else:
-            weight += (any(mark in folded[b:tail_end] for mark in (",", " and ", "、", "和"))) - 2
+        weight += -3 if _COMPARED.search(folded, b, tail_end) else 1 if counts_something(folded, (b, tail_end)) else 2
+        if within == "objective" and not _at_boundary(folded, a):
+            weight -= 2 if any(mark in folded[b:tail_end] for mark in ",、") else 4
+        elif not _at_boundary(folded, a):
+            weight -= 3 if lined else 2 if listed and not several and folded[b:end].strip().count(" ") < 2 else 0
         if folded[start:a].strip(" ,.;。、\n") and (best is None or weight > best[0]):
             best = (weight, a, b)
-    return None if best is None or best[0] < 1 else (best[1], best[2], best[0] > 1)
+    return None if best is None or best[0] < 1 else (best[1], best[2], best[0] > 1 and not listed)
 
 
 def _links(folded: str, span: Span) -> Iterator[Span]:
     traps = {i for trap in _LINK_TRAP.finditer(folded, *span) for i in range(trap.start(), trap.end())}
     for found in list(_LINK.finditer(folded, *span))[:60]:
-        passed = _PASSED.search(folded, found.end(), min(span[1], found.end() + 16))
-        if found.start() in traps or passed and not any(c in folded[found.end() : passed.start()] for c in ",;、。\n"):
+        stop = min(_clause_end(folded, found.end(), span[1]), found.end() + 16)
+        passed = _PASSED.search(folded, found.end(), stop)
+        if found.start() in traps or (passed and passed.end() == stop and not starts_with_action(folded, (found.end(), stop))):
             continue
         yield found.span()
 
@@ -155,8 +168,9 @@ def _clause_end(folded: str, start: int, end: int) -> int:
 def _colon_labels(folded: str) -> Iterator[Mark]:
     for found in _COLON_LABEL.finditer(folded):
         label, number = found[1], found[2] or ""
-        if _label_stands(folded, found.start(), label):
-            yield Mark(found.start(), found.end(), _part_of(label), number, _names_one(label, number))
+        start = _label_start(folded, found.start(), label)
+        if start is not None:
+            yield Mark(start, found.end(), _part_of(label), number, _names_one(label, number))
 
 
 def _headings(folded: str) -> Iterator[Mark]:
@@ -183,12 +197,13 @@ def _part_of(label: str) -> Part:
     return next(part for part, labels in _LABEL_OF.items() if labels.fullmatch(label))
 
 
-def _label_stands(folded: str, start: int, label: str) -> bool:
-    """Whether a label is set off: at the start of a line, perhaps after a few words ("Q3 team objective:"), or after a mark of punctuation."""
+def _label_start(folded: str, start: int, label: str) -> int | None:
+    """Where a label that is set off begins: at the start of a line, perhaps after a few words ("Q3 team objective:"), or after punctuation."""
     line = folded.rfind("\n", max(0, start - 40), start) + 1 or max(0, start - 40)
     lead = folded[line:start].rstrip(" *_#>-•·🎯")
-    if not lead or lead[-1] in ".;,|。!?)":
-        return True
-    if label in ("kr", "o") or any(label in words.numbered_labels for words in _WORDS):
-        return folded[start - 1] in " ,;.。|)" or not folded[start - 1].isascii()
-    return start - line < 32 and not any(c in lead for c in ",;.:。|") and _part_of(label) == "objective"
+    if not lead or lead[-1] in ".;,|。!?)" or (folded[start - 1] == " " and not label.isascii()):
+        return start
+    if any(label in words.numbered_labels for words in _WORDS):
+        return start if folded[start - 1] in " ,;.。|)" or not folded[start - 1].isascii() else None
+    own_line = line == 0 or folded[line - 1] == "\n"
+    return line if own_line and _LEADS.fullmatch(lead) else None

@@ -85,8 +85,13 @@ def phrases(*lists: str) -> Phrases:
 class TemplateWords:
     """How an OKR sentence is put together."""
 
-    objective_openers: Phrases
-    """Begin the objective inside a sentence: "my objective is"."""
+    objective_owners: Phrases
+    """Stand before the noun in "my objective is"; an empty one where the noun may stand alone."""
+    objective_nouns: Phrases
+    objective_verbs: Phrases
+    """Stand after it."""
+    objective_gap: str
+    """An expression for what may stand between them: "main", "for this quarter"."""
     objective_wishes: Phrases
     """Begin the objective only when key results follow: "we want to"."""
     objective_labels: Phrases
@@ -114,9 +119,14 @@ class TemplateWords:
     """Phrases in which a link is something else: "through the end of"."""
     passed_things: Phrases
     """What one passes rather than goes through, where a language has one word for both."""
+    label_leads: Phrases
+    """May stand before a label: "our", "Q3", "supporting"."""
     numbered_labels: Phrases
     """Labels that carry a number and need no colon: "o", "kr"."""
     conjunctions: Phrases
+    """Join the last item of a list to the others."""
+    leading_conjunctions: Phrases
+    """Left over at the beginning of an item."""
     continuations: Phrases
     """A piece that begins like this goes on with the piece before it."""
     relations: Phrases
@@ -125,6 +135,8 @@ class TemplateWords:
     """Verbs that begin a key result or an initiative."""
     number_words: Phrases
     """Words that make a piece measurable like a number does."""
+    abbreviations: Phrases
+    """A full stop after them ends no sentence."""
     courtesies: Phrases
     """Greetings and thanks around the sentence."""
 

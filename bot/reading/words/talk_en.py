@@ -5,18 +5,14 @@ from __future__ import annotations
 from bot.reading.words.reply_en import REPLY
 from bot.reading.words.talk import CommandWords, Talk, TemplateWords
 
-_OBJECTIVE_NOUNS = ("objective", "goal", "okr")
-_WHOSE = ("my", "our", "the", "a", "one", "my team's", "our team's", "the team's", "company", "my next", "our next")
-
 _TEMPLATE = TemplateWords(
-    objective_openers=(
-        *(f"{whose} {noun} {be}" for whose in _WHOSE for noun in _OBJECTIVE_NOUNS for be in ("is", "will be", "would be")),
-        *(f"{whose} {noun} {time} is" for whose in ("my", "our", "the") for noun in _OBJECTIVE_NOUNS
-          for time in ("this quarter", "this year", "next quarter", "for this quarter", "for the quarter", "for next quarter")),
-    ),
+    objective_owners=("my", "our", "the", "a", "one", "this", "this quarter's", "next quarter's", "team", "company", "my team's", "our team's"),
+    objective_nouns=("objective", "goal", "okr", "objectives", "goals", "mission", "ambition", "aim"),
+    objective_verbs=("is", "will be", "would be", "is going to be", "are"),
+    objective_gap=r"(?: (?:for|in|this|next|as a) [^,.;:\n]{1,30}?)?",
     objective_wishes=("i will", "we will", "we'll", "i'll", "i want to", "we want to", "we aim to", "i aim to", "i would like to",
-                      "we would like to", "i'd like to", "we'd like to", "let's"),
-    objective_labels=("objective", "objectives", "goal", "o", "obj"),
+                      "we would like to", "i'd like to", "we'd like to", "let's", "to"),
+    objective_labels=("objective", "objectives", "goal", "o", "obj", "okr", "goals"),
     objective_states=("on track", "at risk", "off track", "done", "met", "unclear", "not", "still", "going", "behind", "ahead", "too",
                       "wrong", "reached", "achieved", "missed", "green", "yellow", "red", "complete", "completed", "almost", "now",
                       "fine", "blocked", "slipping", "in trouble", "late"),
@@ -30,7 +26,7 @@ _TEMPLATE = TemplateWords(
         "as evidenced by", "evidenced by", "as shown by", "we will measure it by", "we will measure this by", "we will measure success by",
         "we'll measure it by", "we'll measure this by", "we'll measure success by", "i will measure it by", "i will measure this by",
         "i'll measure it by", "success means", "success looks like", "success is", "we will know we succeeded when", "we'll know we got there when",
-        "we will know we got there when", "we'll know when", "i'll know when", "with key results", "with the key results",
+        "we will know we got there when", "we'll know when", "tracked by", "as tracked by", "measured as", "and measured by", "which we measure by", "we'll measure that by", "we'll know we succeeded when", "we'll know we've succeeded when", "we measure it by", "we measure this by", "we measure success by", "success will look like", "where success means", "with these results", "with the following results", "this means", "i'll know when", "with key results", "with the key results",
         "with the following key results", "with these key results", "my key results are", "our key results are", "the key results are",
         "key results are",
     ),
@@ -64,12 +60,16 @@ _TEMPLATE = TemplateWords(
                 "get through", "play through", "through december", "through january", "through february", "through march", "through april",
                 "through may", "through june", "through july", "through august", "through september", "through october", "through november"),
     passed_things=(),
+    label_leads=("my", "our", "the", "key", "main", "supporting", "top", "primary", "these", "team", "proposed", "company", "quarterly", "annual", "yearly", "personal",
+                 "individual", "new", "draft", "q1", "q2", "q3", "q4", "h1", "h2", "fy", "strategic", "planned", "this quarter's", "next quarter's", "here is", "here's", "committed",
+                 "aspirational", "1", "okr"),
     numbered_labels=("o", "kr", "objective", "key result"),
     conjunctions=("and", "&", "plus", "as well as", "and also"),
+    leading_conjunctions=("then", "also", "or", "finally"),
     continuations=("as", "with", "for", "including", "in", "by", "from", "up from", "down from", "without", "while", "which", "that", "such as",
                    "e.g.", "i.e.", "of", "to", "on", "at", "per", "than", "so", "so that", "whose", "where", "when", "within", "across", "or",
                    "not", "especially", "compared", "versus", "vs", "excluding", "before", "after", "until", "during", "because", "but"),
-    relations=("to", "from", "below", "above", "under", "over", "at", ">", "<", "≥", "≤", "reach", "reaches", "least", "most", "than", "within",
+    relations=("at least", "at most", "no more than", "no fewer than", "not more than", "no less than", "up to", "more than", "less than", "fewer than", "to", "from", "below", "above", "under", "over", "at", ">", "<", "≥", "≤", "reach", "reaches", "least", "most", "than", "within",
                "up", "down", "stays", "hits", "of", "=", "->", "→"),
     actions=(
         "accelerate", "achieve", "acquire", "activate", "add", "adopt", "align", "attain", "attract", "audit", "automate", "beat", "boost",
@@ -88,8 +88,9 @@ _TEMPLATE = TemplateWords(
     ),
     number_words=("zero", "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
                   "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "double",
-                  "triple", "half", "halve", "doubled", "dozen"),
-    courtesies=("thanks", "thank you", "thanks a lot", "thank you so much", "cheers", "please", "thx", "ty", "many thanks", "thanks in advance",
+                  "triple", "half", "halve", "doubled", "dozen", "x", "y", "xx", "tbd", "n/a"),
+    abbreviations=("avg", "approx", "vs", "incl", "min", "max", "no", "ca", "est", "dir", "sr", "jr", "mr", "ms", "dr", "inc", "e.g", "i.e", "dept", "excl"),
+    courtesies=("hi", "hey", "hello", "hi bot", "hey bot", "hello bot", "hi team", "hey team", "hello team", "hi all", "hi everyone", "hi there", "good morning", "morning", "good morning team", "hi folks", "ok", "okay", "so", "thanks", "thank you", "thanks a lot", "thank you so much", "cheers", "please", "thx", "ty", "many thanks", "thanks in advance",
                 "what do you think", "let me know what you think", "regards", "best", "lmk"),
 )
 
