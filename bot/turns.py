@@ -137,6 +137,7 @@ class Turns:
         """Turn everything that is due by ``now`` (aware, UTC) into deliveries; returns how many were added."""
         if self._cycles_to is None or now >= self._cycles_to:
             self._units.extend_cycles(now)
+            self._units.forget(now)
             self._cycles_to = now + timedelta(days=1)
         added = 0
         while due := self._units.due_nudges(now, limit=BATCH):

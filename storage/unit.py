@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Integer, String, bindparam, false, select, true, update
+from sqlalchemy import Connection, Integer, String, bindparam, delete, select, text, true, update
 
 from bot.chat.events import Origin, Place
 from bot.ports.book import Book
@@ -19,6 +19,7 @@ from storage.engine import Database, Transaction
 from storage.rows import WORKSPACE
 from storage.tables.base import table_of
 from storage.tables.talk import ConversationRow, HandledRow
+from storage.types import Utc
 
 HANDLED = table_of(HandledRow)
 CONVERSATION = table_of(ConversationRow)
@@ -29,13 +30,14 @@ _this_event = (
     HANDLED.c.key == bindparam("of_key", type_=String),
 )
 _ANSWERS = select(HANDLED.c.answers).where(*_this_event)
-_SAY_DONE = update(HANDLED).where(*_this_event, HANDLED.c.said == false()).values(said=true())
+_SAY_DONE = update(HANDLED).where(*_this_event, text("NOT said")).values(said=true())
 _UNSAID = (
     select(HANDLED)
-    .where(HANDLED.c.said == false())
+    .where(text("NOT said"))
     .order_by(HANDLED.c.at, HANDLED.c.key)
     .limit(bindparam("limit", type_=Integer))
 )
+_FORGET = delete(HANDLED).where(HANDLED.c.at < bindparam("before", type_=Utc))
 _this_conversation = (
     CONVERSATION.c.workspace == bindparam("of_workspace", type_=String),
     CONVERSATION.c.door == bindparam("of_door", type_=String),
@@ -51,6 +53,10 @@ _SAVE_STATE = (
 )
 _NEW_STATE = CONVERSATION.insert()
 _HANDLE = HANDLED.insert()
+
+
+KEPT_FOR = timedelta(days=30)
+"""How long a handled event is remembered. Platforms repeat an event within hours."""
 
 
 class SqlUnit:
@@ -219,3 +225,9 @@ class SqlUnits:
         for workspace, fiscal_start in short:
             with self._database.writing(workspace) as connection:
                 cycles.add_missing(connection, workspace, now.date(), fiscal_start)
+
+    def forget(self, now: datetime) -> int:
+        """Drop what handled events were answered longer than 30 days before ``now``; how many there were."""
+        with self._database.writing() as connection:
+            forgotten = connection.execute(_FORGET, {"before": now - KEPT_FOR})
+        return forgotten.rowcount

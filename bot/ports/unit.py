@@ -152,3 +152,7 @@ class Units(Protocol):
     def extend_cycles(self, now: datetime) -> None:
         """Make the cycles that are still missing, so that every day up to a year ahead of ``now`` has its quarter and year."""
         ...
+
+    def forget(self, now: datetime) -> int:
+        """Drop handled events older than 30 days (a platform repeats one within hours); returns how many there were."""
+        ...

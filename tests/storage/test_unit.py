@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -14,7 +15,7 @@ from bot.ports.changes import PutObjective
 from bot.ports.unit import Commit, Conflict, StoredState, Tell, ToPerson
 from storage import Storage
 from tests.storage.test_changes import check_in, rows
-from tests.storage.world import AT_ONCE, DIRECT, World, key_result, retried
+from tests.storage.world import AT_ONCE, DIRECT, NOW, World, key_result, retried
 
 CHANNEL = Place("C1", "channel", "growth")
 
@@ -102,6 +103,17 @@ def test_what_was_not_shown_is_found_again_until_it_is(world: World, storage: St
     storage.units.say_done(origins[1])
     storage.units.say_done(world.origin(key="never"))
     assert [one.origin.key for one in storage.units.unsaid()] == ["k0", "k2"]
+
+
+def test_an_event_is_remembered_for_thirty_days(world: World, storage: Storage) -> None:
+    old, older = world.origin(key="old"), replace(world.origin(key="older"), at=NOW - timedelta(days=1))
+    for origin in (old, older):
+        world.turn(origin=origin)
+    assert storage.units.forget(NOW + timedelta(days=29)) == 0
+    assert storage.units.forget(NOW + timedelta(days=30)) == 1
+    with storage.units.open(old) as unit:
+        assert unit.answers_to("old") == "[]"
+        assert unit.answers_to("older") is None
 
 
 def test_leaving_without_a_commit_writes_nothing(world: World, storage: Storage) -> None:
