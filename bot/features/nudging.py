@@ -38,12 +38,20 @@ def nudge(book: Book, due: DueNudge, now: datetime) -> Nudged:
         return Nudged(due, None, following)
     begins, ends = window
     today = local_day(due.zone, begins)
-    asked = [kr for kr in book.owned(due.person) if key_result_due(kr, today, zone=due.zone)]
+    asked = _asked(book, due, today)
     if not asked:
         return Nudged(due, None, following)
     key = occurrence(due.workspace, due.person, due.schedule, local_day(due.zone, moment))
     tell = Tell(ToPerson(due.person), nudge_card(book, asked, today), key, not_before=begins, expires_at=ends)
     return Nudged(due, tell, following)
+
+
+def _asked(book: Book, due: DueNudge, today: date) -> list[KeyResult]:
+    """What is due, but for what was only written down today: its owner has just thought about it."""
+    owned = [kr for kr in book.owned(due.person) if key_result_due(kr, today, zone=due.zone)]
+    above = {one: book.objective(one) for one in {kr.objective for kr in owned}}
+    new = {one for one, found in above.items() if found is not None and local_day(due.zone, found.created_at) == today}
+    return [kr for kr in owned if kr.objective not in new]
 
 
 def nudge_card(book: Book, asked: Sequence[KeyResult], today: date) -> Card:

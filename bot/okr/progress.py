@@ -118,7 +118,7 @@ def actual(kr: KeyResult) -> Decimal | None:
 
 def clamped(percent: Decimal) -> Decimal:
     """A percentage brought into 0 to 100, for bars and means."""
-    return min(max(percent, ZERO), HUNDRED)
+    return min(max(ZERO, percent), HUNDRED)
 
 
 def expected(kr: KeyResult, on: date) -> Decimal | None:

@@ -129,6 +129,7 @@ class Desk:
         parents: tuple[int, ...] = (),
         cycle: str = "2026 Q4",
         initiatives: tuple[str, ...] = (),
+        days_ago: int = 30,
     ) -> int:
         """An objective with its key results, put straight into the records; returns its number."""
         by = author or self.ada
@@ -145,7 +146,7 @@ class Desk:
             cycle=within.id,
             author=by,
             owner=owner or by,
-            created_at=self.now,
+            created_at=self.now - timedelta(days=days_ago),
             team=team,
             parents=parents,
         )
@@ -185,6 +186,15 @@ class Desk:
         stands = Decimal(value) if value is not None else kr.current
         entry = CheckIn(number, kr.id, person, at, stands, kr.current, status=status, note=note)
         self.write(person, AddCheckIn(entry, seen=kr.version))
+
+    def amend(self, entry: int, key_result: int, value: str, *, note: str | None = None) -> None:
+        """An earlier check-in of Ada's put right."""
+        with self.book(self.ada) as book:
+            (old,) = [one for one in book.check_ins(key_result) if one.id == entry]
+            kr, number = book.key_result(key_result), book.next_check_in()
+        assert kr is not None
+        mended = replace(old, id=number, at=self.now, value=Decimal(value), note=note, supersedes=entry)
+        self.write(self.ada, AddCheckIn(mended, seen=kr.version))
 
     def posted(self, team: int, *, days_ago: int) -> None:
         """A summary that went out."""

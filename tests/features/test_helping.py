@@ -110,17 +110,14 @@ def test_what_a_button_cannot_carry_is_given_back(desk: Desk) -> None:
 
 
 @given(text=st.text(max_size=2 * GIVEN_BACK))
-def test_what_is_not_understood_is_quoted_to_the_letter(text: str) -> None:
-    desk = _DESK
+def test_what_is_not_understood_is_quoted_to_the_letter(standing_desk: Desk, text: str) -> None:
+    desk = standing_desk
     with desk.book(desk.ada) as book:
         outcome = helping.not_understood(desk.said(desk.ada, text), book)
     quoted = [one.words for one in cards(outcome)[0].elements if isinstance(one, Quote)]
     words = text.strip()
     assert quoted == ([] if not words else [words] if len(words) <= GIVEN_BACK else [words[: GIVEN_BACK - 1] + "…"])
     assert "nothing was recorded" in lines(outcome)
-
-
-_DESK = Desk()
 
 
 def test_every_dead_end_has_its_own_words_and_a_way_on(desk: Desk) -> None:

@@ -69,6 +69,13 @@ def test_nothing_due_is_no_message_and_the_rhythm_goes_on(desk: Desk) -> None:
     assert result.next_due_at == MONDAY + timedelta(days=7)
 
 
+def test_what_was_written_down_this_morning_is_left_for_next_week(desk: Desk) -> None:
+    desk.objective("New today", measured("Sign-ups", "100", "200"), days_ago=0)
+    assert nudged(desk, desk.ada).tell is None
+    desk.objective("Of Friday", measured("Pages", "30", "10"), days_ago=3)
+    assert "KR1" not in drawn(told(nudged(desk, desk.ada)).card)
+
+
 def test_it_is_sent_in_the_daytime_and_once(desk: Desk) -> None:
     desk.objective("At home", measured("Sign-ups", "100", "200"))
     tell = told(nudged(desk, desk.ada))
@@ -120,8 +127,6 @@ def test_many_key_results_stay_one_readable_message(desk: Desk) -> None:
     assert ONE_TAP < SHOWN
 
 
-_DESK = Desk()
-_DESK.objective("At home", measured("Sign-ups", "100", "200"))
 _ZONES = [
     "UTC",
     "Asia/Shanghai",
@@ -139,11 +144,14 @@ _ZONES = [
     late=st.timedeltas(timedelta(0), timedelta(days=20)),
     when=st.times(time(7), time(15, 59)),
 )
-def test_nobody_is_nudged_at_night_anywhere(zone: str, begun: timedelta, late: timedelta, when: time) -> None:
+def test_nobody_is_nudged_at_night_anywhere(
+    standing_desk: Desk, zone: str, begun: timedelta, late: timedelta, when: time
+) -> None:
     at = first_due(Cadence(1, 0, when.replace(microsecond=0)), zone, MONDAY + begun)
     now = at + late
-    with _DESK.book(_DESK.ada) as book:
-        result = nudge(book, due(_DESK, _DESK.ada, at, zone, when.replace(microsecond=0)), now)
+    desk = standing_desk
+    with desk.book(desk.ada) as book:
+        result = nudge(book, due(desk, desk.ada, at, zone, when.replace(microsecond=0)), now)
     assert result.next_due_at > now
     if result.tell is None:
         return

@@ -1,0 +1,358 @@
+"""The summary: right figures, kind words, looked over before it goes out, and out once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.chat.cards import Action, Paragraph, Progress, Quote
+from bot.chat.effects import KeepForm, Revise, Show, Whisper
+from bot.chat.events import Place
+from bot.features import summarising
+from bot.features.outcome import Outcome
+from bot.features.states import AskingLeadIn, AskingTeam, Previewing, Reporting, State
+from bot.features.summarising.card import ALL_SHOWN
+from bot.features.summarising.preview import LEAD_IN
+from bot.ports.changes import AddPost
+from bot.ports.unit import Tell, ToPlace
+from bot.reading.types import Command
+from tests.features.desk import Desk, button, cards, drawn, lines, measured, menu
+
+
+def start(desk: Desk, person: int, words: str = "", place: Place | None = None) -> Outcome:
+    with desk.book(person) as book:
+        return summarising.start(desk.commanded(person, "summary", place), book, Command("summary", words))
+
+
+def press(desk: Desk, person: int, action: Action, choice: str = "", state: State | None = None) -> Outcome:
+    with desk.book(person) as book:
+        return summarising.pressed(state, desk.pressed(person, action, choice), book)
+
+
+def answer(desk: Desk, person: int, state: Previewing | AskingTeam | AskingLeadIn, text: str) -> Outcome | None:
+    with desk.book(person) as book:
+        return summarising.answer(state, desk.said(person, text), book)
+
+
+def state_of(outcome: Outcome) -> State | None:
+    assert outcome.state != "keep"
+    return outcome.state
+
+
+def posted(outcome: Outcome) -> Tell:
+    (tell,) = outcome.tells
+    return tell
+
+
+def nothing_done(outcome: Outcome) -> bool:
+    """Nothing is written and nothing goes out."""
+    return not outcome.tells and not outcome.changes
+
+
+@pytest.fixture
+def week(desk: Desk) -> Desk:
+    """Growth in the middle of its quarter: one key result moved, one fell behind, one was never checked in."""
+    desk.objective(
+        "At home in a week",
+        measured("Sign-ups", "250000", "350000", word="sign-ups", written_in="k"),
+        measured("Calls a day", "120", "30", owner=desk.bo),
+        measured("Activation", "40", "60", unit="%"),
+        team=desk.growth,
+    )
+    desk.check_in(1, "290000", days_ago=13)
+    desk.check_in(1, "310000", days_ago=2, note="The outage is behind us")
+    desk.check_in(2, "110", days_ago=3, by=desk.bo, note="Two big imports pending")
+    return desk
+
+
+def test_the_preview_says_what_has_happened(week: Desk) -> None:
+    text = lines(start(week, week.ada))
+    for part in (
+        "Only you see it so far",
+        "# Growth, the week to 23 Nov",
+        "One key result is off track and could use a hand.",
+        "3 key results: 1 on track, 1 off track and 1 without a recent check-in. 2 have moved.",
+        "O1 At home in a week 24% | off track | +10 points since 16 Nov | Ada Park",
+        "KR1 Sign-ups 60% | on track | +20k, now 310k",
+        "> The outage is behind us (Ada Park on KR1)",
+        "KR2 Calls a day 11% | off track | -10, now 110",
+        "> Two big imports pending (Bo Lind on KR2)",
+        "Still to hear from: KR3 (Ada Park).",
+        "Compared with Mon 16 Nov, a week ago.",
+        "[Post to #growth] [Edit the first line] [Not now]",
+        "(Another channel: #general)",
+    ):
+        assert part in text, part
+
+
+def test_the_preview_reads_the_same_in_chinese(week: Desk) -> None:
+    text = lines(start(week, week.ada), "zh")
+    for part in (
+        "一周小结 · Growth · 截至11月23日",
+        "有 1 个关键结果严重落后，需要大家搭把手。",
+        "其中 2 个有变化",
+        "较11月16日 +10 个百分点",
+        "还在等消息：KR3（Ada Park）。",
+        "[发到 #growth] [修改开头] [先不发]",
+    ):
+        assert part in text, part
+
+
+def test_change_counts_from_the_last_summary(week: Desk) -> None:
+    week.posted(week.growth, days_ago=20)
+    text = lines(start(week, week.ada))
+    assert "+60k, now 310k" in text
+    assert "Tue 3 Nov, when the last summary went out" in text
+    week.posted(week.growth, days_ago=1)
+    after = lines(start(week, week.ada))
+    assert "None has moved" in after
+    assert "+20k" not in after
+    assert "outage" not in after
+
+
+def test_order_is_that_of_the_objectives_whoever_did_best(desk: Desk) -> None:
+    desk.objective(
+        "First", measured("Worst", "0", "100", owner=desk.bo), measured("Best", "0", "100"), team=desk.growth
+    )
+    desk.objective("Second", measured("Middle", "0", "100", owner=desk.li), team=desk.growth)
+    for key_result, value in ((1, "1"), (2, "99"), (3, "50")):
+        desk.check_in(key_result, value)
+    listed = [one.label for one in cards(start(desk, desk.ada))[0].elements if isinstance(one, Progress)]
+    assert listed == ["O1", "KR1", "KR2", "O2", "KR3"]
+
+
+@pytest.mark.parametrize(
+    ("values", "opening"),
+    [
+        (("90", "95"), "A good week: everything we measure is where it should be."),
+        (("40", "95"), "Going well, with an eye on one key result at risk."),
+        (("1", "2"), "2 key results are off track and could use a hand."),
+        ((None, None), "A quiet week: no news from any key result yet."),
+        (("90", None), "What we know so far looks good; some news are still to come."),
+    ],
+)
+def test_the_first_line_fits_the_week(desk: Desk, values: tuple[str | None, ...], opening: str) -> None:
+    desk.objective("Aim", measured("A", "0", "100"), measured("B", "0", "100"), team=desk.growth)
+    for n, value in enumerate(values):
+        if value is not None:
+            desk.check_in(n + 1, value)
+    assert opening in lines(start(desk, desk.ada))
+
+
+def test_a_long_summary_only_counts_what_is_as_before(desk: Desk) -> None:
+    many = ALL_SHOWN + 2
+    desk.objective("Much", *(measured(f"Number {n}", "0", "100") for n in range(many)), team=desk.growth)
+    for n in range(many):
+        desk.check_in(n + 1, "90", days_ago=8)
+    desk.check_in(4, "95", note="Good news")
+    text = lines(start(desk, desk.ada))
+    assert "KR4 Number 3" in text
+    assert f"{many - 1} more key results are on their way as before" in text
+    assert text.count(" Number ") == 1
+    assert "KR1 (Ada Park)" in text
+    assert "and 3 more." in text
+
+
+def test_it_goes_out_once_however_often_it_is_pressed(week: Desk) -> None:
+    post = button(start(week, week.ada), "Post to #growth").action
+    first = press(week, week.ada, post, state=Previewing(week.growth))
+    assert isinstance(first.answers[0], Revise)
+    assert "Posted to #growth" in lines(first)
+    assert state_of(first) is None
+    assert posted(first).to == ToPlace("test", "c-growth")
+    assert first.changes == (AddPost(week.growth, week.now, week.ada, ""),)
+    week.carry_out(week.ada, first)
+    second = press(week, week.ada, post)
+    assert nothing_done(second)
+    assert "Nothing was posted twice" in lines(second)
+
+
+def test_two_presses_at_once_are_one_post(week: Desk) -> None:
+    post = button(start(week, week.ada), "Post to #growth").action
+    assert posted(press(week, week.ada, post)).occurrence == posted(press(week, week.ada, post)).occurrence
+
+
+def test_what_is_posted_is_what_was_previewed(week: Desk) -> None:
+    preview = start(week, week.ada)
+    card = posted(press(week, week.ada, button(preview, "Post to #growth").action)).card
+    for language in ("en", "zh"):
+        assert drawn(card, language) in lines(preview, language)
+
+
+def test_news_between_preview_and_post_are_shown_first(week: Desk) -> None:
+    post = button(start(week, week.ada), "Post to #growth").action
+    week.check_in(3, "55")
+    again = press(week, week.ada, post)
+    assert nothing_done(again)
+    assert "Something has changed since that preview" in lines(again)
+    assert posted(press(week, week.ada, button(again, "Post to #growth").action)).to == ToPlace("test", "c-growth")
+
+
+def test_another_channel_can_be_chosen(week: Desk) -> None:
+    choice = menu(start(week, week.ada))
+    outcome = press(week, week.ada, choice.action, choice.options[0].value)
+    assert posted(outcome).to == ToPlace("test", "c-general")
+    gone = press(week, week.ada, choice.action, "test:c-nowhere")
+    assert gone.tells == ()
+    assert "no longer post to that channel" in lines(gone)
+
+
+def test_without_a_home_channel_the_place_it_was_asked_in_is_offered(desk: Desk) -> None:
+    desk.objective("Up", measured("Pages", "30", "10", owner=desk.li), author=desk.li, team=desk.platform)
+    here = start(desk, desk.li, "platform", Place("c-general", "channel", "general"))
+    assert isinstance(here.answers[0], Whisper)
+    assert "[Post to #general]" in lines(here)
+    direct = start(desk, desk.li)
+    assert "[Post to" not in lines(direct)
+    assert len(menu(direct).options) == 2
+
+
+def test_only_the_teams_people_post(week: Desk) -> None:
+    outcome = start(week, week.cas, "growth")
+    assert "up to the people of Growth: Ada Park and Bo Lind can" in lines(outcome)
+    assert "[" not in lines(outcome)
+    assert state_of(outcome) is None
+    forged = button(start(week, week.ada), "Post to #growth").action
+    refused = press(week, week.cas, forged)
+    assert nothing_done(refused)
+    assert "up to the people of Growth" in lines(refused)
+
+
+def test_a_team_that_names_nobody_is_everybodys(desk: Desk) -> None:
+    everyone = desk.storage.directory.team(desk.workspace, "Everyone")
+    desk.objective("Up", measured("Pages", "30", "10"), team=everyone)
+    assert len(menu(start(desk, desk.cas, "everyone")).options) == 2
+
+
+def test_the_first_line_is_written_in_a_form(week: Desk) -> None:
+    opened = press(week, week.ada, button(start(week, week.ada), "Edit the first line").action)
+    (show,) = opened.answers
+    assert isinstance(show, Show)
+    assert opened.state == AskingLeadIn(week.growth)
+    with week.book(week.ada) as book:
+        event = week.submitted(week.ada, show.form.action, lead_in="  We are back!\n Thanks all. ")
+        outcome = summarising.submitted(opened.state, event, book)
+    assert "We are back! Thanks all.\n3 key results" in lines(outcome)
+    state = state_of(outcome)
+    assert isinstance(state, Previewing)
+    assert state.lead_in == "We are back! Thanks all."
+    sent = posted(press(week, week.ada, button(outcome, "Post to #growth").action))
+    assert Paragraph("We are back! Thanks all.") in sent.card.elements
+
+
+def test_a_line_that_is_too_long_stays_in_the_form(week: Desk) -> None:
+    typed = "x" * (LEAD_IN + 1)
+    with week.book(week.ada) as book:
+        event = week.submitted(week.ada, Action("summary.lead_in", (("team", str(week.growth)),)), lead_in=typed)
+        (kept,) = summarising.submitted(AskingLeadIn(week.growth), event, book).answers
+    assert isinstance(kept, KeepForm)
+    assert kept.form.fields[0].value == typed
+    assert kept.form.errors
+
+
+def test_the_first_line_can_be_typed(week: Desk) -> None:
+    outcome = answer(week, week.ada, AskingLeadIn(week.growth), "We are back!")
+    assert outcome is not None
+    assert "We are back!\n3 key results" in lines(outcome)
+    too_long = answer(week, week.ada, AskingLeadIn(week.growth), "y" * (LEAD_IN + 1))
+    assert too_long is not None
+    assert too_long.state == "keep"
+    assert [one.words for one in cards(too_long)[0].elements if isinstance(one, Quote)] == ["y" * (LEAD_IN + 1)]
+
+
+def test_a_closed_form_leads_back_to_the_preview(week: Desk) -> None:
+    preview = start(week, week.ada)
+    with week.book(week.ada) as book:
+        action = Action("summary.lead_in", (("lead_in", "Old"), ("team", str(week.growth))))
+        closed = summarising.dismissed(week.dismissed(week.ada, action), book)
+    assert closed.answers == ()
+    state = state_of(closed)
+    assert isinstance(state, Previewing)
+    shown = state_of(preview)
+    assert isinstance(shown, Previewing)
+    assert state == replace(shown, lead_in="Old")
+
+
+@pytest.mark.parametrize("words", ["yes", "Post it!", "发吧", "looks good, thanks"])
+def test_yes_posts_it(week: Desk, words: str) -> None:
+    state = state_of(start(week, week.ada))
+    assert isinstance(state, Previewing)
+    outcome = answer(week, week.ada, state, words)
+    assert outcome is not None
+    assert posted(outcome).to == ToPlace("test", "c-growth")
+    week.check_in(3, "55")
+    stale = answer(week, week.ada, state, words)
+    assert stale is not None
+    assert stale.tells == ()
+
+
+@pytest.mark.parametrize("words", ["not now", "先不发", "no"])
+def test_no_leaves_it_and_says_so(week: Desk, words: str) -> None:
+    outcome = answer(week, week.ada, Previewing(week.growth), words)
+    assert outcome is not None
+    assert state_of(outcome) is None
+    assert "Nothing was posted" in lines(outcome)
+    assert "# Growth" in lines(press(week, week.ada, button(outcome, "New summary").action))
+
+
+def test_other_words_are_left_to_others(week: Desk) -> None:
+    assert answer(week, week.ada, Previewing(week.growth), "KR1 320k") is None
+
+
+def test_which_team_is_asked_and_any_answer_is_answered(week: Desk) -> None:
+    asked = start(week, week.cas)
+    assert asked.state == AskingTeam()
+    assert [option.label for option in menu(asked).options] == ["Growth", "Platform"]
+    chosen = press(week, week.cas, menu(asked).action, menu(asked).options[0].value)
+    assert "# Growth" in lines(chosen)
+    for typed, part in (
+        ("the growth team", "# Growth"),
+        ("Sales", "no team called “Sales”"),
+        ("取消", "Nothing was posted"),
+    ):
+        outcome = answer(week, week.cas, AskingTeam(), typed)
+        assert outcome is not None
+        assert part in lines(outcome)
+
+
+def test_the_channel_says_which_team(week: Desk) -> None:
+    outcome = start(week, week.cas, place=Place("c-growth", "channel", "growth"))
+    assert "# Growth" in lines(outcome)
+
+
+def test_a_team_without_objectives_is_told_how_to_have_one(desk: Desk) -> None:
+    outcome = start(desk, desk.li)
+    assert "Platform has no objective in this cycle yet" in lines(outcome)
+    assert state_of(outcome) is None
+
+
+def test_other_questions_stay_open(week: Desk) -> None:
+    post = button(start(week, week.ada), "Post to #growth").action
+    outcome = press(week, week.ada, post, state=Reporting(1))
+    assert outcome.state == Reporting(1)
+
+
+@pytest.mark.parametrize("verb", ["summary.post", "summary.edit", "summary.drop", "summary.team", "summary.start"])
+@pytest.mark.parametrize(
+    "args", [(), (("team", "77"),), (("as_of", "soon"), ("team", "1")), (("as_of", "2026-11-23"), ("team", "1"))]
+)
+def test_a_press_that_no_card_of_ours_made_posts_nothing(
+    week: Desk, verb: str, args: tuple[tuple[str, str], ...]
+) -> None:
+    outcome = press(week, week.ada, Action(verb, args))
+    assert outcome.answers
+    assert nothing_done(outcome)
+
+
+def test_a_draft_of_the_team_is_not_in_it(week: Desk) -> None:
+    week.objective("Secret plan", measured("Secret", "1", "2"), team=week.growth, state="draft")
+    assert "Secret" not in lines(start(week, week.ada))
+
+
+def test_an_edited_check_in_counts_from_where_it_stood_before_both(week: Desk) -> None:
+    week.amend(2, 1, "300000", note="Miscounted")
+    text = lines(start(week, week.ada))
+    assert "+10k, now 300k" in text
+    assert "Miscounted" in text
+    assert "outage" not in text
