@@ -35,7 +35,9 @@ def _nameless(form: str) -> str:
     return form.replace("(?P=mark)", "[/.]")
 
 
-_WORDS: Final[Mapping[str, int]] = {word: number for language in LANGUAGES for word, number in language.date_words.items()}
+_WORDS: Final[Mapping[str, int]] = {
+    word: number for language in LANGUAGES for word, number in language.date_words.items()
+}
 _PERIODS: Final[Mapping[str, str]] = {word: name for language in LANGUAGES for word, name in language.periods.items()}
 _EDGES: Final[Mapping[str, str]] = {word: name for language in LANGUAGES for word, name in language.edges.items()}
 _BARE_YEAR: Final = r"(?P<year>20[1-4]\d)(?![\w%,.]\d|[\w%])"
@@ -47,13 +49,21 @@ _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 def _ends_with(words: str) -> re.Pattern[str]:
     """Text that ends with one of these words, up to a colon and spaces."""
-    return re.compile(r"(?:(?<![a-z])(?:" + "|".join(sorted(map(re.escape, filter(None, words.split("|"))), key=len, reverse=True)) + r"))\s*[:：]?\s*$")
+    return re.compile(
+        r"(?:(?<![a-z])(?:"
+        + "|".join(sorted(map(re.escape, filter(None, words.split("|"))), key=len, reverse=True))
+        + r"))\s*[:：]?\s*$"
+    )
 
 
 _DUE: Final = _ends_with("|".join(language.due_before for language in LANGUAGES if language.due_before))
 _DURING: Final = _ends_with("|".join(language.during_before for language in LANGUAGES if language.during_before))
 _PAST: Final = _ends_with("|".join(language.past_before for language in LANGUAGES if language.past_before))
-_AFTER: Final = re.compile(r"\s?(?:" + "|".join(sorted((w for language in LANGUAGES for w in language.due_after.split("|") if w), key=len, reverse=True)) + ")")
+_AFTER: Final = re.compile(
+    r"\s?(?:"
+    + "|".join(sorted((w for language in LANGUAGES for w in language.due_after.split("|") if w), key=len, reverse=True))
+    + ")"
+)
 _BEFORE: Final = 24
 
 
@@ -70,7 +80,14 @@ def date_spans(low: str) -> list[DateSpan]:
         tail = _AFTER.match(low, end)
         if tail is not None:
             end = tail.end()
-        found.append(DateSpan(start, end, low[start:end], "due" if tail is not None and "amount" not in _groups(words) else _role(low, start, end)))
+        found.append(
+            DateSpan(
+                start,
+                end,
+                low[start:end],
+                "due" if tail is not None and "amount" not in _groups(words) else _role(low, start, end),
+            )
+        )
     return found
 
 
@@ -169,7 +186,9 @@ def fiscal_span(year: int, fiscal_start: int, first_month: int, months: int) -> 
     """First and last day of ``months`` months from the ``first_month``-th (0 based) of a fiscal year."""
     opens = (year - (1 if fiscal_start > 1 else 0)) * 12 + fiscal_start - 1 + first_month
     closes = opens + months - 1
-    return date(opens // 12, opens % 12 + 1, 1), date(closes // 12, closes % 12 + 1, monthrange(closes // 12, closes % 12 + 1)[1])
+    return date(opens // 12, opens % 12 + 1, 1), date(
+        closes // 12, closes % 12 + 1, monthrange(closes // 12, closes % 12 + 1)[1]
+    )
 
 
 def _day_of(said: Mapping[str, str], today: date, fiscal_start: int) -> date | None:
@@ -183,7 +202,11 @@ def _day_of(said: Mapping[str, str], today: date, fiscal_start: int) -> date | N
     if "weekday" in said:
         days = (_number(said["weekday"]) - 1 - today.weekday()) % 7
         monday_next = today + timedelta(days=7 - today.weekday())
-        return monday_next + timedelta(days=_number(said["weekday"]) - 1) if "next" in said else today + timedelta(days=days)
+        return (
+            monday_next + timedelta(days=_number(said["weekday"]) - 1)
+            if "next" in said
+            else today + timedelta(days=days)
+        )
     if "first" in said:
         return _numeric(int(said["first"]), int(said["second"]), said.get("mark"), year, today)
     if "month" in said:
@@ -233,7 +256,9 @@ def _ahead(amount: int, unit: str, today: date) -> date:
         case "week":
             return today + timedelta(weeks=amount)
         case _:
-            months = today.year * 12 + today.month - 1 + amount * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+            months = (
+                today.year * 12 + today.month - 1 + amount * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+            )
             return date(months // 12, months % 12 + 1, min(today.day, monthrange(months // 12, months % 12 + 1)[1]))
 
 
@@ -261,7 +286,9 @@ def _period(period: str, step: int, today: date, fiscal_start: int) -> tuple[dat
         return monday, monday + timedelta(days=6)
     months = {"month": 1, "quarter": 3, "half": 6}.get(period, 12)
     since_start = (today.month - fiscal_start) % 12
-    return fiscal_span(fiscal_year_of(today, fiscal_start), fiscal_start, since_start // months * months + step * months, months)
+    return fiscal_span(
+        fiscal_year_of(today, fiscal_start), fiscal_start, since_start // months * months + step * months, months
+    )
 
 
 __all__ = ["DateSpan", "date_spans", "due_of", "find_due", "fiscal_span", "fiscal_year_of", "read_date"]

@@ -36,7 +36,9 @@ def read_digits(written: str) -> Numeral | None:
     mark = "," if commas else "."
     groups = written.split(mark)
     last = groups[-1]
-    grouped = len(last) == 3 and 1 <= len(groups[0]) <= 3 and groups[0] != "0" and all(len(g) in (2, 3) for g in groups[1:-1])
+    grouped = (
+        len(last) == 3 and 1 <= len(groups[0]) <= 3 and groups[0] != "0" and all(len(g) in (2, 3) for g in groups[1:-1])
+    )
     if len(groups) > 2:
         return Numeral(Decimal("".join(groups))) if grouped else None
     if mark == ",":
@@ -103,7 +105,11 @@ def read_han(written: str) -> Decimal | None:
         else:
             return None
     # 一万二 is twelve thousand, 一万零二 ten thousand and two.
-    colloquial = scale // 10 if digit and scale > 10 and written[-2:-1] not in ("零", "〇") and written[-2] not in HAN_DIGITS else 1
+    colloquial = (
+        scale // 10
+        if digit and scale > 10 and written[-2:-1] not in ("零", "〇") and written[-2] not in HAN_DIGITS
+        else 1
+    )
     return Decimal(total + section + digit * colloquial)
 
 

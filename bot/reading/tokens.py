@@ -37,7 +37,18 @@ _FOLD: Final = (
     | {ord(c): "'" for c in "\u2018\u2019\u02bc"}
     | {ord(c): '"' for c in "\u201c\u201d"}
     | {ord(c): "→" for c in "➜➔⇒⟶➡►▶"}
-    | {ord("〜"): "~", ord("∼"): "~", ord("≧"): "≥", ord("≦"): "≤", ord("⩾"): "≥", ord("⩽"): "≤", ord("×"): "x", ord("。"): "。", ord("￥"): "¥", ord("￡"): "£"}
+    | {
+        ord("〜"): "~",
+        ord("∼"): "~",
+        ord("≧"): "≥",
+        ord("≦"): "≤",
+        ord("⩾"): "≥",
+        ord("⩽"): "≤",
+        ord("×"): "x",
+        ord("。"): "。",
+        ord("￥"): "¥",
+        ord("￡"): "£",
+    }
     | {ord(c): str(n) for c, n in zip("０１２３４５６７８９", range(10), strict=True)}
     | {ord(written): plain for written, plain in VARIANTS.items()}
 )
@@ -108,16 +119,26 @@ def _cut_han(run: str, offset: int, joined: bool, found: list[Token]) -> None:
     while at < length:
         if run[at] in HAN_STARTS and (size := _han_number(run, at)):
             if unknown < at:
-                found.append(Token("han", run[unknown:at], offset + unknown, offset + at, joined or unknown > 0, NO_SENSE))
-            found.append(Token("number", run[at : at + size], offset + at, offset + at + size, joined or at > 0, NO_SENSE))
+                found.append(
+                    Token("han", run[unknown:at], offset + unknown, offset + at, joined or unknown > 0, NO_SENSE)
+                )
+            found.append(
+                Token("number", run[at : at + size], offset + at, offset + at + size, joined or at > 0, NO_SENSE)
+            )
             at += size
             unknown = at
             continue
         for word in HAN_WORDS.get(run[at], ()):
             if run.startswith(word, at):
                 if unknown < at:
-                    found.append(Token("han", run[unknown:at], offset + unknown, offset + at, joined or unknown > 0, NO_SENSE))
-                found.append(Token("han", word, offset + at, offset + at + len(word), joined or at > 0, SENSES.get(word, NO_SENSE)))
+                    found.append(
+                        Token("han", run[unknown:at], offset + unknown, offset + at, joined or unknown > 0, NO_SENSE)
+                    )
+                found.append(
+                    Token(
+                        "han", word, offset + at, offset + at + len(word), joined or at > 0, SENSES.get(word, NO_SENSE)
+                    )
+                )
                 at += len(word)
                 unknown = at
                 break
@@ -159,7 +180,9 @@ def _phrased(found: list[Token]) -> list[Token]:
         for parts, text in PHRASES.get(token.text, ()):
             size = len(parts)
             if at + size <= len(found) and all(found[at + k].text == parts[k] for k in range(1, size)):
-                joined.append(Token("word", text, token.start, found[at + size - 1].end, token.joined, SENSES.get(text, NO_SENSE)))
+                joined.append(
+                    Token("word", text, token.start, found[at + size - 1].end, token.joined, SENSES.get(text, NO_SENSE))
+                )
                 at += size
                 break
         else:

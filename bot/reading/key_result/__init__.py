@@ -36,7 +36,9 @@ def read_key_result(text: str, *, today: date | None = None, fiscal_start: int =
     due = _due(scan, dates, measures, today, fiscal_start)
     if not measures:
         kind, sure = kind_without_number(scan, any(quantity.aside in ("rank", "name") for quantity in found))
-        return KeyResultText(body, kind, due=due, mentions=mentions, sure=sure, alternatives=_instead(scan, body, found, due, mentions))
+        return KeyResultText(
+            body, kind, due=due, mentions=mentions, sure=sure, alternatives=_instead(scan, body, found, due, mentions)
+        )
     readings = [_reading(scan, body, measure, due, mentions) for measure in measures]
     best, others = readings[0], tuple(other for other in readings[1:] if _differs(other, readings[0]))
     if measures[0].weak:
@@ -69,13 +71,19 @@ def _differs(one: KeyResultText, other: KeyResultText) -> bool:
     return (one.kind, one.start, one.target, one.unit) != (other.kind, other.start, other.target, other.unit)
 
 
-def _instead(scan: Scan, body: str, found: list[Quantity], due: DueRead | None, mentions: tuple[str, ...]) -> tuple[KeyResultText, ...]:
+def _instead(
+    scan: Scan, body: str, found: list[Quantity], due: DueRead | None, mentions: tuple[str, ...]
+) -> tuple[KeyResultText, ...]:
     """What a milestone may be instead, where it names a number that might be meant after all."""
     passed = [quantity for quantity in found if quantity.aside in ("rank", "attribute", "aside")]
-    return tuple(replace(_reading(scan, body, Measure(quantity, None), due, mentions), sure=False) for quantity in passed[:2])
+    return tuple(
+        replace(_reading(scan, body, Measure(quantity, None), due, mentions), sure=False) for quantity in passed[:2]
+    )
 
 
-def _due(scan: Scan, dates: list[DateSpan], measures: list[Measure], today: date | None, fiscal_start: int) -> DueRead | None:
+def _due(
+    scan: Scan, dates: list[DateSpan], measures: list[Measure], today: date | None, fiscal_start: int
+) -> DueRead | None:
     span = due_of(dates, scan.text, measures[0].target.start if measures else 0)
     if span is None:
         span = _window_as_due(scan, dates, measures)

@@ -14,7 +14,9 @@ _HOLES: Final = re.compile(
     r"(?<![a-z0-9])(?:x{1,3}|y{1,2}|n{1,2}|z|\?{1,4}|_{2,}|\.{3}|…+|\[[a-z$%# ]{0,12}\]|<[a-z# ]{1,12}>|#{1,3})\s?(?:%|percent|[km](?![a-z])|分|个|万|亿|天|小时|家|名|次|人|元|倍)"
     r"|[$€£¥]\s?(?:x{1,4}|n|_{2,}|y)(?![a-z])|\[\$?[a-z]\]|(?:from|to|by|从|到|至|提升)\s?(?:x{1,3}|y{1,3}|n|_{2,}|\?{1,3}|z)(?![a-z0-9])"
 )
-_BLANKS: Final = re.compile(r"[\[{<](?:[XYZN#%$]{1,4}|__*|[a-z]*\s?(?:number|amount|value|metric|target|date|percent|percentage|goal)[a-z ]{0,12})[\]}>]|(?<![\w-])(?:[XYN]|XX+|YY+|NN+)(?![\w'-])")
+_BLANKS: Final = re.compile(
+    r"[\[{<](?:[XYZN#%$]{1,4}|__*|[a-z]*\s?(?:number|amount|value|metric|target|date|percent|percentage|goal)[a-z ]{0,12})[\]}>]|(?<![\w-])(?:[XYN]|XX+|YY+|NN+)(?![\w'-])"
+)
 _DIRECTIONS: Final = frozenset({Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.KEEP})
 _CLAUSE_ENDS: Final = frozenset((";", ".", "。", "；"))
 
@@ -29,7 +31,9 @@ def kind_of(scan: Scan, measure: Measure) -> tuple[KindRead, bool, bool]:
     verb, levelled, kept = _verb(scan, measure)
     below = target.comparator in ("<", "<=")
     if kept is not None:
-        below = below or any(token.senses & {Sense.AT_MOST, Sense.LESS_THAN} for token in scan.tokens[kept : target.first])
+        below = below or any(
+            token.senses & {Sense.AT_MOST, Sense.LESS_THAN} for token in scan.tokens[kept : target.first]
+        )
         bad = _is_bad(scan, measure) and target.comparator not in (">", ">=")
         return ("maintain_below" if below or bad else "maintain_above"), False, True
     if verb is Sense.CHANGE and levelled:
@@ -39,11 +43,25 @@ def kind_of(scan: Scan, measure: Measure) -> tuple[KindRead, bool, bool]:
     if below or target.value == 0 and target.unit in (None, "count", "%"):
         return "maintain_below", False, True
     before = scan.token(target.first - 1)
-    if verb is Sense.UP and before is not None and before.kind == "word" and Sense.UP in before.senses and target.unit not in ("%", "ratio", "score"):
+    if (
+        verb is Sense.UP
+        and before is not None
+        and before.kind == "word"
+        and Sense.UP in before.senses
+        and target.unit not in ("%", "ratio", "score")
+    ):
         return "reach", False, True
     if verb is Sense.UP and (levelled or target.unit not in (None, "count")):
         return "increase", False, True
-    if verb in (Sense.UP, Sense.DOWN) and scan.tokens[target.first - 1].text not in ("with", "for", "in", "on", "at", "across", "into"):
+    if verb in (Sense.UP, Sense.DOWN) and scan.tokens[target.first - 1].text not in (
+        "with",
+        "for",
+        "in",
+        "on",
+        "at",
+        "across",
+        "into",
+    ):
         return ("increase" if verb is Sense.UP else "decrease"), False, False
     return "reach", False, True
 
@@ -80,7 +98,11 @@ def _verb(scan: Scan, measure: Measure) -> tuple[Sense | None, bool, int | None]
         opening = next((k for k in range(first, -1, -1) if scan.tokens[k].text == "("), first)
         verb, levelled = clause_verb(scan, opening)[0], True
     kept: int | None = None
-    for k in range(first if first < len(scan.tokens) and scan.tokens[first].kind != "number" else first - 1, max(-1, first - 14), -1):
+    for k in range(
+        first if first < len(scan.tokens) and scan.tokens[first].kind != "number" else first - 1,
+        max(-1, first - 14),
+        -1,
+    ):
         token = scan.tokens[k]
         if token.text in _CLAUSE_ENDS or token.senses & {Sense.UP, Sense.DOWN} and Sense.KEEP not in token.senses:
             break
@@ -103,7 +125,10 @@ def _is_bad(scan: Scan, measure: Measure) -> bool:
     """Whether what is measured is better when it is smaller."""
     target = measure.target
     near = scan.tokens[max(0, measure.first - 12) : target.first] + scan.tokens[target.after : target.after + 3]
-    good = any(token.text in ("uptime", "satisfaction", "retention", "coverage", "sla", "accuracy", "success") for token in near)
+    good = any(
+        token.text in ("uptime", "satisfaction", "retention", "coverage", "sla", "accuracy", "success")
+        for token in near
+    )
     return not good and (target.unit == "duration_seconds" or any(Sense.BAD in token.senses for token in near))
 
 

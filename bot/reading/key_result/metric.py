@@ -58,7 +58,9 @@ def _metric_sense(scan: Scan, measure: Measure) -> frozenset[Sense]:
 
 def _is_score_noun(scan: Scan, target: Quantity) -> bool:
     near = scan.tokens[target.after : target.after + 4]
-    return any(Sense.SCORE in token.senses and (target.value <= 5 or not token.text.startswith("star")) for token in near)
+    return any(
+        Sense.SCORE in token.senses and (target.value <= 5 or not token.text.startswith("star")) for token in near
+    )
 
 
 def unit_word_of(scan: Scan, measure: Measure) -> str | None:
@@ -72,10 +74,21 @@ def _noun_after(scan: Scan, target: Quantity) -> str | None:
     for token in scan.tokens[target.after : target.after + 6]:
         if not words and token.text in ("+", "-"):
             continue
-        if token.kind == "han" and not token.senses & _NOUN_ENDS and token.text not in STOP and not (words and words[-1].kind == "word" and not token.joined):
+        if (
+            token.kind == "han"
+            and not token.senses & _NOUN_ENDS
+            and token.text not in STOP
+            and not (words and words[-1].kind == "word" and not token.joined)
+        ):
             words.append(token)
             continue
-        if token.kind != "word" and token.text not in ("-", "/", "&") or token.text in STOP or token.senses & _NOUN_ENDS and Sense.CHANGE_NOUN not in token.senses:
+        if (
+            token.kind != "word"
+            and token.text not in ("-", "/", "&")
+            or token.text in STOP
+            or token.senses & _NOUN_ENDS
+            and Sense.CHANGE_NOUN not in token.senses
+        ):
             break
         words.append(token)
     while words and words[-1].kind == "symbol":
@@ -94,10 +107,20 @@ def _noun_before(scan: Scan, measure: Measure) -> str | None:
     passed = False
     for k in range(measure.first - 1, max(-1, measure.first - 9), -1):
         token = scan.tokens[k]
-        if not words and (token.senses & (_NOUN_ENDS | {Sense.ABOUT, Sense.AT_LEAST, Sense.NOW, Sense.ADD, Sense.DONE}) or token.text in (":", "(", "+", "-", "—", "为") or token.text in STOP):
+        if not words and (
+            token.senses & (_NOUN_ENDS | {Sense.ABOUT, Sense.AT_LEAST, Sense.NOW, Sense.ADD, Sense.DONE})
+            or token.text in (":", "(", "+", "-", "—", "为")
+            or token.text in STOP
+        ):
             passed = True
             continue
-        if token.kind in ("symbol", "number") or token.senses & (_NOUN_ENDS | {Sense.PER, Sense.ADD, Sense.CHANGE}) or token.text in STOP and words and len(words) > 3:
+        if (
+            token.kind in ("symbol", "number")
+            or token.senses & (_NOUN_ENDS | {Sense.PER, Sense.ADD, Sense.CHANGE})
+            or token.text in STOP
+            and words
+            and len(words) > 3
+        ):
             break
         if token.text in ("of", "the", "in") and words or token.kind == "han" and Sense.DONE in token.senses:
             if token.text != "of":

@@ -8,9 +8,13 @@ from typing import Final
 from bot.reading.tokens import fold
 from bot.reading.words import LABELS
 
-_BULLET: Final = re.compile(r"\s*(?:[-—*•·▪◦‣●○+>※]\s+|\[[ xX]?\]\s*|[①-⑳]\s*|[(]\d{1,2}[)]\s*|\d{1,2}[)、]\s*|\d{1,2}\.\s+|#{1,6}\s+)")
+_BULLET: Final = re.compile(
+    r"\s*(?:[-—*•·▪◦‣●○+>※]\s+|\[[ xX]?\]\s*|[①-⑳]\s*|[(]\d{1,2}[)]\s*|\d{1,2}[)、]\s*|\d{1,2}\.\s+|#{1,6}\s+)"
+)
 _LABEL: Final = re.compile(
-    r"\s*[*_`]{0,3}(?:" + "|".join(map(re.escape, LABELS)) + r")\s*[-#.]?\s*(?:[0-9]{1,3}(?:\.[0-9]{1,3})?|[一二三四五六七八九十]{1,2})?\s*[*_`]{0,3}\s*(?P<mark>[:.)、\-—|]|\s)\s*[*_`]{0,3}\s*",
+    r"\s*[*_`]{0,3}(?:"
+    + "|".join(map(re.escape, LABELS))
+    + r")\s*[-#.]?\s*(?:[0-9]{1,3}(?:\.[0-9]{1,3})?|[一二三四五六七八九十]{1,2})?\s*[*_`]{0,3}\s*(?P<mark>[:.)、\-—|]|\s)\s*[*_`]{0,3}\s*",
 )
 _MENTION: Final = re.compile(r"(?<![\w@.<])@(\w(?:[\w.\-]{0,78}\w)?)")
 _LONGEST_LABEL: Final = 80
@@ -45,7 +49,9 @@ def _labelled(head: str) -> re.Match[str] | None:
     if match is None:
         return None
     numbered = any(c.isdigit() for c in match[0])
-    return match if not match["mark"].isspace() or numbered and not head[match.end() : match.end() + 1].isdigit() else None
+    return (
+        match if not match["mark"].isspace() or numbered and not head[match.end() : match.end() + 1].isdigit() else None
+    )
 
 
 __all__ = ["unwrapped"]

@@ -5,19 +5,29 @@ from __future__ import annotations
 from typing import Final
 
 from bot.reading.dates import DateSpan
-from bot.reading.quantity.measure import Scan
 from bot.reading.quantity.model import Aside, Quantity
+from bot.reading.quantity.scan import Scan
 from bot.reading.tokens import Token
 from bot.reading.words import STOP, Sense
 
 _OPENS: Final = {"(": ")", "【": "】", "{": "}"}
 _CLOSES: Final = frozenset(_OPENS.values())
-_GO_ON: Final = frozenset(
-    {Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.KEEP, Sense.TO, Sense.FROM, Sense.NOW, Sense.GOAL, Sense.PURPOSE, Sense.AND, Sense.OR_MORE, Sense.OR_LESS, Sense.BELOW, Sense.DONE, Sense.OF, Sense.ABOUT}
-)  # fmt: skip
 _DAY: Final = 86400
+_NAMES_END: Final = 1_000_000
+"""Numbers from here on are no names: "phase 2000000"."""
+_YEARS: Final = range(2015, 2041)
 _COLONS: Final = frozenset((":", "=", "为", "是", "of", "is"))
 _RESULT_MARKS: Final = frozenset(("=>", "-", "—"))
+_CLOSING: Final = 6
+"""Characters that may follow a result at the very end: brackets, a full stop."""
+_VERBS: Final = frozenset({Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.KEEP, Sense.DONE, Sense.TO, Sense.FROM})
+_GO_ON: Final = _VERBS | {
+    *(Sense.NOW, Sense.GOAL, Sense.PURPOSE, Sense.AND, Sense.OF, Sense.ABOUT),
+    *(Sense.OR_MORE, Sense.OR_LESS, Sense.BELOW),
+}
+"""What may follow a duration that is a value; any other word makes it an attribute of that word."""
+_MEASURED: Final = frozenset({Sense.TO, Sense.DOWN, Sense.KEEP, Sense.BAD, Sense.AT_MOST, Sense.LESS_THAN})
+"""What before a duration makes it a value though it reads like a window: 控制在30天内."""
 
 
 def bracketed(tokens: tuple[Token, ...]) -> list[int]:
@@ -38,43 +48,48 @@ def bracketed(tokens: tuple[Token, ...]) -> list[int]:
     return inside
 
 
-def aside_of(scan: Scan, quantity: Quantity, dates: list[DateSpan], at_date: int, last: Quantity | None) -> Aside | None:
-    """Why a quantity is no value, or None. ``at_date`` is the first date that does not end before it; ``last`` is the quantity before it in the text."""
+def aside_of(scan: Scan, quantity: Quantity, dates: DatesAhead, last: Quantity | None) -> Aside | None:
+    """Why a quantity is no value, or None. ``last`` is the quantity before it in the text."""
     if quantity.aside is not None:
         return quantity.aside
-    dated = _in_date(scan, quantity, dates[at_date]) if at_date < len(dates) and dates[at_date].start < quantity.end else None
+    date = dates.over(quantity)
+    dated = None if date is None else _in_date(scan, quantity, date)
     if dated is not None:
         return dated
-    bare = quantity.unit is None and quantity.comparator is None
     before = scan.token(quantity.first - 1)
-    if bare and _is_version(scan, quantity):
-        return "name"
-    if bare and 2015 <= quantity.value <= 2040 and quantity.words.isdigit():
-        return "year"
-    if bare and (after := scan.token(quantity.after)) is not None and after.kind == "han" and after.joined and Sense.NUMBERED in after.senses:
-        return "name"
+    if quantity.unit is None and quantity.comparator is None:
+        named = _bare_name(scan, quantity, None if before is None or dates.hold(before) else before)
+        if named is not None:
+            return named
     if before is not None:
-        in_date = at_date > 0 and dates[at_date - 1].end > before.start
-        if bare and quantity.value < 1000000 and not in_date and _is_named_by(before, scan.token(quantity.first - 2)):
-            return "rank" if Sense.RANK in before.senses else "name"
-        if not in_date and Sense.RANK in before.senses and quantity.comparator is None and quantity.unit not in ("duration_seconds", "ratio") and before.text not in ("no", "number"):
-            return "rank"
-        if Sense.PER in before.senses:
-            return "rate"
-        if (Sense.OUT_OF in before.senses or Sense.OF in before.senses) and last is not None and last.after == quantity.first - 1 and last.aside is None:
-            return "whole"
-        if Sense.WEIGHT in _label_before(scan, quantity.first):
-            return "progress"
+        beside = _beside(scan, quantity, before, dates.hold(before), last)
+        if beside is not None:
+            return beside
     if quantity.unit == "duration_seconds":
-        if before is not None and quantity.comparator is None and Sense.WITHIN in before.senses and Sense.TO not in before.senses:
-            return "window"
-        if before is not None and scan.tokens[quantity.first].text == "over" and quantity.value >= _DAY:
+        if before is not None and _opens_window(scan, quantity, before):
             return "window"
         if _is_attribute(scan, quantity):
             return "attribute"
-    if _is_progress(scan, quantity, last):
-        return "progress"
-    return None
+    return "progress" if _is_progress(scan, quantity, last) else None
+
+
+class DatesAhead:
+    """The dates of a text, walked through as its quantities are, so that the whole walk takes one pass."""
+
+    def __init__(self, dates: list[DateSpan]) -> None:
+        self._dates = dates
+        self._next = 0
+
+    def over(self, quantity: Quantity) -> DateSpan | None:
+        """The date that a quantity is part of. Quantities must come in the order of the text."""
+        while self._next < len(self._dates) and self._dates[self._next].end <= quantity.start:
+            self._next += 1
+        date = self._dates[self._next] if self._next < len(self._dates) else None
+        return date if date is not None and date.start < quantity.end else None
+
+    def hold(self, before: Token) -> bool:
+        """Whether the token before the last quantity asked about belongs to a date: the 前 of 季度末前80%."""
+        return self._next > 0 and self._dates[self._next - 1].end > before.start
 
 
 def _in_date(scan: Scan, quantity: Quantity, date: DateSpan) -> Aside | None:
@@ -82,8 +97,43 @@ def _in_date(scan: Scan, quantity: Quantity, date: DateSpan) -> Aside | None:
     if date.role != "window":
         return None if quantity.comparator else "date"
     before = scan.token(quantity.first - 1)
-    measured = before is not None and before.senses & {Sense.TO, Sense.DOWN, Sense.KEEP, Sense.BAD, Sense.AT_MOST, Sense.LESS_THAN}
-    return None if measured or quantity.comparator not in (None, "<=") or scan.tokens[quantity.first].senses & {Sense.AT_MOST, Sense.KEEP} else "window"
+    if before is not None and before.senses & _MEASURED or scan.tokens[quantity.first].senses & _MEASURED:
+        return None
+    return "window" if quantity.comparator in (None, "<=") else None
+
+
+def _bare_name(scan: Scan, quantity: Quantity, before: Token | None) -> Aside | None:
+    """Whether a number without a unit is a name: tier 1, ISO 27001, 数字化2.0, top 10, the year 2026."""
+    if quantity.value in _YEARS and quantity.words.isdigit():
+        return "year"
+    after = scan.token(quantity.after)
+    if after is not None and after.kind == "han" and after.joined and Sense.NUMBERED in after.senses:
+        return "name"
+    if before is None or quantity.value >= _NAMES_END:
+        return None
+    if quantity.words.endswith(".0") and before.kind != "symbol" and not before.senses and before.text not in STOP:
+        return "name"
+    if Sense.RANK in before.senses:
+        return None if Sense.NONE in before.senses and quantity.first > 1 else "rank"
+    return "name" if Sense.NUMBERED in before.senses else None
+
+
+def _beside(scan: Scan, quantity: Quantity, before: Token, dated: bool, last: Quantity | None) -> Aside | None:
+    """What the word before a number makes of it: a rank, what a rate is per, the whole of a share, progress."""
+    ranked = Sense.RANK in before.senses and Sense.NONE not in before.senses and before.text != "number"
+    if ranked and not dated and quantity.comparator is None and quantity.unit not in ("duration_seconds", "ratio"):
+        return "rank"
+    if Sense.PER in before.senses:
+        return "rate"
+    if before.senses & {Sense.OF, Sense.OUT_OF} and last is not None and last.after == quantity.first - 1:
+        return "whole" if last.aside is None else None
+    return "progress" if Sense.WEIGHT in _label_before(scan, quantity.first) else None
+
+
+def _opens_window(scan: Scan, quantity: Quantity, before: Token) -> bool:
+    if scan.tokens[quantity.first].text == "over" and quantity.value >= _DAY:
+        return True
+    return quantity.comparator is None and Sense.WITHIN in before.senses and Sense.TO not in before.senses
 
 
 def _label_before(scan: Scan, first: int) -> frozenset[Sense]:
@@ -94,18 +144,6 @@ def _label_before(scan: Scan, first: int) -> frozenset[Sense]:
     return token.senses if token is not None else frozenset()
 
 
-def _is_named_by(before: Token, wider: Token | None) -> bool:
-    if Sense.RANK in before.senses:
-        return before.text != "no" or wider is None
-    return Sense.NUMBERED in before.senses
-
-
-def _is_version(scan: Scan, quantity: Quantity) -> bool:
-    """Whether a number such as 2.0 is what a thing is called: 数字化2.0, Growth 2.0."""
-    before = scan.token(quantity.first - 1)
-    return quantity.words.endswith(".0") and before is not None and before.kind in ("han", "word") and not before.senses and before.text not in STOP
-
-
 def _is_attribute(scan: Scan, quantity: Quantity) -> bool:
     """Whether a duration only tells what kind of thing follows: a 30-day plan, 7日留存."""
     after = scan.token(quantity.after)
@@ -113,24 +151,25 @@ def _is_attribute(scan: Scan, quantity: Quantity) -> bool:
         return False
     if after.kind == "han":
         return after.joined and not after.senses & _GO_ON
-    last_word = scan.tokens[quantity.after - 1]
-    if last_word.kind == "han":
+    unit = scan.tokens[quantity.after - 1]
+    if unit.kind == "han":
         return not after.senses & _GO_ON
-    singular = quantity.number != 1 and last_word.kind == "word" and len(last_word.text) > 1 and not last_word.text.endswith(("s", "min", "sec"))
-    return singular and after.text not in STOP and not after.senses & _GO_ON
+    if quantity.number == 1 or unit.kind != "word" or len(unit.text) == 1 or unit.text.endswith(("s", "min", "sec")):
+        return False
+    return after.text not in STOP and not after.senses & _GO_ON
 
 
 def _is_progress(scan: Scan, quantity: Quantity, last: Quantity | None) -> bool:
     """Whether a share at the very end says how far the thing has come: "... rolled out => 90%"."""
-    if quantity.unit != "%" or quantity.comparator is not None or scan.low[quantity.end :].strip(" .)%"):
+    if quantity.unit != "%" or quantity.comparator is not None or len(scan.low) - quantity.end > _CLOSING:
         return False
     mark = scan.token(quantity.first - 1)
-    if mark is None or mark.text not in _RESULT_MARKS or quantity.first < 4:
+    if mark is None or mark.text not in _RESULT_MARKS or mark.text == "-" and mark.joined or quantity.first < 4:
         return False
-    if mark.text == "-" and mark.joined:
+    if scan.low[quantity.end :].strip(" .)"):
         return False
     told = last is not None and last.aside != "date"
     return told or any(Sense.DONE in token.senses for token in scan.tokens[: min(6, quantity.first - 1)])
 
 
-__all__ = ["aside_of", "bracketed"]
+__all__ = ["DatesAhead", "aside_of", "bracketed"]

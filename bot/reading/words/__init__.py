@@ -50,7 +50,9 @@ def _han_by_first(words: set[str]) -> dict[str, tuple[str, ...]]:
 def _phrases_by_first(words: set[str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Phrases of more than one word, cut as text is and as written, under their first word, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for parts, phrase in sorted(((tuple(_PART.findall(phrase)), phrase) for phrase in words), key=lambda cut: -len(cut[0])):
+    for parts, phrase in sorted(
+        ((tuple(_PART.findall(phrase)), phrase) for phrase in words), key=lambda cut: -len(cut[0])
+    ):
         if len(parts) > 1 and not is_han(phrase[0]):
             found.setdefault(parts[0], []).append((parts, phrase))
     return {first: tuple(group) for first, group in found.items()}
@@ -58,7 +60,9 @@ def _phrases_by_first(words: set[str]) -> dict[str, tuple[tuple[tuple[str, ...],
 
 SENSES: Final = _sensed()
 CARDINALS: Final = {word: number for language in LANGUAGES for word, number in language.cardinals.items()}
-SCALES: Final = {word: (Decimal(factor), short) for language in LANGUAGES for word, (factor, short) in language.scales.items()}
+SCALES: Final = {
+    word: (Decimal(factor), short) for language in LANGUAGES for word, (factor, short) in language.scales.items()
+}
 UNITS: Final = {word: unit for language in LANGUAGES for word, unit in language.units.items()}
 UNIT_FACTORS: Final = {unit.factor: Decimal(unit.factor) for unit in UNITS.values()}
 CURRENCIES: Final = {word: code for language in LANGUAGES for word, code in language.currencies.items()}
@@ -66,14 +70,20 @@ MULTIPLES: Final = {word: Decimal(factor) for language in LANGUAGES for word, fa
 SHARES: Final = {word: Decimal(share) for language in LANGUAGES for word, share in language.shares.items()}
 COUNTERS: Final = frozenset(word for language in LANGUAGES for word in language.counters.split("|") if word)
 STOP: Final = frozenset(word for language in LANGUAGES for word in language.stop.split("|") if word)
-VARIANTS: Final = {pair[i]: pair[i + 1] for language in LANGUAGES for pair in (language.variants,) for i in range(0, len(pair) - 1, 2)}
+VARIANTS: Final = {
+    pair[i]: pair[i + 1] for language in LANGUAGES for pair in (language.variants,) for i in range(0, len(pair) - 1, 2)
+}
 
 NAMES: Final = frozenset(word for language in LANGUAGES for word in language.names.split("|") if word)
-LABELS: Final = tuple(sorted((word for language in LANGUAGES for word in language.labels.split("|") if word), key=len, reverse=True))
+LABELS: Final = tuple(
+    sorted((word for language in LANGUAGES for word in language.labels.split("|") if word), key=len, reverse=True)
+)
 
 HAN_WORDS: Final = _han_by_first(set(SENSES) | set(MULTIPLES) | set(SHARES) | NAMES)
 HAN_AFTER_NUMBER: Final = _han_by_first(set(UNITS) | set(CURRENCIES) | set(COUNTERS))
-PHRASES: Final = _phrases_by_first(set(SENSES) | set(UNITS) | set(CURRENCIES) | set(MULTIPLES) | set(SHARES) | set(SCALES) | NAMES)
+PHRASES: Final = _phrases_by_first(
+    set(SENSES) | set(UNITS) | set(CURRENCIES) | set(MULTIPLES) | set(SHARES) | set(SCALES) | NAMES
+)
 
 __all__ = [
     "CARDINALS",

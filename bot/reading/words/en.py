@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bot.reading.words.vocabulary import Sense, UnitWord, Vocabulary
 
-_EDGE = r"(?:(?P<edge>end|close|start|beginning|middle|mid|early|late|first day|last day)(?:(?:\s+of|-)?\s+(?:the\s+)?|-))?"
+_EDGE = (
+    r"(?:(?P<edge>end|close|start|beginning|middle|mid|early|late|first day|last day)(?:(?:\s+of|-)?\s+(?:the\s+)?|-))?"
+)
 _YEAR_AFTER = r"(?:(?:\s*,)?\s+(?:of\s+|in\s+)?(?P<year>fy\s?'?\d{2,4}|20\d\d)(?!\d)|\s?['/-]\s?(?P<year2>(?:fy)?(?:20)?\d\d)(?![\d%])|(?P<year3>fy\d\d|20\d\d)(?!\d))?"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _LONG_MONTHS = "january february march april may june july august september october november december".split()
@@ -135,22 +137,66 @@ EN = Vocabulary(
     },
     units={
         **dict.fromkeys(("%", "percent", "per cent", "pct", "percents", "prct"), _PERCENT),
-        **dict.fromkeys(("percentage points", "percentage point", "pp", "pps", "ppt", "ppts", "% points", "%pt", "%-points", "%pts", "percent points", "p.p"), _POINTS),
+        **dict.fromkeys(
+            (
+                "percentage points",
+                "percentage point",
+                "pp",
+                "pps",
+                "ppt",
+                "ppts",
+                "% points",
+                "%pt",
+                "%-points",
+                "%pts",
+                "percent points",
+                "p.p",
+            ),
+            _POINTS,
+        ),
         **dict.fromkeys(("bps", "basis points", "bp"), UnitWord("%", "0.01", None, delta=True)),
         **dict.fromkeys(("ms", "msec", "millisecond", "milliseconds", "millis"), _SPLIT_SECOND),
         **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), _SECOND),
         **dict.fromkeys(("min", "mins", "minute", "minutes"), _MINUTE),
         **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), _HOUR),
-        **dict.fromkeys(("d", "day", "days", "business days", "working days", "business day", "working day", "calendar days"), _DAY),
+        **dict.fromkeys(
+            ("d", "day", "days", "business days", "working days", "business day", "working day", "calendar days"), _DAY
+        ),
         **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), _WEEK),
         **dict.fromkeys(("mo", "mos", "month", "months"), _MONTH),
         **dict.fromkeys(("year", "years", "yr", "yrs"), _YEAR),
         **dict.fromkeys(("x", "times", "fold", "-fold"), UnitWord("ratio", "1", "x")),
         **dict.fromkeys(("stars", "star", "points", "point", "pts", "pt", "nps", "csat"), UnitWord("score")),
-        **{word: UnitWord("count", "1", word) for word in ("kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib", "tib", "mbps", "gbps", "kbps", "qps", "rps", "tps", "fps", "kwh", "mwh", "kg", "km")},
+        **{
+            word: UnitWord("count", "1", word)
+            for word in (
+                "kb",
+                "mb",
+                "gb",
+                "tb",
+                "pb",
+                "kib",
+                "mib",
+                "gib",
+                "tib",
+                "mbps",
+                "gbps",
+                "kbps",
+                "qps",
+                "rps",
+                "tps",
+                "fps",
+                "kwh",
+                "mwh",
+                "kg",
+                "km",
+            )
+        },
     },
     currencies={
-        **dict.fromkeys(("$", "usd", "us$", "usd$", "$usd", "dollars", "dollar", "bucks", "u.s. dollars", "us dollars"), "USD"),
+        **dict.fromkeys(
+            ("$", "usd", "us$", "usd$", "$usd", "dollars", "dollar", "bucks", "u.s. dollars", "us dollars"), "USD"
+        ),
         **dict.fromkeys(("€", "eur", "euro", "euros"), "EUR"),
         **dict.fromkeys(("£", "gbp", "pounds", "quid", "pounds sterling"), "GBP"),
         **dict.fromkeys(("¥", "cny", "rmb", "yuan", "renminbi", "cn¥"), "CNY"),
@@ -200,7 +246,10 @@ EN = Vocabulary(
     date_forms=(
         _EDGE + r"q(?P<quarter>[1-4])(?:\s?w(?:eek)?\s?(?P<week>\d{1,2})\b)?" + _YEAR_AFTER + r"(?![\w%])",
         r"(?P<year>fy\s?'?\d{2,4}|20\d\d|\d\d(?=q))[\s/-]?q(?P<quarter>[1-4])(?:\s?w(?P<week>\d{1,2}))?(?!\w)",
-        _EDGE + r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|last|final)\s+quarter(?:\s+of\s+the\s+(?:fiscal\s+)?year)?" + _YEAR_AFTER + r"(?!\w)",
+        _EDGE
+        + r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|last|final)\s+quarter(?:\s+of\s+the\s+(?:fiscal\s+)?year)?"
+        + _YEAR_AFTER
+        + r"(?!\w)",
         _EDGE + r"h(?P<half>[12])" + _YEAR_AFTER + r"(?![\w%])",
         r"(?P<year>fy\s?'?\d{2,4}|20\d\d)[\s/-]?h(?P<half>[12])(?!\w)",
         r"(?P<half>first|second|1st|2nd)\s+half(?:\s+of\s+(?:the\s+|this\s+)?(?:fiscal\s+)?(?:year|(?P<year>20\d\d|fy\s?\d{2,4})))",
@@ -220,7 +269,9 @@ EN = Vocabulary(
         r"(?:within|(?:in|over|during)\s+the\s+(?:next|first|coming)|(?:in|over)\s+next)\s+(?:the\s+(?:next|first)\s+)?(?P<amount>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a)[\s-](?P<unit>day|week|month|quarter|year)s?(?!\w)",
         r"(?:in\s+)(?P<amount>\d{1,3}|one|two|three|four|five|six)\s(?P<unit>day|week|month|quarter|year)s?(?!\w)",
         r"week\s+(?P<week>\d{1,2})(?!\w)",
-        r"(?:(?P<next>next)\s+|this\s+)?(?P<weekday>" + "|".join(_DAYS) + r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?!\w)",
+        r"(?:(?P<next>next)\s+|this\s+)?(?P<weekday>"
+        + "|".join(_DAYS)
+        + r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?!\w)",
         r"(?P<ahead>today|tomorrow)(?!\w)",
     ),
     date_words={
@@ -230,12 +281,54 @@ EN = Vocabulary(
         **{name: n for n, name in enumerate(_DAYS, 1)},
         **{name[:3]: n for n, name in enumerate(_DAYS, 1)},
         **{"tues": 2, "thur": 4, "thurs": 4},
-        **{"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4, "final": 4},
-        **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "a": 1},
+        **{
+            "first": 1,
+            "1st": 1,
+            "second": 2,
+            "2nd": 2,
+            "third": 3,
+            "3rd": 3,
+            "fourth": 4,
+            "4th": 4,
+            "last": 4,
+            "final": 4,
+        },
+        **{
+            "one": 1,
+            "two": 2,
+            "three": 3,
+            "four": 4,
+            "five": 5,
+            "six": 6,
+            "seven": 7,
+            "eight": 8,
+            "nine": 9,
+            "ten": 10,
+            "twelve": 12,
+            "a": 1,
+        },
         **{"today": 0, "tomorrow": 1},
     },
-    periods={"week": "week", "w": "week", "month": "month", "m": "month", "quarter": "quarter", "q": "quarter", "half": "half", "year": "year", "y": "year", "day": "day"},
-    edges={"start": "start", "beginning": "start", "early": "start", "first day": "start", "middle": "middle", "mid": "middle"},
+    periods={
+        "week": "week",
+        "w": "week",
+        "month": "month",
+        "m": "month",
+        "quarter": "quarter",
+        "q": "quarter",
+        "half": "half",
+        "year": "year",
+        "y": "year",
+        "day": "day",
+    },
+    edges={
+        "start": "start",
+        "beginning": "start",
+        "early": "start",
+        "first day": "start",
+        "middle": "middle",
+        "mid": "middle",
+    },
     due_before="by|before|until|till|due|due by|deadline|by the|before the|until the|no later than|by the end of|due date|not later than",
     during_before="in|on|for|during|at|in the|at the|this|throughout|over|on the|for the|during the|effective|from now until",
     past_before="since|vs|vs.|versus|than|from|compared to|compared with|as of|over the|baseline|in the|of|last|after|starting|against|was|relative to|start|starting in",
