@@ -6,9 +6,9 @@ Each command imports what it needs when it is called, so that none waits for ano
 from __future__ import annotations
 
 import argparse
+import gc
 import socket
 import sys
-import time
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -17,14 +17,16 @@ from typing import TYPE_CHECKING
 from adapters.settings import BadSettings, Settings, read_settings, strangers
 
 if TYPE_CHECKING:
+    from adapters.transcript.parts import Begin
+    from bot.turns import TurnReport
     from storage import Storage
 
 READABLE = ("key-results", "okr-sets", "checkins")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0 when it did what was asked, 1 when something is wrong with the machine or with what was
-    looked at, 2 when the settings or the command cannot be understood.
+    """Run one command. Returns 0 when it did what was asked, 1 when something is wrong with the machine or with what
+    was looked at, 2 when the settings or the command cannot be understood.
     """
     asked = _parser().parse_args(arguments)
     settings = read_settings()
@@ -35,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     match asked.command:
         case "migrate":
             return migrate(settings)
+        case "play":
+            return play(asked.files, check=asked.check, write=asked.write)
         case "read":
             return read(asked.what, asked.file)
         case "doctor":
@@ -45,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def serve(settings: Settings) -> int:
     """Serve the local chat until somebody stops it."""
+    # Loading makes nearly nothing but what stays: looking for garbage meanwhile takes a fifth of the time to the first page.
+    gc.disable()
     from adapters.cli.port import listen
 
     listening = listen(settings.host, settings.port)
@@ -62,8 +68,8 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
     from adapters.cli.port import address
     from adapters.clock import Metronome, PushableClock, SystemClock
     from adapters.courier import UNSAID_AFTER, Courier
+    from adapters.late import LateTurns
     from adapters.local.app import build, open_platform, settle
-    from bot.turns import TurnReport, Turns
 
     logs.begin(settings.log_level)
     numbers = metrics.Metrics()
@@ -76,16 +82,22 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
         numbers.count_turn(turn)
 
     def tick(now: datetime) -> None:
+        nudges = turns.tick(now)
         before = max(started, now - UNSAID_AFTER)
         courier.repeat_unsaid(storage.units, storage.directory, committed_before=before)
-        numbers.count_tick(nudges=turns.tick(now), delivered=courier.drain_all(now))
+        numbers.count_tick(nudges=nudges, delivered=courier.drain_all(now))
 
-    turns = Turns(storage.units, report, time.perf_counter)
+    turns = LateTurns(storage.units, report)
     door = settle(platform, storage.directory, storage.units, clock)
     courier = Courier(storage.ledger, {door.name: door}, clock)
-    metronome = Metronome(tick, clock)
+    metronome = Metronome(tick, clock, first_in=1.0)  # the page comes first, then what the turns need is loaded
     app = build(turns, storage.directory, door, clock, metronome.beat)
-    health.add_routes(app, ready=lambda: _trouble(storage), metrics=numbers.page, metrics_type=metrics.CONTENT_TYPE)
+    health.add_routes(
+        app,
+        ready=lambda: _trouble(storage) if turns.loaded else "loading",
+        metrics=numbers.page,
+        metrics_type=metrics.CONTENT_TYPE,
+    )
     server = uvicorn.Server(
         uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=3, server_header=False)
     )
@@ -110,6 +122,37 @@ def migrate(settings: Settings) -> int:
     storage.close()
     print("The database is up to date.")
     return 0
+
+
+def play(files: Sequence[Path], *, check: bool, write: bool) -> int:
+    """Play conversations from files: print them, compare them with what they say, or write down what is said now."""
+    from adapters.transcript import files as transcripts
+
+    work = transcripts.check if check else transcripts.write if write else transcripts.show
+    return 0 if work(files, _fresh_memory, sys.stdout, sys.stderr) else 1
+
+
+def _fresh_memory() -> Begin:
+    from adapters.courier import Courier
+    from adapters.transcript.door import TextDoor
+    from adapters.transcript.parts import Life
+    from bot.ports.clock import Clock
+    from bot.turns import Turns
+    from storage import memory_storage
+
+    storage = memory_storage()
+
+    def begin(door: TextDoor, clock: Clock) -> Life:
+        courier = Courier(storage.ledger, {door.name: door}, clock)
+        return Life(
+            Turns(storage.units),
+            storage.units,
+            storage.directory,
+            drain=lambda now: courier.drain(door.name, now),
+            repeat=lambda: courier.repeat_unsaid(storage.units, storage.directory),
+        )
+
+    return begin
 
 
 def read(what: str, file: Path) -> int:
@@ -196,6 +239,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("serve", help="serve the local chat; what happens without a command")
     commands.add_parser("migrate", help="bring the database to the tables of this version; serve does it too")
+    playing = commands.add_parser("play", help="play conversations from files, each on an empty memory")
+    playing.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a transcript, or a folder of them")
+    way = playing.add_mutually_exclusive_group()
+    way.add_argument("--check", action="store_true", help="compare with what the files say; 1 where they differ")
+    way.add_argument("--write", action="store_true", help="put into the files what is said now")
     reading = commands.add_parser("read", help="print what is read from a file of JSON lines, one prediction a line")
     reading.add_argument("what", choices=READABLE, help="what the items are")
     reading.add_argument("file", type=Path, metavar="FILE", help='items like {"id": ..., "text": ...}, one a line')

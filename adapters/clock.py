@@ -57,10 +57,13 @@ class PushableClock:
 class Metronome:
     """Calls ``tick`` with the present every ``seconds``, in a thread of its own, never twice at once."""
 
-    def __init__(self, tick: Callable[[datetime], None], clock: Clock, *, seconds: float = 5.0) -> None:
+    def __init__(
+        self, tick: Callable[[datetime], None], clock: Clock, *, seconds: float = 5.0, first_in: float = 0.0
+    ) -> None:
         self._tick = tick
         self._clock = clock
         self._seconds = seconds
+        self._first_in = first_in
         self._one_at_a_time = threading.Lock()
         self._stop: Callable[[], None] | None = None
 
@@ -75,7 +78,7 @@ class Metronome:
                 _log.error("tick failed", error=type(error).__name__, exc_info=error)
 
     def start(self) -> None:
-        """Begin to beat, the first time at once."""
+        """Begin to beat, the first time after ``first_in`` seconds."""
         from apscheduler.schedulers.background import BackgroundScheduler
 
         scheduler = BackgroundScheduler(timezone=UTC)
@@ -83,7 +86,7 @@ class Metronome:
             self.beat,
             "interval",
             seconds=self._seconds,
-            next_run_time=datetime.now(UTC),
+            next_run_time=datetime.now(UTC) + timedelta(seconds=self._first_in),
             misfire_grace_time=None,
             coalesce=True,
             max_instances=1,

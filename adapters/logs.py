@@ -11,12 +11,13 @@ import logging
 import sys
 import traceback
 from types import TracebackType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
-from bot.turns import TurnReport
+if TYPE_CHECKING:
+    from bot.turns import TurnReport
 
 LogLevel = Literal["debug", "info", "warning", "error"]
 

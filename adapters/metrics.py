@@ -4,9 +4,12 @@ no words.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 
-from bot.turns import TurnReport
+if TYPE_CHECKING:
+    from bot.turns import TurnReport
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 
