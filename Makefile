@@ -10,6 +10,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3.14 python
 VENV := .venv
 BIN := $(VENV)/bin
 CODE := $(wildcard bot adapters storage app.py tests)
+TESTS := tests
 UV_VERSION := 0.13.9
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --quiet $(UPGRADE)
@@ -25,7 +26,7 @@ run: $(VENV)/runtime.stamp ## start Measured; the page to open is printed
 venv: $(VENV)/dev.stamp ## everything that developing needs, in .venv
 
 test: $(VENV)/dev.stamp ## the suite, but for the browser and the clockwork of bench
-	$(BIN)/python -m pytest tests --ignore=tests/e2e --ignore=tests/bench $(ARGS)
+	$(BIN)/python -m pytest $(TESTS) --ignore=tests/e2e --ignore=tests/bench $(ARGS)
 
 check: $(VENV)/dev.stamp ## ruff, mypy --strict, and the floors of the house
 	$(BIN)/ruff check $(CODE)
