@@ -67,7 +67,7 @@ class Database:
             self.engine = _sqlite(parsed.render_as_string(hide_password=False), memory=self.memory)
         else:
             raise ValueError(f"Measured keeps its records in SQLite or PostgreSQL, not in {parsed.get_backend_name()}")
-        self.lock = threading.RLock()
+        self._lock = threading.RLock()
         self.borrowed: Connection | None = None
         """In memory: the connection in use, which a reader inside of a reader (of one thread) reads from as well."""
         self._each_statement = (
@@ -75,6 +75,18 @@ class Database:
             if self.dialect == "postgresql"
             else self.engine
         )
+
+    def queue(self) -> None:
+        """Wait until no other thread of this process writes. PostgreSQL does the queueing itself, a queue for each
+        workspace.
+        """
+        if self.dialect == "sqlite":
+            self._lock.acquire()
+
+    def leave(self) -> None:
+        """Let the next thread write."""
+        if self.dialect == "sqlite":
+            self._lock.release()
 
     def begin_reading(self) -> Connection:
         """A connection that reads one snapshot from its first statement on. In memory it holds the lock."""
@@ -113,19 +125,19 @@ class Database:
         Raises:
             Conflict: somebody else took the same key; nothing was written.
         """
-        with self.lock:
+        self.queue()
+        try:
             if self.borrowed is not None:
                 raise RuntimeError("a transaction in memory is open in this thread; end it before writing in another")
-            connection = self.begin_writing(workspace)
-            try:
+            with self.begin_writing(workspace) as connection:
                 yield connection
                 connection.commit()
-            except DBAPIError as error:
-                if is_conflict(error):
-                    raise Conflict(str(error.orig)) from error
-                raise
-            finally:
-                connection.close()
+        except DBAPIError as error:
+            if is_conflict(error):
+                raise Conflict(str(error.orig)) from error
+            raise
+        finally:
+            self.leave()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -153,7 +165,7 @@ class Transaction:
     def __enter__(self) -> Transaction:
         database = self._database
         if self._alone is not None or database.memory:
-            database.lock.acquire()
+            database.queue()
             self._locked = True
         try:
             if database.borrowed is not None:
@@ -179,7 +191,7 @@ class Transaction:
         if self._borrows:
             raise RuntimeError("a transaction in memory inside of another can only read")
         if not self._locked:
-            database.lock.acquire()
+            database.queue()
             self._locked = True
         try:
             if self._alone is None:
@@ -201,7 +213,7 @@ class Transaction:
     def _release(self) -> None:
         if self._locked:
             self._locked = False
-            self._database.lock.release()
+            self._database.leave()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

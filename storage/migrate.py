@@ -5,6 +5,7 @@ loaded.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -60,26 +61,36 @@ def upgrade(database: Database, target: str, stands_at: str | None, folder: Path
             f"this version knows them up to {HEAD}. "
             "Update Measured, or go back to the copy of the database that was made before the update."
         )
-    with database.lock, database.engine.connect() as connection:
-        config.attributes["connection"] = connection
-        if database.dialect == "postgresql":
+    if database.dialect == "postgresql":
+        with database.writing() as connection:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            config.attributes["connection"] = connection
             command.upgrade(config, target)
-            connection.commit()
-            return
-        raw = cast(sqlite3.Connection, connection.connection.driver_connection)
-        raw.execute("PRAGMA foreign_keys = OFF")
-        try:
-            raw.execute("BEGIN IMMEDIATE")
-            connection.begin()  # else Alembic takes the transaction for its own, and commits it
-            command.upgrade(config, target)
-            broken = raw.execute("PRAGMA foreign_key_check").fetchall()
-            if broken:
-                raise BrokenKeysError(f"rows that point nowhere after the migration: {broken[:5]}")
-            connection.commit()
-        finally:
-            raw.rollback()
-            raw.execute("PRAGMA foreign_keys = ON")
+        return
+    database.queue()
+    try:
+        with database.engine.connect() as connection:
+            config.attributes["connection"] = connection
+            _with_keys_off(connection, lambda: command.upgrade(config, target))
+    finally:
+        database.leave()
+
+
+def _with_keys_off(connection: Connection, work: Callable[[], None]) -> None:
+    """SQLite makes a changed table anew and drops the old one: with foreign keys on, its children would go with it."""
+    raw = cast(sqlite3.Connection, connection.connection.driver_connection)
+    raw.execute("PRAGMA foreign_keys = OFF")
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+        connection.begin()  # else Alembic takes the transaction for its own, and commits it
+        work()
+        broken = raw.execute("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise BrokenKeysError(f"rows that point nowhere after the migration: {broken[:5]}")
+        connection.commit()
+    finally:
+        raw.rollback()
+        raw.execute("PRAGMA foreign_keys = ON")
 
 
 def _revision(connection: Connection) -> str | None:

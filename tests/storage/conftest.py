@@ -13,12 +13,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
 
 from storage import Storage, memory_storage, open_storage
 from storage.tables import metadata
 from tests.storage.world import BACKENDS, NO_POSTGRES, World
-
-_EMPTY = "TRUNCATE " + ", ".join(f'"{name}"' for name in metadata.tables) + " RESTART IDENTITY CASCADE"
 
 
 @pytest.fixture(scope="session")
@@ -74,8 +73,12 @@ def url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
         shutil.copy(request.getfixturevalue("empty_file"), path)
         return f"sqlite:///{path}"
     address = str(request.getfixturevalue("postgres"))
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(_EMPTY)
+    with psycopg.connect(address) as connection:
+        connection.execute(
+            "SET session_replication_role = replica"
+        )  # no foreign key is looked at: far quicker than TRUNCATE
+        for name in metadata.tables:
+            connection.execute(SQL("DELETE FROM {}").format(Identifier(name)))
     return address
 
 
