@@ -15,7 +15,7 @@ from bot.reading.markup import fold, plain
 from bot.reading.reply.clauses import Span, anchored, blanked, clauses, shortcodes, unaccounted
 from bot.reading.reply.intent import asks_for_help, cancels, chats, says_no_change, skips, snoozed_until, snoozes
 from bot.reading.reply.note import read_note
-from bot.reading.reply.status import Said, read_status, says_done
+from bot.reading.reply.status import Said, read_status, says_done, tells
 from bot.reading.reply.value import Reading, read_value
 from bot.reading.reply.which import Reference, named, spoken_references, words_of
 from bot.reading.types import KeyResultHint, Reply, StatusRead, Update
@@ -56,13 +56,14 @@ def read_reply(
         return Reply("help")
     references = spoken_references(folded, hints)
     hidden = [*((reference.start, reference.end) for reference in references), *shortcodes(folded)]
-    bare_typed, bare = blanked(typed, hidden), blanked(folded, hidden)
+    uncounted = [*hidden, *(found.span() for found in anchored("not_numbers").finditer(folded))]
+    bare_typed, bare = blanked(typed, uncounted), blanked(folded, uncounted)
     if cancels(folded):
         return Reply("cancel")
     pieces = _pieces(folded, references, hints, asked)
     readings = [_value(bare_typed, bare, piece, hints) for piece in pieces]
     if not any(readings):
-        wish = _wish(typed, folded, bare, hints, asked, today, fiscal_start)
+        wish = _wish(typed, folded, bare, references, hints, asked, today, fiscal_start)
         if wish is not None:
             return wish
     updates = [
@@ -72,15 +73,16 @@ def read_reply(
 
 
 def _wish(
-    typed: str, folded: str, bare: str, hints: Sequence[KeyResultHint], asked: int | None, today: date | None, fiscal_start: int
+    typed: str, folded: str, bare: str, references: Sequence[Reference], hints: Sequence[KeyResultHint], asked: int | None, today: date | None, fiscal_start: int
 ) -> Reply | None:
     """A reply that reports nothing: help, later, not this time."""
     about = asked if asked is not None else 0 if len(hints) == 1 else None
     if asks_for_help(bare):
         return Reply("help")
-    if skipped := skips(folded):
-        note = read_note(typed, folded, (0, len(folded)), [skipped])
-        return Reply("skip", (Update(about, note=note, words=typed),))
+    if skipped := skips(bare):
+        named_one = [reference.key_result for reference in references if reference.key_result is not None]
+        note = read_note(typed, folded, (0, len(folded)), (), [skipped], ())
+        return Reply("skip", (Update(named_one[0] if named_one else about, note=note, words=typed),))
     if snoozes(folded):
         return Reply("snooze", (Update(about, words=typed),), until=snoozed_until(folded, today, fiscal_start))
     return None
@@ -160,6 +162,8 @@ def _update(
     span = (piece.start, piece.end)
     hint = hints[piece.key_result] if piece.key_result is not None else None
     taken = [*hidden, *words_of(folded, span, hint), *(reading.spans if reading else ())]
+    if hint is None:
+        taken += [found.span() for found in anchored("everything").finditer(folded, *span)]
     unchanged = says_no_change(folded, span, taken)
     said = read_status(folded, span, taken, valued=reading is not None)
     status = _status(said, reading, hint, folded, span)
@@ -167,7 +171,13 @@ def _update(
         unchanged = None
     if unchanged:
         reading = None
-    note = read_note(typed, folded, span, [*taken, *said.spans, *([unchanged] if unchanged else [])])
+    words = [*said.spans, *([unchanged] if unchanged else []), *(reading.spans if reading else ())]
+    beside = words_of(folded, span, hint)
+    if piece.key_result is None:
+        beside += [found.span() for found in anchored("everything").finditer(folded, *span)]
+    note = read_note(typed, folded, span, hidden, words, beside)
+    if note is None and reading is None and status is None and not unchanged and (tells(folded[slice(*span)]) or any(map(str.isdigit, folded[slice(*span)]))):
+        note = typed[slice(*span)].strip()
     if reading is None and status is None and not unchanged and (note is None or chats(folded, span)):
         return None
     others = _others(piece, reading, hints)
@@ -223,6 +233,6 @@ def _reply(updates: list[Update], folded: str) -> Reply:
         return Reply("no_change", tuple(updates), sure=sure)
     if all(update.value is None and update.status is None and not update.unchanged for update in updates):
         spoken = unaccounted(folded, (0, len(folded)), ())
-        if spoken < 3 and not anchored("everything").search(folded):
+        if spoken < 2 and not tells(folded):
             return Reply("unclear")
     return Reply("checkin", tuple(updates), sure=sure)

@@ -24,6 +24,9 @@ _FILLER = re.compile(
 )
 
 
+CHATTER = re.compile(alternatives(word for words in WORDS for word in (*words.chatter, *words.now)))
+
+
 def clauses(folded: str, span: Span) -> list[Span]:
     """The clauses between two positions, in order, without those that are empty."""
     found: list[Span] = []
@@ -55,11 +58,14 @@ def shortcodes(folded: str) -> list[Span]:
     return [found.span() for found in _SHORTCODE.finditer(folded)]
 
 
-def unaccounted(folded: str, span: Span, taken: Iterable[Span]) -> int:
-    """How many words (or Chinese characters, two for one) of a clause say something that has not been taken and is no filler."""
+def unaccounted(folded: str, span: Span, taken: Iterable[Span], *, filler: re.Pattern[str] | None = None) -> int:
+    """How many words (or Chinese characters, two for one) of a clause say something that has not been taken and is no filler.
+
+    ``filler``: what says nothing; small words and words of measuring unless another expression is given.
+    """
     start, end = span
     rest = _SIGNS.sub(" ", blanked(folded, ((max(a, start), min(b, end)) for a, b in taken if a < end and b > start))[start:end])
-    rest = _FILLER.sub(lambda found: " " * len(found[0]), rest)
+    rest = (filler or _FILLER).sub(lambda found: " " * len(found[0]), rest)
     han = sum(1 for c in rest if "\u3400" <= c <= "\u9fff")
     return sum(1 for word in _WORD.findall(rest) if not "\u3400" <= word[0] <= "\u9fff") + (han + 1) // 2
 

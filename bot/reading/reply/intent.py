@@ -106,7 +106,7 @@ def _only(folded: str, name: str) -> bool:
     while (found := _COURTESIES.match(core)) and found.end() < len(core):
         core = core[found.end() :].strip(_EDGES)
     return anchored(name).fullmatch(core) is not None or (
-        (found := anchored(name).match(core)) is not None and unaccounted(core, (found.end(), len(core)), ()) == 0 and not any(c.isdigit() for c in core)
+        (found := anchored(name).match(core)) is not None and unaccounted(core, (found.end(), len(core)), ()) <= (1 if name == "cancel" else 0) and not any(c.isdigit() for c in core)
     )
 
 

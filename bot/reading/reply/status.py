@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.reading.dates import date_spans
 from bot.reading.reply.clauses import WORDS, Span, anchored, clauses, unaccounted
 from bot.reading.types import StatusRead
 from bot.reading.words.talk import alternatives, pattern
@@ -13,6 +14,7 @@ from bot.reading.words.talk import alternatives, pattern
 _STATUS_OF: dict[str, StatusRead] = {phrase: status for words in WORDS for status, phrases in words.status for phrase in phrases}
 _COLOUR_OF: dict[str, StatusRead] = {phrase: status for words in WORDS for status, phrases in words.colours for phrase in phrases}
 _TRAPS = {phrase for words in WORDS for phrase in words.status_traps}
+_PLAIN = frozenset(phrase for words in WORDS for phrase in words.plain_status)
 _SAID = pattern({*_STATUS_OF, *_COLOUR_OF, *_TRAPS})
 _NEGATED = re.compile(alternatives(word for words in WORDS for word in words.negations) + r"(?: +(?:a|very|quite|really|too|so|that|all|exactly|yet))? *$")
 _NOT_YET = re.compile(alternatives(word for words in WORDS for word in words.not_yet) + r"(?: +(?:be|all|quite|been|fully|yet))? *$")
@@ -35,6 +37,7 @@ class Said:
 
     status: StatusRead | None
     spans: tuple[Span, ...] = ()
+    """Where it is said in so many words; a status that says more stays in the note."""
     checked: bool = False
 
 
@@ -51,7 +54,7 @@ def read_status(folded: str, span: Span, taken: Iterable[Span], *, valued: bool)
     words: list[tuple[Span, StatusRead]] = []
     for clause in clauses(folded, span):
         words += _in_clause(folded, clause, known, valued)
-    spans = tuple(place for place, _ in (*signs, *words))
+    spans = (*(place for place, _ in signs), *(place for place, _ in words if folded[slice(*place)] in _PLAIN))
     coloured = [status for _, status in signs if status != "done"]
     if coloured:
         return Said(coloured[-1], spans)
@@ -63,6 +66,7 @@ def read_status(folded: str, span: Span, taken: Iterable[Span], *, valued: bool)
 
 def _in_clause(folded: str, clause: Span, known: list[Span], valued: bool) -> list[tuple[Span, StatusRead]]:
     found: list[tuple[Span, StatusRead]] = []
+    known = [*known, *(match.span() for match in _SAID.finditer(folded, *clause) if _STATUS_OF.get(match[0]) == "done")]
     for match in _SAID.finditer(folded, *clause):
         phrase = re.sub(" +", " ", match[0])
         if phrase in _TRAPS:
@@ -84,10 +88,16 @@ def _in_clause(folded: str, clause: Span, known: list[Span], valued: bool) -> li
     return found
 
 
+def tells(folded: str) -> bool:
+    """Whether any word for a status stands in a text, or one that looks like it: then it reports something."""
+    return _SAID.search(folded) is not None
+
+
 def says_done(folded: str, span: Span) -> bool:
     """Whether a word for "done" stands between two positions, whatever else is said."""
     return any(_STATUS_OF.get(re.sub(" +", " ", found[0])) == "done" for found in _SAID.finditer(folded, *span))
 
 
 def _dates(folded: str, clause: Span) -> list[Span]:
-    return [found.span() for found in anchored("past").finditer(folded, *clause)]
+    spans = [found.span() for found in anchored("past").finditer(folded, *clause)]
+    return spans + [(found.start + clause[0], found.end + clause[0]) for found in date_spans(folded[slice(*clause)])]

@@ -17,7 +17,7 @@ from functools import lru_cache
 from bot.reading.numerals import read_han
 from bot.reading.quantity import quantities
 from bot.reading.quantity.model import Quantity
-from bot.reading.reply.clauses import WORDS, Span
+from bot.reading.reply.clauses import WORDS, Span, anchored, clauses, unaccounted
 from bot.reading.reply.which import words_of
 from bot.reading.types import KeyResultHint
 from bot.reading.words import SCALES, UNITS
@@ -34,6 +34,8 @@ class Standing(IntEnum):
     CHANGE = 2
     PAST = 3
     BESIDE = 4
+    WHOLE = 8
+    """What the value is a part of: it says nothing more."""
     PLANNED = 9
 
 
@@ -56,6 +58,10 @@ class _Candidate:
     """2: the key result's unit; 1: no unit; 0: another one."""
     near: bool
     """Words of the key result's title stand beside it."""
+    alone: bool
+    """Its clause says nothing else."""
+    foreign: bool
+    """It counts something that the title does not name."""
     down: bool = False
 
 
@@ -70,8 +76,8 @@ _BEFORE: tuple[tuple[Standing, re.Pattern[str]], ...] = (
 )
 _UP = re.compile(alternatives(_said("up")) + r"(?:[ ~]|about|around|roughly|约|大约|大概|了)*$")
 _DOWN = re.compile(alternatives(_said("down")) + r"(?:[ ~]|about|around|roughly|约|大约|大概|了)*$")
-_MORE_AFTER = re.compile(r" *[a-z\u3400-\u9fff]{0,14}? ?" + alternatives(_said("more")))
-_FEWER_AFTER = re.compile(r" *[a-z\u3400-\u9fff]{0,14}? ?" + alternatives(_said("fewer")))
+_MORE_AFTER = re.compile(r" *(?!of |in |on |for |from |at )[a-z\u3400-\u9fff]{0,14}? ?" + alternatives(_said("more")))
+_FEWER_AFTER = re.compile(r" *(?!of |in |on |for |from |at )[a-z\u3400-\u9fff]{0,14}? ?" + alternatives(_said("fewer")))
 _PLANNED_AFTER = re.compile(r" *(?:[a-z]{1,16} )?" + alternatives(_said("planned_after")))
 _PAST_AFTER = re.compile(r" *" + alternatives(_said("past")) + r"(?! +\d| *的| *\d)")
 _WHOLE_AFTER = re.compile(r" *[a-z\u3400-\u9fff]?(?:里|中|个里|家里|篇里)")
@@ -80,7 +86,17 @@ _OF_THE_WAY = re.compile(r" *" + alternatives(_said("of_the_way")))
 _OF_THE_GOAL = re.compile(r" *(?:of the way|of (?:the |our )?(?:target|goal|plan)|to (?:target|goal)|的进度|的目标)")
 _FRACTION = re.compile(r"(\d+(?:\.\d+)?) ?/ ?(\d+(?:\.\d+)?)")
 _CLOCK = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:(h)(?:ours?|rs?)?|(m)(?:ins?|inutes?)?|(小时)|(分)钟?)(?: ?(\d{1,2}) ?(?:m(?:ins?|inutes?)?|s(?:ecs?|econds?)?|分钟?|秒)?)?(?![a-z\d])")
+_HALF = re.compile(r"(?:(\d{1,3}|[一两二三四五六七八九十]) ?个半|(半)(?:个)?) ?(小时|钟头|天|月)|(?:(\d{1,3}|an|one|two|three|four|five) and a half|(half)(?: an?| a)?) +(hour|day|week|month)s?|(an|one) (hour) and a half|半(天)")
+_SMALL = {**{c: str(n) for n, c in enumerate("一二三四五六七八九十", 1)}, "两": "2", "an": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
+_SECONDS = {
+    **dict.fromkeys(("小时", "钟头", "hour"), Decimal(3600)),
+    **dict.fromkeys(("天", "day"), Decimal(86400)),
+    **dict.fromkeys(("月", "month"), Decimal(2592000)),
+    "week": Decimal(604800),
+}
 _HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{2,16}")
+_NOUN_AFTER = re.compile(r" +([a-z]{3,}s)(?![a-z])")
+_FEW = Decimal(20)
 _TEN = Decimal(10)
 
 
@@ -89,12 +105,20 @@ def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
     if hint is not None and hint.unit is None and hint.target is None and hint.start is None:
         return None
     candidates = _candidates(typed, folded, span, hint)
-    if not candidates:
+    telling = [candidate for candidate in candidates if candidate.standing is not Standing.WHOLE]
+    if not telling:
         return None
-    best = min(_rank(candidate) for candidate in candidates)
-    leaders = [candidate for candidate in candidates if _rank(candidate) == best]
-    reading = _range(leaders, hint) or _settled(leaders, candidates, hint)
-    return reading
+    best = min(_rank(candidate) for candidate in telling)
+    leaders = [candidate for candidate in telling if _rank(candidate) == best]
+    return _range(leaders, hint) or _settled(leaders, candidates, hint)
+
+
+def _foreign(after: str, hint: KeyResultHint | None) -> bool:
+    """Whether a thing is counted that may not be the key result's: "3 demos" where customers are."""
+    if hint is None or hint.unit != "count":
+        return False
+    noun = _NOUN_AFTER.match(after)
+    return noun is not None and not anchored("filler").fullmatch(noun[1]) and not anchored("plain_status").fullmatch(noun[1])
 
 
 def _rank(candidate: _Candidate) -> tuple[int, int, int]:
@@ -105,6 +129,7 @@ def _rank(candidate: _Candidate) -> tuple[int, int, int]:
 
 def _candidates(typed: str, folded: str, span: Span, hint: KeyResultHint | None) -> list[_Candidate]:
     start, end = span
+    parts = clauses(folded, span)
     found: list[_Candidate] = []
     for quantity in _numbers(typed, folded, span, hint):
         fits = _fit(quantity, hint)
@@ -114,22 +139,29 @@ def _candidates(typed: str, folded: str, span: Span, hint: KeyResultHint | None)
         standing, down = _standing(quantity, before, after)
         if standing is Standing.PLANNED:
             continue
+        own = (quantity.start, quantity.end)
+        clause = next((c for c in parts if c[0] <= quantity.start < c[1]), span)
+        title_words = words_of(folded, clause, hint)
+        alone = unaccounted(folded, clause, [own, *title_words]) == 0
         around = (max(start, quantity.start - len(before)), quantity.end + min(len(after), 24))
-        found.append(_Candidate(quantity, standing, fits, bool(words_of(folded, around, hint)), down))
+        near = any(around[0] <= a and b <= around[1] for a, b in title_words)
+        found.append(_Candidate(quantity, standing, fits, near, alone, not near and _foreign(after, hint), down))
     return found
 
 
 def _numbers(typed: str, folded: str, span: Span, hint: KeyResultHint | None) -> list[Quantity]:
     """The quantities of a reply; bare minutes and hours count where the key result is a duration, a fraction is what has been done of a whole."""
     start, end = span
-    found = [q for q in quantities(typed[start:end]) if q.aside in (None, "aside", "progress", "rate", "clock")]
-    found = [replace(q, start=q.start + start, end=q.end + start) for q in found]
+    found = [q for q in quantities(typed[start:end]) if q.aside in (None, "aside", "progress", "rate", "clock", "whole")]
+    found = [replace(q, start=q.start + start, end=q.end + start, unit=_own_unit(q)) for q in found]
     extra: list[Quantity] = []
     if hint is not None and hint.unit == "duration_seconds":
         for match in _CLOCK.finditer(folded, start, end):
             factor = 3600 if match[2] or match[4] else 60
             seconds = Decimal(match[1]) * factor + Decimal(match[6] or 0) * (factor // 60)
             extra.append(Quantity(seconds, "duration_seconds", match.start(), match.end(), match[0]))
+        for match in _HALF.finditer(folded, start, end):
+            extra.append(Quantity(_with_half(match), "duration_seconds", match.start(), match.end(), match[0]))
     for match in _FRACTION.finditer(folded, start, end):
         part, whole = Decimal(match[1]), Decimal(match[2])
         if hint is not None and whole and hint.unit != "score":
@@ -148,9 +180,25 @@ def _numbers(typed: str, folded: str, span: Span, hint: KeyResultHint | None) ->
     return sorted([*found, *extra], key=lambda q: q.start)
 
 
+def _with_half(match: re.Match[str]) -> Decimal:
+    """Seconds of "an hour and a half", 两个半小时, 半天."""
+    count = next((group for group in (match[1], match[4], match[7]) if group), None)
+    whole = Decimal(_SMALL.get(count, count)) if count else Decimal(0)
+    seconds = _SECONDS[next(group for group in (match[3], match[6], match[8], match[9]) if group)]
+    return (whole + Decimal("0.5")) * seconds
+
+
+def _own_unit(quantity: Quantity) -> str | None:
+    """A per cent sign that was lent by the other number of a pair is given back: "grew 4% to 270k"."""
+    lent = quantity.unit == "%" and quantity.part != "alone" and quantity.written_in is not None
+    return None if lent else quantity.unit
+
+
 def _standing(quantity: Quantity, before: str, after: str) -> tuple[Standing, bool]:
     """What the words around a number make of it, and whether a change goes down. The words that reach furthest back decide."""
-    if quantity.aside == "progress" or _WHOLE_BEFORE.search(before) or _WHOLE_AFTER.match(after):
+    if quantity.aside == "whole" or _WHOLE_BEFORE.search(before) or _WHOLE_AFTER.match(after):
+        return Standing.WHOLE, False
+    if quantity.aside == "progress":
         return Standing.PLANNED, False
     reach: list[tuple[int, Standing, bool]] = []
     for standing, words in _BEFORE:
@@ -215,12 +263,17 @@ def _range(leaders: Sequence[_Candidate], hint: KeyResultHint | None) -> Reading
 def _settled(leaders: list[_Candidate], everything: list[_Candidate], hint: KeyResultHint | None) -> Reading:
     if len(leaders) > 1 and any(c.near for c in leaders) and not all(c.near for c in leaders):
         leaders = [c for c in leaders if c.near]
+    if len(leaders) > 1 and sum(c.alone for c in leaders) == 1 and not leaders[-1].quantity.part == "to":
+        leaders = [c for c in leaders if c.alone]
     sized = [c for c in leaders if _sized(c, hint)[1]]
     leaders = sized or leaders
     chosen = leaders[-1] if chosen_last(leaders) else leaders[0]
     quantity = chosen.quantity
-    spans = tuple((c.quantity.start, c.quantity.end) for c in everything)
-    own = ((quantity.start, quantity.end),)
+    own = tuple(
+        (c.quantity.start, c.quantity.end)
+        for c in everything
+        if c is chosen or c.standing in (Standing.PAST, Standing.WHOLE, Standing.BESIDE) or (c.standing is Standing.CHANGE and chosen.standing is not Standing.CHANGE)
+    )
     if not chosen.fits:
         value, others = _converted(chosen, hint)
         return Reading(value, False, False, others, own)
@@ -235,11 +288,11 @@ def _settled(leaders: list[_Candidate], everything: list[_Candidate], hint: KeyR
             if raised > top * Decimal("1.25") and level <= top * Decimal("1.25"):
                 return Reading(level, False, True, (), own)
         return Reading(value, True, sure and not rivals, (*others, *rivals), own)
-    cautious = quantity.comparator in ("<",) or not quantity.certain
+    clear = quantity.certain or (hint is not None and _between(value, hint) and _FRACTION.search(quantity.words) is None)
+    cautious = quantity.comparator == "<" or not clear or chosen.foreign
     if _progress(chosen, hint):
         value, others = _converted(chosen, hint)
         return Reading(value, False, False, others, own)
-    del spans
     return Reading(value, False, sure and not rivals and not cautious, (*others, *rivals), own)
 
 
@@ -279,11 +332,12 @@ def _sized(chosen: _Candidate, hint: KeyResultHint | None) -> tuple[Decimal, boo
     fine = _small_enough(value, hint) if change else _plausible(value, hint)
     scale = _scale(hint)
     bare = quantity.written_in is None and (quantity.unit != "duration_seconds") and abs(value) < 100_000
-    if bare and scale > 1 and quantity.unit not in ("%", "score", "ratio"):
+    if bare and scale != 1 and quantity.unit not in ("%", "score", "ratio"):
         scaled = value * scale
         if change:
-            tiny = not value or abs(value) * 2000 < _extent(hint)
-            return (scaled, True, ()) if tiny else (value, False, (scaled,))
+            if not value or abs(value) * 2000 < _extent(hint):
+                return scaled, True, ()
+            return value, not _small_enough(scaled, hint), () if not _small_enough(scaled, hint) else (scaled,)
         if _plausible(scaled, hint):
             return (scaled, False, (value,)) if fine and value else (scaled, True, ())
         if not fine:
@@ -322,7 +376,7 @@ def _plausible(value: Decimal, hint: KeyResultHint) -> bool:
     if value > high:
         return high <= 0 or value < high * 10
     if value == 0:
-        return hint.target is not None and hint.target <= (hint.current if hint.current is not None else high)
+        return high <= _FEW or hint.start is None or (hint.target is not None and hint.target <= hint.start)
     return low <= 0 or value * 10 > low
 
 

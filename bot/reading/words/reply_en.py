@@ -6,7 +6,7 @@ from bot.reading.words.talk import ReplyWords, phrases
 
 REPLY = ReplyWords(
     no_change=phrases(
-        "no change|no changes|no change this week|no change since last week|unchanged|same|the same|same as before|same as last week|same as last time",
+        "nothing yet|nothing so far|none yet|not yet|no new ones|none this week|none|no change|no changes|no change this week|no change since last week|unchanged|same|the same|same as before|same as last week|same as last time",
         "still the same|same here|same number|same value|no movement|no progress|no progress yet|no update|no updates|no news|nothing new|nothing new to report|nothing changed",
         "nothing has changed|hasn't changed|has not changed|haven't changed|hasn't moved|has not moved|haven't moved|not moved|didn't move|did not move|n/c|nc|nothing to report",
         "no difference|flat|stayed flat|no move|as before|as last week|remains the same|stays the same|stayed the same|didn't change|did not change|no new|ditto|nochange",
@@ -57,7 +57,7 @@ REPLY = ReplyWords(
         )),
         ("at_risk", phrases(
             "at risk|at-risk|atrisk|some risk|a bit risky|risky|behind|a bit behind|a little behind|slightly behind|somewhat behind|a tad behind|falling behind|fell behind|running behind|behind plan|behind schedule",
-            "behind target|behind the plan|off pace|slightly off pace|slightly off|a bit off|a little off|below plan|under plan|below pace|slipping|slipped|slips|slip|slower than planned|slower than expected",
+            "behind target|behind the plan|off pace|slightly off pace|slightly off|a bit off|a little off|a little off pace|a bit off pace|a bit off plan|below plan|under plan|below pace|slipping|slipped|slips|slip|slower than planned|slower than expected",
             "slower than hoped|too slow|a bit slow|bit slow|slow|going slow|moving slowly|slowly|looking rough|looks rough|rough|looking shaky|shaky|wobbly|worried|a bit worried|worrying|concerned|concerning|tight",
             "looking tight|not looking good|not looking great|not great|struggling|needs attention|need attention|needs help|lagging|lagging behind|might miss|may miss|could miss|probably miss|some concerns|delayed",
             "running late|touch and go|not confident|low confidence|medium confidence|iffy|hit a snag|not sure we'll make it|not sure we will make it|might not make it|may not make it|could slip|might slip|may slip",
@@ -98,7 +98,7 @@ REPLY = ReplyWords(
     more=phrases("more|extra|additional|new|up|higher|on top|added|gained|further|better|pts up|points up|% up|increase|new ones|above last week|over last week|more than last week|since last week"),
     fewer=phrases("fewer|less|down|lower|lost|decrease|drop|churned|dropped|points down|worse|below last week|under last week|fewer than last week|less than last week"),
     attained=phrases(
-        "to|at|now|is|are|is at|is now|now at|are at|reached|hit|stands at|standing at|sitting at|sits at|currently|currently at|we have|we're at|we are at|i'm at|today|total|in total|total of|totals|totalling|totaling|made|got to|up to|down to",
+        "to|at|now|is|are|is at|hit the target|hit our target|hit the goal|hit our goal|met the target|met our target|reached the target|reached our target|reached our goal|reached the goal|is now|now at|are at|reached|hit|stands at|standing at|sitting at|sits at|currently|currently at|we have|we're at|we are at|i'm at|today|total|in total|total of|totals|totalling|totaling|made|got to|up to|down to",
         "back to|back at|still|still at|stays at|stayed at|remains at|remained at|holding at|crossed|passed|came in at|coming in at|landed at|closed at|ended at|finished at|measured|so far|to date|=|->|→|latest|actual|current|current value|value",
         "as of today|it's|it is|that makes|which makes|makes|bringing us to|brings us to|bringing it to|brings it to|putting us at|puts us at|for a total of|making it|making",
     ),
@@ -108,15 +108,15 @@ REPLY = ReplyWords(
         "baseline|baseline was|baseline of|last quarter|a week ago|a month ago|earlier|last check-in|the week before|prior|previous|previous week|prior week|formerly|initially|originally|began at|began with|old value|it was|we were at|we had|had",
     ),
     planned=phrases(
-        "target|target is|the target is|target of|our target|goal|goal is|goal of|our goal|out of|of|expect|expecting|expected|forecast|forecasting|forecast is|projected|projecting|projection|planning|plan|plan is|planned|will|will be",
+        "can't hit|cannot hit|won't hit|can't reach|cannot reach|won't reach|not hit|not reach|never hit|never reach|not get to|won't get to|can't get to|miss|missing the|couldn't reach|didn't reach|didn't hit|target|target is|the target is|target of|our target|goal|goal is|goal of|our goal|out of|of|expect|expecting|expected|forecast|forecasting|forecast is|projected|projecting|projection|planning|plan|plan is|planned|will|will be",
         "will hit|will reach|should|should be|should hit|should reach|should have|hope|hoping|hope for|hoping for|aim|aiming|aiming for|heading to|heading for|heading towards|towards|toward|going to|on the way to|needs|need|needed|we need|want|want to",
         "remaining|left|to reach|to hit|to get to|by end of|likely|probably|maybe|might|could|may|next|next week|tomorrow|aiming at|short of|away from|confidence|pipeline|in the pipeline|pending|on course for|on track for|on pace for|tracking to",
         "tracking towards|would|anticipate|anticipating|estimate for|upcoming|scheduled|supposed to be|plan to|plans to|we'll|i'll|i will|we will|shooting for|trending to|trending towards|another week gets us to|budget|quota|cap|limit|committed",
-        "threshold|missing|still missing|lacking|out of a planned|of a planned|of our|of the|plan was|plan for|expect to|hope to|expected to|expect about|looking at",
+        "n|threshold|missing|still missing|lacking|out of a planned|of a planned|of our|of the|plan was|plan for|expect to|hope to|expected to|expect about|looking at",
     ),
     planned_after=phrases(
         "to go|left|remaining|planned|pending|to do|more to go|still to go|more needed|needed|short|missing|away|in the pipeline|in progress|in review|scheduled|next week|tomorrow|by friday|next month|by next week|expected|target|goal|to be signed",
-        "still open|still pending|open|upcoming|outstanding|more to come|coming|on the way|by end of|by the end of|next quarter|is the goal|is the target|was the goal|was the target|confidence|offers|offer|booked|in legal|awaiting|waiting|still to come",
+        "still open|still pending|upcoming|outstanding|more to come|coming|on the way|by end of|by the end of|next quarter|is the goal|is the target|was the goal|was the target|confidence|offers|offer|booked|in legal|awaiting|waiting|still to come",
         "off target|below target|under target|off plan|is the plan|was the plan|more expected|in negotiation|lined up|underway|under way|on hold|blocked|to finish|to close|still missing|more in",
     ),
     out_of=phrases("of|out of|from|/|over"),
@@ -127,13 +127,19 @@ REPLY = ReplyWords(
     ),
     ordinal_nouns=phrases("one|kr|key result|krs|goal|item|metric"),
     everything=phrases(
-        "all|everything|all of them|all of it|both|every one|everyone|all three|all krs|all key results|all mine|all my krs|both of them|the rest|everything else|each of them|all good|all the rest|all four|all five|across the board|overall",
+        "all|everything|all of them|any of them|any|these|all of it|both|every one|everyone|all three|all krs|all key results|all mine|all my krs|both of them|the rest|everything else|each of them|all good|all the rest|all four|all five|across the board|overall",
     ),
+    the_rest=phrases("the rest|everything else|all the rest|the others|all others|the other ones|all the others|others|other krs|the remaining ones"),
+    not_numbers=phrases(
+        "this one|that one|which one|the one|other one|each one|every one|no one|any one|one of them|one of us|one by one|for one|all three|all two|all four|all five|the two|both of them|one day|one thing|at once|one another",
+        "these two|the three|first one|second one|third one|last one|next one|good one|big one|tough one|hard one|easy one|one or the other|24/7|one on one|1:1|1:1s|number one|one issue|one problem|one blocker|one risk",
+    ),
+    plain_status=phrases("on track|on-track|at risk|off track|done|complete|completed|behind|all done|green|yellow|amber|red|it's done|finished|is done|ahead"),
     filler=phrases(
         "now|currently|today|at|is|are|we|we're|we are|i|i'm|it|it's|it is|the|a|an|about|around|roughly|approximately|approx|approx.|circa|ca|ca.|~|so far|to date|this week|as of today|right now|just|already|still|stands|sitting|up|down|to",
         "by|and|of|on|in|for|with|that|this|our|my|us|was|were|has|have|had|been|be|hit|reached|achieved|got|made|did|new|more|another|total|value|status|update|progress|week|moved|went|came|grew|rose|fell|dropped|increased|decreased|improved",
         "added|signed|closed|here|there|hi|hey|hello|ok|okay|well|so|yes|yep|yeah|finally|almost|nearly|exactly|only|over|under|than|or|but|hmm|latest|number|current|bit|little|slightly|somewhat|a bit|quite|very|really|pretty|all|good|also|one|ones",
-        "morning|last week|since|last|from|out|overall|me|you|team|think|say|i'd|i'd say|maybe|probably|somewhere|between|at least|less|fewer|most|current value|kr|key result|please|bot|per|each|avg|average|mean|as|looking|looks|feels|feeling|going",
+        "since|yesterday|monday|tuesday|wednesday|thursday|friday|morning|last week|since|last|from|out|overall|me|you|team|think|say|i'd|i'd say|maybe|probably|somewhere|between|at least|less|fewer|most|current value|kr|key result|please|bot|per|each|avg|average|mean|as|looking|looks|feels|feeling|going",
     ),
     concepts=(
         ("mau", phrases("mau|monthly active users|monthly actives|monthly active")), ("dau", phrases("dau|daily active users|daily actives|daily active")), ("wau", phrases("wau|weekly active users|weekly actives|weekly active")),

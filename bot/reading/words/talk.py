@@ -191,6 +191,12 @@ class ReplyWords:
     """Follow an ordinal that means a key result: "one" in "the first one"."""
     everything: Phrases
     """All key results are meant."""
+    the_rest: Phrases
+    """All that have not been named."""
+    not_numbers: Phrases
+    """Look like a number and count nothing: "this one"."""
+    plain_status: Phrases
+    """A status in so many words; others say more and stay in the note."""
     filler: Phrases
     """Says nothing once value and status are taken: "now", "currently"."""
     concepts: tuple[tuple[str, Phrases], ...]
