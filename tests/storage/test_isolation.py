@@ -73,6 +73,7 @@ def fill(world: World, word: str) -> None:
     child = world.objective(2, title=f"{word} child", parents=(1,), owner=world.ben, team=world.team)
     world.put(child, key_result(2, 2, world.ben, title=f"{word} kr", contributors=(world.cleo,)))
     world.put(world.objective(3, title=f"{word} draft", state="draft"), key_result(3, 3, world.ada, title=f"{word} kr"))
+    world.put(world.objective(4, title=f"{word} loose"), key_result(4, 4, world.ben, title=f"{word} kr"))
     world.check_in(1, "5", note=f"{word} note")
     world.check_in(2, "6", note=f"{word} note")
     world.turn(AddPost(world.team, NOW, world.ada, f"{word} lead-in"))
@@ -89,9 +90,11 @@ def test_another_workspace_with_the_same_numbers_changes_no_answer(storage: Stor
     before = answers(mine)
     assert all("mine" in before[name] for name in ("objective", "key_results", "initiatives", "check_ins", "last_post"))
     fill(other, "other")
+    other.check_in(1, "8", supersedes=1)
+    other.put(other.objective(4, parents=(1, 2)), key_result(4, 4, other.ada, contributors=(other.ben,)), seen=1)
     storage.directory.meet(other.workspace, "local", "U4", name="Dan Other", handle="dan", now=NOW)
     storage.directory.channel(other.workspace, "local", "C2", name="other")
-    storage.directory.team(other.workspace, "other", channel="C2", members=(other.cleo,))
+    storage.directory.team(other.workspace, "other", channel="C2", members=(other.cleo, other.ada))
     assert answers(mine) == before
     for name, said in answers(other).items():
         assert "mine" not in said, name
@@ -109,15 +112,15 @@ def test_another_persons_draft_changes_no_answer_but_the_next_numbers(world: Wor
     fill(world, "shown")
     before = {person: answers(world, person) for person in (world.ada, world.ben)}
     hidden = world.objective(
-        4, title="secret", state=state, parents=(1,), level="organisation", owner=world.ben, team=world.team
+        5, title="secret", state=state, parents=(1,), level="organisation", owner=world.ben, team=world.team
     )
     world.put(
         hidden,
-        key_result(4, 4, world.ben, title="secret kr", contributors=(world.ben,)),
-        initiatives=(Initiative(2, 4, "secret plan", 1),),
+        key_result(5, 5, world.ben, title="secret kr", contributors=(world.ben,)),
+        initiatives=(Initiative(2, 5, "secret plan", 1),),
     )
     if state == "draft":
-        world.check_in(4, "1", note="secret note")
+        world.check_in(5, "1", note="secret note")
     after = answers(world, world.ben)
     for name, said in after.items():
         assert "secret" not in said, name
