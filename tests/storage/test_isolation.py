@@ -93,6 +93,7 @@ def test_another_workspace_with_the_same_numbers_changes_no_answer(storage: Stor
     other.check_in(1, "8", supersedes=1)
     other.put(other.objective(4, parents=(1, 2)), key_result(4, 4, other.ada, contributors=(other.ben,)), seen=1)
     storage.directory.meet(other.workspace, "local", "U4", name="Dan Other", handle="dan", now=NOW)
+    storage.directory.team(other.workspace, "Growth", lead=other.cleo, members=(other.cleo,), channel="C1")
     storage.directory.channel(other.workspace, "local", "C2", name="other")
     storage.directory.team(other.workspace, "other", channel="C2", members=(other.cleo, other.ada))
     assert answers(mine) == before
