@@ -21,7 +21,11 @@ Role = Literal["due", "during", "bare", "window", "past"]
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date in a text. ``role``: ``due`` (by, before), ``during`` (in Q3), ``bare`` (nothing before it), ``window`` (within 7 days), ``past`` (since, last quarter)."""
+    """A date in a text.
+
+    ``role``: ``due`` (by, before), ``during`` (in Q3), ``bare`` (nothing before it), ``window`` (within 7 days), ``past``
+    (since, last quarter).
+    """
 
     start: int
     end: int
@@ -36,12 +40,17 @@ def _nameless(form: str) -> str:
 
 
 _WORDS: Final[Mapping[str, int]] = {
-    word: number for language in LANGUAGES for word, number in language.date_words.items()
+    word: number for language in LANGUAGES for word, number in language.dates.words.items()
 }
-_PERIODS: Final[Mapping[str, str]] = {word: name for language in LANGUAGES for word, name in language.periods.items()}
-_EDGES: Final[Mapping[str, str]] = {word: name for language in LANGUAGES for word, name in language.edges.items()}
+_PERIODS: Final[Mapping[str, str]] = {
+    word: name for language in LANGUAGES for word, name in language.dates.periods.items()
+}
+_EDGES: Final[Mapping[str, str]] = {word: name for language in LANGUAGES for word, name in language.dates.edges.items()}
 _BARE_YEAR: Final = r"(?P<year>20[1-4]\d)(?![\w%,.]\d|[\w%])"
-_SPELLED: Final = (*(form for language in LANGUAGES for form in language.date_forms), _BARE_YEAR)
+_SPELLED: Final = (
+    *(form for language in LANGUAGES for form in language.dates.forms),
+    _BARE_YEAR,
+)
 _FORMS: Final = tuple(map(re.compile, _SPELLED))
 _ANY: Final = re.compile("|".join(rf"(?<![a-z0-9$€£¥.,]){_nameless(form)}" for form in _SPELLED))
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
@@ -56,12 +65,20 @@ def _ends_with(words: str) -> re.Pattern[str]:
     )
 
 
-_DUE: Final = _ends_with("|".join(language.due_before for language in LANGUAGES if language.due_before))
-_DURING: Final = _ends_with("|".join(language.during_before for language in LANGUAGES if language.during_before))
-_PAST: Final = _ends_with("|".join(language.past_before for language in LANGUAGES if language.past_before))
+_DUE: Final = _ends_with("|".join(language.dates.due_before for language in LANGUAGES if language.dates.due_before))
+_DURING: Final = _ends_with(
+    "|".join(language.dates.during_before for language in LANGUAGES if language.dates.during_before)
+)
+_PAST: Final = _ends_with("|".join(language.dates.past_before for language in LANGUAGES if language.dates.past_before))
 _AFTER: Final = re.compile(
     r"\s?(?:"
-    + "|".join(sorted((w for language in LANGUAGES for w in language.due_after.split("|") if w), key=len, reverse=True))
+    + "|".join(
+        sorted(
+            (w for language in LANGUAGES for w in language.dates.due_after.split("|") if w),
+            key=len,
+            reverse=True,
+        )
+    )
     + ")"
 )
 _BEFORE: Final = 24
@@ -73,7 +90,19 @@ def date_spans(low: str) -> list[DateSpan]:
     for match in _ANY.finditer(low):
         start, end = match.span()
         words = match[0]
-        if not words or words in ("may", "mar", "sun", "sat", "wed", "mon", "dec", "jan", "march", "fri", "年"):
+        if not words or words in (
+            "may",
+            "mar",
+            "sun",
+            "sat",
+            "wed",
+            "mon",
+            "dec",
+            "jan",
+            "march",
+            "fri",
+            "年",
+        ):
             before = low[max(0, start - _BEFORE) : start]
             if not (_DUE.search(before) or _DURING.search(before)):
                 continue
@@ -198,7 +227,11 @@ def _day_of(said: Mapping[str, str], today: date, fiscal_start: int) -> date | N
     if "ahead" in said:
         return today + timedelta(days=_number(said["ahead"]))
     if "amount" in said:
-        return _ahead(1 if said["amount"] == "半" else _number(said["amount"]), _PERIODS[said["unit"]], today)
+        return _ahead(
+            1 if said["amount"] == "半" else _number(said["amount"]),
+            _PERIODS[said["unit"]],
+            today,
+        )
     if "weekday" in said:
         days = (_number(said["weekday"]) - 1 - today.weekday()) % 7
         monday_next = today + timedelta(days=7 - today.weekday())
@@ -210,7 +243,13 @@ def _day_of(said: Mapping[str, str], today: date, fiscal_start: int) -> date | N
     if "first" in said:
         return _numeric(int(said["first"]), int(said["second"]), said.get("mark"), year, today)
     if "month" in said:
-        return _month_day(_number(said["month"]), _number(said["day"]) if "day" in said else None, year, edge, today)
+        return _month_day(
+            _number(said["month"]),
+            _number(said["day"]) if "day" in said else None,
+            year,
+            edge,
+            today,
+        )
     if "quarter" in said:
         quarter = _number(said["quarter"])
         opens, closes = _fiscal_part(year, today, fiscal_start, (quarter - 1) * 3, 3)
@@ -218,7 +257,10 @@ def _day_of(said: Mapping[str, str], today: date, fiscal_start: int) -> date | N
             return min(closes, opens + timedelta(days=7 * _number(said["week"]) - 1))
         return _at_edge(opens, closes, edge)
     if "half" in said:
-        return _at_edge(*_fiscal_part(year, today, fiscal_start, (_number(said["half"]) - 1) * 6, 6), edge)
+        return _at_edge(
+            *_fiscal_part(year, today, fiscal_start, (_number(said["half"]) - 1) * 6, 6),
+            edge,
+        )
     if "period" in said:
         step = 1 if "next" in said else -1 if "last" in said else 0
         return _at_edge(*_period(_PERIODS[said["period"]], step, today, fiscal_start), edge)
@@ -226,7 +268,10 @@ def _day_of(said: Mapping[str, str], today: date, fiscal_start: int) -> date | N
         week = _number(said["week"])
         return date.fromisocalendar(today.isocalendar().year, week, 7) if 1 <= week <= 53 else None
     if year is not None:
-        return _at_edge(*fiscal_span(year, fiscal_start if "fy" in (year_words or "") else 1, 0, 12), edge)
+        return _at_edge(
+            *fiscal_span(year, fiscal_start if "fy" in (year_words or "") else 1, 0, 12),
+            edge,
+        )
     return None
 
 
@@ -259,7 +304,11 @@ def _ahead(amount: int, unit: str, today: date) -> date:
             months = (
                 today.year * 12 + today.month - 1 + amount * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
             )
-            return date(months // 12, months % 12 + 1, min(today.day, monthrange(months // 12, months % 12 + 1)[1]))
+            return date(
+                months // 12,
+                months % 12 + 1,
+                min(today.day, monthrange(months // 12, months % 12 + 1)[1]),
+            )
 
 
 def _numeric(first: int, second: int, mark: str | None, year: int | None, today: date) -> date | None:
@@ -287,8 +336,19 @@ def _period(period: str, step: int, today: date, fiscal_start: int) -> tuple[dat
     months = {"month": 1, "quarter": 3, "half": 6}.get(period, 12)
     since_start = (today.month - fiscal_start) % 12
     return fiscal_span(
-        fiscal_year_of(today, fiscal_start), fiscal_start, since_start // months * months + step * months, months
+        fiscal_year_of(today, fiscal_start),
+        fiscal_start,
+        since_start // months * months + step * months,
+        months,
     )
 
 
-__all__ = ["DateSpan", "date_spans", "due_of", "find_due", "fiscal_span", "fiscal_year_of", "read_date"]
+__all__ = [
+    "DateSpan",
+    "date_spans",
+    "due_of",
+    "find_due",
+    "fiscal_span",
+    "fiscal_year_of",
+    "read_date",
+]

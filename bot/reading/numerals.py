@@ -24,7 +24,10 @@ class Numeral(NamedTuple):
 
 
 def read_digits(written: str) -> Numeral | None:
-    """A number in digits: 1234, 1,234.5, 1.234,5, 1,00,000, 1'000. None where the separators make no number ("1.2.3") or there are more digits than any measure has."""
+    """A number in digits: 1234, 1,234.5, 1.234,5, 1,00,000, 1'000.
+
+    None where the separators make no number ("1.2.3") or there are more digits than any measure has.
+    """
     if len(written) > _LONGEST:
         return None
     written = written.replace("'", "")

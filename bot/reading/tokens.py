@@ -1,9 +1,11 @@
 """Text -> tokens, in one pass whose time grows with the length of the text and nothing else.
 
-1. A text is folded character by character, so that a position in the folded text is the same position in what was typed: full-width forms become plain ones, traditional
-   characters simplified ones, odd spaces a space, letters lower case.
+1. A text is folded character by character, so that a position in the folded text is the same position in what was
+   typed: full-width forms become plain ones, traditional characters simplified ones, odd spaces a space, letters lower
+   case.
 2. What is no language (addresses, the target of a link, struck-out words, raw chat entities) is blanked out.
-3. The rest is cut into numbers, words, runs of Chinese and symbols; phrases the word lists know become one token, with their senses.
+3. The rest is cut into numbers, words, runs of Chinese and symbols; phrases the word lists know become one token, with
+   their senses.
 """
 
 from __future__ import annotations

@@ -2,158 +2,155 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import Final, NamedTuple
 
+from bot.reading.key_result.blanks import has_blank
 from bot.reading.key_result.measures import Measure
 from bot.reading.quantity import Scan, clause_verb
 from bot.reading.types import KindRead
 from bot.reading.words import Sense, is_han
 
-_HOLES: Final = re.compile(
-    r"(?<![a-z0-9])(?:x{1,3}|y{1,2}|n{1,2}|z|\?{1,4}|_{2,}|\.{3}|…+|\[[a-z$%# ]{0,12}\]|<[a-z# ]{1,12}>|#{1,3})\s?(?:%|percent|[km](?![a-z])|分|个|万|亿|天|小时|家|名|次|人|元|倍)"
-    r"|[$€£¥]\s?(?:x{1,4}|n|_{2,}|y)(?![a-z])|\[\$?[a-z]\]|(?:from|to|by|从|到|至|提升)\s?(?:x{1,3}|y{1,3}|n|_{2,}|\?{1,3}|z)(?![a-z0-9])"
-)
-_BLANKS: Final = re.compile(
-    r"[\[{<](?:[XYZN#%$]{1,4}|__*|[a-z]*\s?(?:number|amount|value|metric|target|date|percent|percentage|goal)[a-z ]{0,12})[\]}>]|(?<![\w-])(?:[XYN]|XX+|YY+|NN+)(?![\w'-])"
-)
 _DIRECTIONS: Final = frozenset({Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.KEEP})
-_CLAUSE_ENDS: Final = frozenset((";", ".", "。", "；"))
+_SENTENCE_ENDS: Final = frozenset((";", ".", "。"))
+_COUNTED: Final = (None, "count")
+_BACK: Final = 14
+_NEAR: Final = 12
+_FEWEST: Final = 6
+"""Below so many characters of Chinese, a word counting two, a text without a number is a topic and no result."""
 
 
-def kind_of(scan: Scan, measure: Measure) -> tuple[KindRead, bool, bool]:
-    """The kind of a key result with a number, whether it is a change with no baseline, and whether that is plain."""
-    target, start = measure.target, measure.start
-    if start is not None:
-        return _by_numbers(scan, measure)
-    if target.delta and not (target.direction is None and target.unit in (None, "count")):
-        return _by_change(scan, measure)
-    verb, levelled, kept = _verb(scan, measure)
+class Kind(NamedTuple):
+    """A kind, whether it is a change with no baseline, and whether that is plain from the text."""
+
+    kind: KindRead
+    relative: bool = False
+    plain: bool = True
+
+
+class _Governed(NamedTuple):
+    """What governs a measure: a verb of direction, whether a level follows it, and where it is told to keep."""
+
+    verb: Sense | None
+    levelled: bool
+    kept: int | None
+
+
+def kind_of(scan: Scan, measure: Measure) -> Kind:
+    """The kind of a key result with a number: numbers first, then the verb, then the comparator, then what is measured."""
+    target = measure.target
+    governed = _governed(scan, measure)
+    if measure.start is not None:
+        return _by_numbers(scan, measure, governed)
+    if target.delta and (target.direction is not None or target.unit not in _COUNTED):
+        return _by_change(scan, measure, governed)
     below = target.comparator in ("<", "<=")
-    if kept is not None:
-        below = below or any(
-            token.senses & {Sense.AT_MOST, Sense.LESS_THAN} for token in scan.tokens[kept : target.first]
-        )
-        bad = _is_bad(scan, measure) and target.comparator not in (">", ">=")
-        return ("maintain_below" if below or bad else "maintain_above"), False, True
+    if governed.kept is not None:
+        return _kept(scan, measure, governed.kept, below)
+    verb, levelled = governed.verb, governed.levelled
     if verb is Sense.CHANGE and levelled:
         verb = Sense.DOWN if below or _is_bad(scan, measure) else Sense.UP
-    if verb is Sense.DOWN and (levelled or below or target.unit not in (None, "count")):
-        return "decrease", False, True
+    if verb is Sense.DOWN and (levelled or below or target.unit not in _COUNTED):
+        return Kind("decrease")
     if below or target.value == 0 and target.unit in (None, "count", "%"):
-        return "maintain_below", False, True
+        return Kind("maintain_below")
+    if verb not in (Sense.UP, Sense.DOWN) or _acquires(scan, measure):
+        return Kind("reach")
+    if levelled or target.unit not in _COUNTED:
+        return Kind("increase" if verb is Sense.UP else "decrease")
     before = scan.token(target.first - 1)
-    if (
-        verb is Sense.UP
-        and before is not None
-        and before.kind == "word"
-        and Sense.UP in before.senses
-        and target.unit not in ("%", "ratio", "score")
-    ):
-        return "reach", False, True
-    if verb is Sense.UP and (levelled or target.unit not in (None, "count")):
-        return "increase", False, True
-    if verb in (Sense.UP, Sense.DOWN) and scan.tokens[target.first - 1].text not in (
-        "with",
-        "for",
-        "in",
-        "on",
-        "at",
-        "across",
-        "into",
-    ):
-        return ("increase" if verb is Sense.UP else "decrease"), False, False
-    return "reach", False, True
+    if before is not None and Sense.CIRCUMSTANCE in before.senses:
+        return Kind("reach")
+    return Kind("increase" if verb is Sense.UP else "decrease", plain=False)
 
 
-def _by_numbers(scan: Scan, measure: Measure) -> tuple[KindRead, bool, bool]:
+def _by_numbers(scan: Scan, measure: Measure, governed: _Governed) -> Kind:
     """Numbers win over verbs."""
     target, start = measure.target, measure.start
     if start is None or target.value == start.value:
-        return ("maintain_below" if _is_bad(scan, measure) else "maintain_above"), False, False
+        return Kind("maintain_below" if _is_bad(scan, measure) else "maintain_above", plain=False)
     up = target.value > start.value
-    verb, _, _ = _verb(scan, measure)
-    against = verb is Sense.DOWN and up or verb is Sense.UP and not up
-    return ("increase" if up else "decrease"), False, not against
+    against = Sense.DOWN if up else Sense.UP
+    return Kind("increase" if up else "decrease", plain=governed.verb is not against)
 
 
-def _by_change(scan: Scan, measure: Measure) -> tuple[KindRead, bool, bool]:
-    target = measure.target
+def _by_change(scan: Scan, measure: Measure, governed: _Governed) -> Kind:
+    target, verb = measure.target, governed.verb
     if target.direction is not None:
-        return ("increase" if target.direction == "up" else "decrease"), True, True
-    verb, _, _ = _verb(scan, measure)
-    if target.written_in == "x" and not target.words[0].isdigit():
-        return "increase", True, True
-    if verb is None and target.unit == "%" and target.words.lower().startswith("hal"):
-        return "decrease", True, False
+        return Kind("increase" if target.direction == "up" else "decrease", relative=True)
+    if target.unit == "ratio" and not target.words[0].isdigit():
+        # "double" needs no verb.
+        return Kind("increase", relative=True)
     falls = verb is Sense.DOWN or verb is not Sense.UP and _is_bad(scan, measure)
-    return ("decrease" if falls else "increase"), True, verb is not None
+    return Kind("decrease" if falls else "increase", relative=True, plain=verb is not None)
 
 
-def _verb(scan: Scan, measure: Measure) -> tuple[Sense | None, bool, int | None]:
-    """The verb that governs a measure, whether a level follows it ("to", "at", a bracket), and where it is told to be kept where it is."""
+def _kept(scan: Scan, measure: Measure, kept: int, below: bool) -> Kind:
+    target = measure.target
+    limits = {Sense.AT_MOST, Sense.LESS_THAN}
+    if below or any(token.senses & limits for token in scan.tokens[kept : target.first]):
+        return Kind("maintain_below")
+    bad = target.comparator not in (">", ">=") and _is_bad(scan, measure)
+    return Kind("maintain_below" if bad else "maintain_above")
+
+
+def _acquires(scan: Scan, measure: Measure) -> bool:
+    """Whether a verb of rising stands right before a number and so raises no measure that was named: raise $2M."""
+    before = scan.token(measure.target.first - 1)
+    if before is None or before.kind != "word" or Sense.UP not in before.senses:
+        return False
+    return measure.target.unit not in ("%", "ratio", "score")
+
+
+def _governed(scan: Scan, measure: Measure) -> _Governed:
     first = measure.first
-    verb, levelled = clause_verb(scan, first)
-    if measure.target.aside is None and _in_brackets(scan, measure):
-        opening = next((k for k in range(first, -1, -1) if scan.tokens[k].text == "("), first)
-        verb, levelled = clause_verb(scan, opening)[0], True
-    kept: int | None = None
-    for k in range(
-        first if first < len(scan.tokens) and scan.tokens[first].kind != "number" else first - 1,
-        max(-1, first - 14),
-        -1,
-    ):
-        token = scan.tokens[k]
-        if token.text in _CLAUSE_ENDS or token.senses & {Sense.UP, Sense.DOWN} and Sense.KEEP not in token.senses:
+    opening = _bracket_before(scan, first)
+    verb, levelled = clause_verb(scan, first) if opening is None else (clause_verb(scan, opening)[0], True)
+    opens_with_words = scan.tokens[first].kind != "number"
+    for at in range(first if opens_with_words else first - 1, max(-1, first - _BACK), -1):
+        senses = scan.tokens[at].senses
+        if Sense.KEEP in senses:
+            return _Governed(verb, levelled, at)
+        if scan.tokens[at].text in _SENTENCE_ENDS or senses & {Sense.UP, Sense.DOWN}:
             break
-        if Sense.KEEP in token.senses:
-            kept = k
-            break
-    return verb, levelled, kept
+    return _Governed(verb, levelled, None)
 
 
-def _in_brackets(scan: Scan, measure: Measure) -> bool:
-    for k in range(measure.first - 1, max(-1, measure.first - 5), -1):
-        if scan.tokens[k].text == ")":
-            return False
-        if scan.tokens[k].text == "(":
-            return True
-    return False
+def _bracket_before(scan: Scan, first: int) -> int | None:
+    """The bracket that opens a few words before a measure: (Target: 500)."""
+    for at in range(first - 1, max(-1, first - 5), -1):
+        if scan.tokens[at].text == ")":
+            return None
+        if scan.tokens[at].text == "(":
+            return at
+    return None
 
 
 def _is_bad(scan: Scan, measure: Measure) -> bool:
     """Whether what is measured is better when it is smaller."""
     target = measure.target
-    near = scan.tokens[max(0, measure.first - 12) : target.first] + scan.tokens[target.after : target.after + 3]
-    good = any(
-        token.text in ("uptime", "satisfaction", "retention", "coverage", "sla", "accuracy", "success")
-        for token in near
-    )
-    return not good and (target.unit == "duration_seconds" or any(Sense.BAD in token.senses for token in near))
+    near = scan.tokens[max(0, measure.first - _NEAR) : target.first] + scan.tokens[target.after : target.after + 3]
+    if any(Sense.GOOD in token.senses for token in near):
+        return False
+    return target.unit == "duration_seconds" or any(Sense.BAD in token.senses for token in near)
 
 
-def kind_without_number(scan: Scan, named: bool) -> tuple[KindRead, bool]:
-    """``milestone`` for what is done or not done, ``unmeasurable`` for a hole where a number should be, a direction without one, or a bare topic."""
-    if _has_hole(scan):
-        return "unmeasurable", True
+def kind_without_number(scan: Scan, named: bool) -> KindRead:
+    """``milestone`` for what is done or not done; ``unmeasurable`` for a blank, a direction with no number, or a topic.
+
+    ``named``: the text has numbers that are names or ranks (ISO 27001, top 10), and so is about something definite.
+    """
+    if has_blank(scan):
+        return "unmeasurable"
     vague = False
     for token in scan.tokens:
         if Sense.DONE in token.senses:
-            return "milestone", True
+            return "milestone"
         if token.senses & _DIRECTIONS and not (named and Sense.CHANGE in token.senses):
-            return "unmeasurable", True
+            return "unmeasurable"
         vague = vague or Sense.VAGUE in token.senses
-    if vague:
-        return "unmeasurable", True
-    han = sum(1 for c in scan.low if is_han(c))
+    characters = sum(1 for character in scan.low if is_han(character))
     words = sum(1 for token in scan.tokens if token.kind == "word")
-    return ("unmeasurable" if not named and han + 2 * words < 6 else "milestone"), True
+    return "unmeasurable" if vague or not named and characters + 2 * words < _FEWEST else "milestone"
 
 
-def _has_hole(scan: Scan) -> bool:
-    if any(Sense.PLACEHOLDER in token.senses for token in scan.tokens):
-        return True
-    return _HOLES.search(scan.low) is not None or _BLANKS.search(scan.text) is not None
-
-
-__all__ = ["kind_of", "kind_without_number"]
+__all__ = ["Kind", "kind_of", "kind_without_number"]

@@ -8,7 +8,7 @@ from bot.reading.dates import DateSpan
 from bot.reading.quantity.model import Aside, Quantity
 from bot.reading.quantity.scan import Scan
 from bot.reading.tokens import Token
-from bot.reading.words import STOP, Sense
+from bot.reading.words import ATTRIBUTIVE, NO_SENSE, STOP, Sense
 
 _OPENS: Final = {"(": ")", "【": "】", "{": "}"}
 _CLOSES: Final = frozenset(_OPENS.values())
@@ -16,7 +16,6 @@ _DAY: Final = 86400
 _NAMES_END: Final = 1_000_000
 """Numbers from here on are no names: "phase 2000000"."""
 _YEARS: Final = range(2015, 2041)
-_COLONS: Final = frozenset((":", "=", "为", "是", "of", "is"))
 _RESULT_MARKS: Final = frozenset(("=>", "-", "—"))
 _CLOSING: Final = 6
 """Characters that may follow a result at the very end: brackets, a full stop."""
@@ -114,14 +113,18 @@ def _bare_name(scan: Scan, quantity: Quantity, before: Token | None) -> Aside | 
     if quantity.words.endswith(".0") and before.kind != "symbol" and not before.senses and before.text not in STOP:
         return "name"
     if Sense.RANK in before.senses:
-        return None if Sense.NONE in before.senses and quantity.first > 1 else "rank"
+        return "rank"
     return "name" if Sense.NUMBERED in before.senses else None
 
 
 def _beside(scan: Scan, quantity: Quantity, before: Token, dated: bool, last: Quantity | None) -> Aside | None:
     """What the word before a number makes of it: a rank, what a rate is per, the whole of a share, progress."""
-    ranked = Sense.RANK in before.senses and Sense.NONE not in before.senses and before.text != "number"
-    if ranked and not dated and quantity.comparator is None and quantity.unit not in ("duration_seconds", "ratio"):
+    if (
+        Sense.RANK in before.senses
+        and not dated
+        and quantity.comparator is None
+        and quantity.unit not in ("duration_seconds", "ratio")
+    ):
         return "rank"
     if Sense.PER in before.senses:
         return "rate"
@@ -131,17 +134,21 @@ def _beside(scan: Scan, quantity: Quantity, before: Token, dated: bool, last: Qu
 
 
 def _opens_window(scan: Scan, quantity: Quantity, before: Token) -> bool:
-    if scan.tokens[quantity.first].text == "over" and quantity.value >= _DAY:
+    if Sense.WITHIN in scan.tokens[quantity.first].senses and quantity.value >= _DAY:
         return True
     return quantity.comparator is None and Sense.WITHIN in before.senses and Sense.TO not in before.senses
 
 
 def _label_before(scan: Scan, first: int) -> frozenset[Sense]:
     at = first - 1
-    while at > first - 4 and (token := scan.token(at)) is not None and token.text in _COLONS:
+    while at > first - 4 and (token := scan.token(at)) is not None and _is_colon(token):
         at -= 1
     token = scan.token(at)
-    return token.senses if token is not None else frozenset()
+    return token.senses if token is not None else NO_SENSE
+
+
+def _is_colon(token: Token) -> bool:
+    return token.text in (":", "=") or Sense.AT in token.senses
 
 
 def _is_attribute(scan: Scan, quantity: Quantity) -> bool:
@@ -154,7 +161,7 @@ def _is_attribute(scan: Scan, quantity: Quantity) -> bool:
     unit = scan.tokens[quantity.after - 1]
     if unit.kind == "han":
         return not after.senses & _GO_ON
-    if quantity.number == 1 or unit.kind != "word" or len(unit.text) == 1 or unit.text.endswith(("s", "min", "sec")):
+    if quantity.number == 1 or unit.text not in ATTRIBUTIVE:
         return False
     return after.text not in STOP and not after.senses & _GO_ON
 

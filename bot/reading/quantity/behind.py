@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 from bot.reading.numerals import HAN_NUMERALS
 from bot.reading.quantity.scan import Scan
-from bot.reading.tokens import Token
 from bot.reading.types import ComparatorRead
 from bot.reading.words import COUNTERS, CURRENCIES, HAN_AFTER_NUMBER, SCALES, UNITS, Sense, UnitWord, is_han
 
@@ -20,11 +19,7 @@ _SPACED: Final = frozenset(word for word in SCALES if len(word) > 2 or word in (
 """Scales that may stand a space away from their number; "5 m" is no five million."""
 _JOINED_UNITS: Final = frozenset(("s", "h", "d", "w", "x", "mo", "nps", "csat"))
 """Units that mean something else a space away from a number."""
-_TIMED: Final = frozenset(
-    ["time", "latency", "duration", "mttr", "mttd", "response", "wait", "load", "resolution", "delay", "speed", "build"]
-)
 _NEAR: Final = 60
-_MOST_STARS: Final = 5
 
 
 class Scale(NamedTuple):
@@ -86,7 +81,7 @@ def scale_at(scan: Scan, end: int, after: int, money: bool) -> Scale | None:
         return None
     if typed == "m" and not money:
         # 30m is thirty minutes where something is timed, else most likely thirty million.
-        if any(near.text in _TIMED for near in scan.tokens[max(0, after - _NEAR) : after + _NEAR]):
+        if any(Sense.TIMED in near.senses for near in scan.tokens[max(0, after - _NEAR) : after + _NEAR]):
             return None
         return Scale(factor, short, token.end, after + 1, certain=False)
     return Scale(factor, short, token.end, after + 1)
@@ -119,28 +114,12 @@ def unit_at(scan: Scan, end: int, after: int, value: Decimal, scaled: bool) -> U
         return None
     joined = token.start == end and not dashed
     if token.text in UNITS and (joined or token.text not in _JOINED_UNITS):
-        return _listed(scan, token, after, value)
+        most = UNITS[token.text].most
+        return Unit(UNITS[token.text], None, token.end, after + 1) if most is None or value <= most else None
     if token.text == "m" and joined and not scaled:
         return Unit(UNITS["min"], None, token.end, after + 1)
-    return Unit(None, token.text, token.end, after + 1) if token.text in CURRENCIES and not dashed else None
-
-
-def _listed(scan: Scan, token: Token, after: int, value: Decimal) -> Unit | None:
-    following = scan.token(after + 1)
-    if token.text == "%" and following is not None and following.text in ("points", "point", "pts", "pt"):
-        return Unit(UNITS["pp"], None, following.end, after + 2)
-    if token.text in ("stars", "star") and value > _MOST_STARS:
-        return None
-    if token.text == "times" and not _multiplies(following):
-        return Unit(None, "times", token.end, after + 1)
-    return Unit(UNITS[token.text], None, token.end, after + 1)
-
-
-def _multiplies(following: Token | None) -> bool:
-    """Whether "3 times" is a multiple, and not a count: 3 times faster, 3 times as many."""
-    if following is None:
-        return False
-    return bool(following.senses & {Sense.UP, Sense.DOWN}) or following.text in ("as", "the", "better")
+    paid_in = token.text in CURRENCIES or token.text in COUNTERS
+    return Unit(None, token.text, token.end, after + 1) if paid_in and not dashed else None
 
 
 def letters_follow(scan: Scan, end: int, after: int) -> bool:

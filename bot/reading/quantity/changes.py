@@ -11,7 +11,6 @@ from bot.reading.words import STOP, Sense
 
 CLAUSE_ENDS: Final = frozenset((",", ";", ".", "。", "、", "|", "!", "?", "(", ")", "•"))
 _NOT_NOUNS: Final = frozenset({Sense.TO, Sense.FROM, Sense.AND, Sense.UP, Sense.DOWN, Sense.PURPOSE, Sense.DONE})
-_CALENDAR: Final = frozenset(("week", "month", "quarter", "year"))
 _BACK: Final = 16
 _AHEAD: Final = 7
 
@@ -28,11 +27,27 @@ def clause_verb(scan: Scan, at: int, stop: int = 0) -> tuple[Sense | None, bool]
         token = scan.tokens[k]
         if token.text in CLAUSE_ENDS:
             break
+        if _in_compound(scan, k):
+            continue
         for sense in (Sense.UP, Sense.DOWN, Sense.CHANGE):
             if sense in token.senses:
                 return sense, levelled or Sense.TO in token.senses
-        levelled = levelled or Sense.TO in token.senses or token.text in ("at", "of", "be", ":", "=", "is")
+        levelled = levelled or bool(token.senses & {Sense.TO, Sense.AT}) or token.text in (":", "=")
     return None, levelled
+
+
+def _in_compound(scan: Scan, at: int) -> bool:
+    """Whether a word is part of a compound, where it says nothing of the measure: sign-up, cost-cutting."""
+    before, after = scan.token(at - 1), scan.token(at + 1)
+    follows = before is not None and before.text == "-" and before.joined and scan.tokens[at].joined
+    return (
+        follows
+        or after is not None
+        and after.text == "-"
+        and after.joined
+        and after.end < len(scan.low)
+        and scan.low[after.end] != " "
+    )
 
 
 def changing(scan: Scan, quantity: Quantity, stop: int) -> Quantity:
@@ -85,7 +100,7 @@ def _changed_by(scan: Scan, quantity: Quantity, verb: Sense | None) -> bool:
 def _of_change(scan: Scan, quantity: Quantity) -> Sense | None:
     """The direction of "growth of 40 %"."""
     before, change = scan.token(quantity.first - 1), scan.token(quantity.first - 2)
-    if before is None or before.text != "of" or change is None or Sense.CHANGE_NOUN not in change.senses:
+    if before is None or Sense.OF not in before.senses or change is None or Sense.CHANGE_NOUN not in change.senses:
         return None
     return Sense.UP if Sense.UP in change.senses else Sense.DOWN if Sense.DOWN in change.senses else None
 
@@ -100,9 +115,7 @@ def _change_noun(scan: Scan, quantity: Quantity) -> Sense | None:
             return Sense.UP if Sense.MORE_THAN in token.senses else Sense.DOWN
         if Sense.CHANGE_NOUN in token.senses:
             return Sense.UP if Sense.UP in token.senses else Sense.DOWN if Sense.DOWN in token.senses else Sense.CHANGE
-        if token.text in ("over", "-", "on") and scan.tokens[at - 1].text in (*_CALENDAR, "-", "over", "on"):
-            continue
-        if token.text in STOP and Sense.OF not in token.senses or token.text == "of" or token.senses & _NOT_NOUNS:
+        if token.text in STOP and token.kind == "word" or token.senses & _NOT_NOUNS:
             return None
     return None
 

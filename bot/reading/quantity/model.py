@@ -10,8 +10,9 @@ from bot.reading.types import ComparatorRead
 
 Part = Literal["alone", "from", "to", "low", "high"]
 Aside = Literal["name", "date", "year", "rank", "rate", "window", "attribute", "aside", "progress", "whole", "clock"]
-"""Why a number is not a value: part of a name (P95, SOC 2), a date or year, a rank (top 10), what a rate is per, a window (within 7 days), an attribute of a thing
-(a 30-day plan), said in brackets, progress or weight rather than the measure, the whole of a share (of 10), a time of day."""
+"""Why a number is not a value: it is part of a name (P95, SOC 2), a date or year, a rank (top 10), what a rate is per, a
+window (within 7 days), an attribute of a thing (a 30-day plan), said in brackets, progress or weight rather than the
+measure, the whole of a share (of 10), or a time of day."""
 
 
 @dataclass(frozen=True, slots=True)

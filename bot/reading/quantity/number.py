@@ -9,7 +9,7 @@ from bot.reading.numerals import HAN_NUMERALS, NUMBER_WORDS, Numeral, read_digit
 from bot.reading.quantity.model import Aside
 from bot.reading.quantity.scan import Scan
 from bot.reading.tokens import Token
-from bot.reading.words import MULTIPLES, SHARES
+from bot.reading.words import CARDINALS, MULTIPLES, SHARES
 
 _HUNDRED: Final = Decimal(100)
 _PLACES: Final = Decimal("0.000001")
@@ -50,8 +50,8 @@ def number_at(scan: Scan, at: int) -> Number | None:
         return Number(MULTIPLES[token.text], token.end, at + 1, unit="ratio", written_in="x", delta=True)
     if token.text in SHARES:
         return Number(SHARES[token.text], token.end, at + 1, unit="%")
-    if token.text == "零":
-        return Number(Decimal(0), token.end, at + 1)
+    if token.kind == "han" and token.text in CARDINALS:
+        return Number(Decimal(CARDINALS[token.text]), token.end, at + 1)
     return _in_words(scan, at) if token.kind == "word" and token.text in NUMBER_WORDS else None
 
 

@@ -10,13 +10,10 @@ from bot.reading.quantity.changes import CLAUSE_ENDS, changing, clause_verb
 from bot.reading.quantity.model import Part, Quantity
 from bot.reading.quantity.scan import Scan
 from bot.reading.tokens import Token
-from bot.reading.words import Sense
+from bot.reading.words import SIZES, Sense
 
 _ARROWS: Final = frozenset(("→", "->", "-->", "--->", "=>", "==>", "~>", ">>", "⇢", "↗", "↘", "▸"))
 _DASHES: Final = frozenset(("-", "~", "—", "至", "到"))
-_SIZES: Final = ("kb", "mb", "gb", "tb", "pb")
-_OF_OTHERS: Final = frozenset(("was", "were", "prior", "existing", "previous", "current"))
-"""Words for today's value that are said of what follows them, not of the number before."""
 _MEASURES: Final = frozenset({Sense.SCORE, Sense.RATE, Sense.BAD, Sense.MONEY, Sense.RATIO})
 _REACH: Final = 8
 """Tokens between the two of a pair, or between "from" and its number."""
@@ -59,14 +56,14 @@ def _standing_now(scan: Scan, quantity: Quantity) -> bool:
         return True
     for k in range(quantity.first - 1, max(-1, quantity.first - _BESIDE), -1):
         token = scan.tokens[k]
-        if Sense.NOW in token.senses:
+        if token.senses & {Sense.NOW, Sense.WAS}:
             return True
         if token.kind == "number" or token.senses & {Sense.GOAL, Sense.TO}:
             return False
         if token.text in CLAUSE_ENDS and k != quantity.first - 1:
             return False
     after = scan.token(quantity.after)
-    return after is not None and after.kind == "word" and after.text not in _OF_OTHERS and Sense.NOW in after.senses
+    return after is not None and after.kind == "word" and Sense.NOW in after.senses
 
 
 def _from_in_brackets(scan: Scan, quantity: Quantity) -> bool:
@@ -127,7 +124,7 @@ def _back_from(scan: Scan, left: Quantity, right: Quantity, between: tuple[Token
         return False
     if not any(Sense.FROM in token.senses for token in between[-3:]):
         return False
-    if len(between) == 1 or any(token.text in ("up from", "down from") for token in between):
+    if len(between) == 1 or any(token.senses & {Sense.UP, Sense.DOWN} for token in between):
         return True
     verb, levelled = clause_verb(scan, left.first)
     return verb is not None and levelled
@@ -182,8 +179,8 @@ def _in_unit_of(bare: Quantity, full: Quantity) -> Quantity:
 
 def _in_size_of(left: Quantity, right: Quantity) -> Quantity:
     """A start in the same size as its target: 1.2 MB to 600 KB starts at 1200."""
-    if left.unit_word in _SIZES and right.unit_word in _SIZES:
-        steps = _SIZES.index(left.unit_word) - _SIZES.index(right.unit_word)
+    if left.unit_word in SIZES and right.unit_word in SIZES:
+        steps = SIZES[left.unit_word] - SIZES[right.unit_word]
         return replace(left, value=left.value * Decimal(1000) ** steps, unit_word=right.unit_word)
     return left
 

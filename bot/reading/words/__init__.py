@@ -65,10 +65,14 @@ SCALES: Final = {
 }
 UNITS: Final = {word: unit for language in LANGUAGES for word, unit in language.units.items()}
 UNIT_FACTORS: Final = {unit.factor: Decimal(unit.factor) for unit in UNITS.values()}
+SIZES: Final = {unit.written_in: unit.step for unit in UNITS.values() if unit.step is not None}
 CURRENCIES: Final = {word: code for language in LANGUAGES for word, code in language.currencies.items()}
 MULTIPLES: Final = {word: Decimal(factor) for language in LANGUAGES for word, factor in language.multiples.items()}
 SHARES: Final = {word: Decimal(share) for language in LANGUAGES for word, share in language.shares.items()}
 COUNTERS: Final = frozenset(word for language in LANGUAGES for word in language.counters.split("|") if word)
+ATTRIBUTIVE: Final = frozenset(word for language in LANGUAGES for word in language.attributive.split("|") if word)
+PERIODS: Final = frozenset(word for language in LANGUAGES for word in language.dates.periods)
+HOME_CURRENCY: Final = next((language.home_currency for language in LANGUAGES if language.home_currency), None)
 STOP: Final = frozenset(word for language in LANGUAGES for word in language.stop.split("|") if word)
 VARIANTS: Final = {
     pair[i]: pair[i + 1] for language in LANGUAGES for pair in (language.variants,) for i in range(0, len(pair) - 1, 2)
@@ -86,20 +90,24 @@ PHRASES: Final = _phrases_by_first(
 )
 
 __all__ = [
+    "ATTRIBUTIVE",
     "CARDINALS",
     "COUNTERS",
     "CURRENCIES",
     "HAN_AFTER_NUMBER",
     "HAN_WORDS",
+    "HOME_CURRENCY",
     "LABELS",
     "LANGUAGES",
     "MULTIPLES",
     "NAMES",
     "NO_SENSE",
+    "PERIODS",
     "PHRASES",
     "SCALES",
     "SENSES",
     "SHARES",
+    "SIZES",
     "STOP",
     "UNITS",
     "UNIT_FACTORS",

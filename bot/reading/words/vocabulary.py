@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import TypeVar
 
 
 class Sense(Enum):
@@ -28,6 +29,8 @@ class Sense(Enum):
     """A wish nobody can measure: acceptable, 显著."""
     FROM = auto()
     TO = auto()
+    AT = auto()
+    """Before a level, as "to" is, but of no movement: at, of, 为."""
     BY = auto()
     """Before a change: by 30 %."""
     BETWEEN = auto()
@@ -46,6 +49,8 @@ class Sense(Enum):
     ABOUT = auto()
     NOW = auto()
     """Beside a number: that is where it stands today: currently, baseline, 当前."""
+    WAS = auto()
+    """Before a number, the same: was, previous."""
     GOAL = auto()
     """Beside a number: that is where it should go: target, 目标."""
     PER = auto()
@@ -77,8 +82,22 @@ class Sense(Enum):
     """A measure counted in per cent: conversion rate, 转化率."""
     BAD = auto()
     """A measure that is better when it is smaller: churn, latency, 成本."""
+    GOOD = auto()
+    """A measure that is better when it is larger though it is spoken of beside bad ones: uptime."""
+    TIMED = auto()
+    """A measure counted in time: latency. After it 30m is minutes."""
+    CIRCUMSTANCE = auto()
+    """Before a number that tells for whom or where: for 20 customers, in 3 regions."""
     PURPOSE = auto()
     """Starts a clause that tells how or why: through, while, so that, 通过."""
+
+
+Meaning = TypeVar("Meaning")
+
+
+def each(words: str, meaning: Meaning) -> dict[str, Meaning]:
+    """Words separated by ``|``, all of one meaning."""
+    return dict.fromkeys(words.split("|"), meaning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +109,33 @@ class UnitWord:
     written_in: str | None = None
     delta: bool = False
     """Said of changes only: percentage points."""
+    most: int | None = None
+    """The largest number this unit is said of; past it the word is what is counted: 4 stars, but 500 stars."""
+    step: int | None = None
+    """Which power of a thousand it is, for sizes that may be compared: KB is 1, MB is 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """How a language writes dates, and what stands around them."""
+
+    forms: tuple[str, ...] = ()
+    """Patterns of a date (regular expressions over folded text). Groups: year, quarter, half, month, week, day, weekday; first and second (of a numeric date);
+    period with next or last; edge (start, middle; anything else is the end); amount and unit ("within 30 days"); ahead (days from today)."""
+    words: Mapping[str, int] = field(default_factory=dict)
+    """What the words in the groups of ``forms`` count to."""
+    periods: Mapping[str, str] = field(default_factory=dict)
+    """Words for day, week, month, quarter, half, year."""
+    edges: Mapping[str, str] = field(default_factory=dict)
+    """Words for the start or the middle of a period."""
+    due_before: str = ""
+    """Words before a date that make it a deadline, separated by ``|``."""
+    during_before: str = ""
+    """Words before a date that may make it one: in, during."""
+    due_after: str = ""
+    """Words after a date that make it a deadline."""
+    past_before: str = ""
+    """Words before a date that say it is not one: since, vs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +159,8 @@ class Vocabulary:
     """Words that are a factor by themselves: double, 翻倍."""
     shares: Mapping[str, str] = field(default_factory=dict)
     """Words that are a share by themselves, in per cent: half, 三分之二."""
+    attributive: str = ""
+    """Units in the form they have before a noun, separated by ``|``: the "day" of "90 day plan"."""
     counters: str = ""
     """Measure words between a number and what is counted, separated by ``|``: 个|家|名."""
     stop: str = ""
@@ -123,20 +171,5 @@ class Vocabulary:
     """Words that hold a number word and mean none, separated by ``|``: 统一, 零售."""
     labels: str = ""
     """Words before a key result that only say that it is one, separated by ``|``: key result, 关键结果."""
-    date_forms: tuple[str, ...] = ()
-    """Patterns of a date (regular expressions over folded text). Groups: year, quarter, half, month, week, day, weekday; first and second (of a numeric date);
-    period with next or last; edge (start, middle; anything else is the end); amount and unit ("within 30 days"); ahead (days from today)."""
-    date_words: Mapping[str, int] = field(default_factory=dict)
-    """What the words in the groups of ``date_forms`` count to."""
-    periods: Mapping[str, str] = field(default_factory=dict)
-    """Words for day, week, month, quarter, half, year."""
-    edges: Mapping[str, str] = field(default_factory=dict)
-    """Words for the start or the middle of a period."""
-    due_before: str = ""
-    """Words before a date that make it a deadline, separated by ``|``."""
-    during_before: str = ""
-    """Words before a date that may make it one: in, during."""
-    due_after: str = ""
-    """Words after a date that make it a deadline."""
-    past_before: str = ""
-    """Words before a date that say it is not one: since, vs."""
+    dates: DateWords = field(default_factory=DateWords)
+    """How it writes dates."""

@@ -1,0 +1,83 @@
+"""Which of several measures is the one meant.
+
+The first; but not one that only says for whom, where or by what means, and not one that only describes what the next, in
+the same breath, measures ("users with 3+ products from 20 % to 30 %").
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.reading.key_result.measures import Measure
+from bot.reading.quantity import Scan
+from bot.reading.tokens import Token
+from bot.reading.words import Sense
+
+_BOUNDARY: Final = frozenset((",", ";", ".", "。", "、", "|", "(", ")"))
+_VERBS: Final = frozenset({Sense.UP, Sense.DOWN})
+_NEW_CLAUSE: Final = frozenset({Sense.AND, Sense.PURPOSE, Sense.UP, Sense.DOWN, Sense.CHANGE})
+_MEASURES: Final = frozenset({Sense.SCORE, Sense.MONEY, Sense.RATIO, Sense.RATE, Sense.CHANGE_NOUN})
+_BACK: Final = 6
+
+
+def in_order(scan: Scan, measures: list[Measure]) -> list[Measure]:
+    """The measures that may be meant, the likeliest first."""
+    if len(measures) < 2:
+        return measures
+    strong = [measure for measure in measures if not measure.weak and not _is_circumstance(scan, measure)]
+    if not strong:
+        return measures
+    first = strong[0]
+    described = None if first.start is not None else _described_by(scan, first, strong[1:])
+    if described is not None:
+        return [described, *(measure for measure in strong[1:] if measure is not described)]
+    return [first, *(other for other in strong[1:] if _stands_alone(scan, first, other))]
+
+
+def _is_circumstance(scan: Scan, measure: Measure) -> bool:
+    """Whether a number only says where or by what means: for 20 customers, through 3 events."""
+    target = measure.target
+    if measure.start is not None or target.comparator is not None and target.unit != "duration_seconds":
+        return False
+    before = scan.token(target.first - 1)
+    if before is not None and Sense.CIRCUMSTANCE in before.senses and target.unit in (None, "count"):
+        metric = scan.token(target.first - 2)
+        # "NPS of 60", "growth of 20": there the number is the measure.
+        return metric is None or not metric.senses & _MEASURES
+    for at in range(target.first - 1, max(-1, target.first - 1 - _BACK), -1):
+        token = scan.tokens[at]
+        if token.text in _BOUNDARY or token.senses & (_VERBS | {Sense.TO}):
+            return False
+        if Sense.PURPOSE in token.senses or Sense.BY in token.senses and at < target.first - 1:
+            return True
+    return False
+
+
+def _between(scan: Scan, left: Measure, right: Measure) -> tuple[Token, ...]:
+    return scan.tokens[left.target.after : right.first]
+
+
+def _described_by(scan: Scan, first: Measure, others: list[Measure]) -> Measure | None:
+    """The measure that the first number only describes: it follows in the same clause, with a start or a "to"."""
+    for other in others:
+        between = _between(scan, first, other)
+        if any(token.text in _BOUNDARY for token in between):
+            return None
+        if any(token.senses & _NEW_CLAUSE and Sense.TO not in token.senses for token in between):
+            return None
+        shared = bool(between) and Sense.OF in between[0].senses
+        levelled = bool(between) and Sense.TO in between[-1].senses
+        if not shared and (other.start is not None or levelled):
+            return other
+    return None
+
+
+def _stands_alone(scan: Scan, first: Measure, other: Measure) -> bool:
+    """Whether a later number is a measure of its own, and not part of what the first counts: deals over $250k."""
+    if other.start is not None:
+        return True
+    apart = _VERBS | {Sense.AND, Sense.TO}
+    return any(token.text in _BOUNDARY or token.senses & apart for token in _between(scan, first, other))
+
+
+__all__ = ["in_order"]
