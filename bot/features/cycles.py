@@ -90,6 +90,12 @@ def cycle_in(book: Book, words: str, today: date) -> tuple[Cycle | None, str]:
     return nearest, rest
 
 
+def names_a_period(words: str) -> bool:
+    """Whether the words are a year or a quarter and nothing else, whether or not there is such a cycle."""
+    bare = words.strip()
+    return _QUARTER.fullmatch(bare) is not None or re.fullmatch(r"20\d\d", bare) is not None
+
+
 def _days_away(cycle: Cycle, today: date) -> int:
     if cycle.starts_on <= today <= cycle.ends_on:
         return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.features.cycles import cycle_in
+from bot.features.cycles import cycle_in, names_a_period
 from bot.features.teams import bare_name, team_named
 from bot.ports.book import Book
 from bot.reading.command import read_command
@@ -18,8 +18,8 @@ def named_wish(text: str, book: Book, today: date) -> Command | None:
     wish = read_command(text, slash=True)
     if not isinstance(wish, Command) or wish.verb not in _ABOUT_A_NAME or not wish.rest or wish.ids:
         return None
-    cycle, name = cycle_in(book, wish.rest, today)
-    if not name:
-        return wish if cycle is not None else None
+    _, name = cycle_in(book, wish.rest, today)
+    if not name or names_a_period(name):
+        return wish
     known = team_named(book, name) or book.person_named(name) or book.person_named(bare_name(name))
     return wish if known is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -58,7 +59,7 @@ def nudge_card(book: Book, asked: Sequence[KeyResult], today: date) -> Card:
     """The weekly message: where each stands, one button through all, one tap for each that has not moved."""
     headline = t("nudging-headline", count=len(asked))
     elements: list[Element] = [Heading(headline)]
-    elements += [key_result_line(kr, book, today) for kr in asked[:SHOWN]]
+    elements += [replace(key_result_line(kr, book, today), owner=None) for kr in asked[:SHOWN]]
     if len(asked) > SHOWN:
         elements.append(Remark(t("nudging-more", count=len(asked) - SHOWN)))
     buttons = [Button(t("button-check-in"), action("check_in.walk"), "primary")]

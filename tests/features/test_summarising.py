@@ -111,6 +111,14 @@ def test_change_counts_from_the_last_summary(week: Desk) -> None:
     assert "outage" not in after
 
 
+def test_a_first_value_is_news_even_with_nothing_to_compare_it_to(desk: Desk) -> None:
+    desk.objective("Loved", replace(measured("NPS", None, "60", unit="score"), kind="maintain_above"), team=desk.growth)
+    desk.check_in(1, "41")
+    text = lines(start(desk, desk.ada))
+    assert "first value, now 41, target 60" in text
+    assert "It has moved." in text
+
+
 def test_order_is_that_of_the_objectives_whoever_did_best(desk: Desk) -> None:
     desk.objective(
         "First", measured("Worst", "0", "100", owner=desk.bo), measured("Best", "0", "100"), team=desk.growth

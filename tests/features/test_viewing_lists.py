@@ -11,6 +11,7 @@ from bot.chat.cards import Action, Progress
 from bot.chat.effects import Revise, Whisper
 from bot.chat.events import Mention, Place
 from bot.features import viewing
+from bot.features.named import named_wish
 from bot.features.outcome import Outcome
 from bot.features.viewing.listing import DEEP
 from bot.ports.book import Book
@@ -178,6 +179,39 @@ def test_a_name_nobody_has_is_said_and_near_ones_are_offered(desk: Desk) -> None
     assert "“grwoth”" in lines(outcome)
     assert listed(pressed(desk, desk.ada, button(outcome, "Growth").action)) == []
     assert "Did you mean" not in lines(asked(desk, desk.ada, "list zzzz"))
+
+
+def test_one_wrong_sign_of_a_short_name_is_forgiven(desk: Desk) -> None:
+    assert button(asked(desk, desk.li, "列出 李鸣"), "李明").action.get("of") == str(desk.li)
+
+
+def test_an_empty_cycle_is_named(desk: Desk) -> None:
+    assert "~ 2027 Q1 · 1 Jan to 31 Mar 2027\nNothing here in this cycle yet." in lines(
+        asked(desk, desk.ada, "list 2027 Q1")
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        ("list growth", True),
+        ("list Bo Lind", True),
+        ("show growth", True),
+        ("summary platform", True),
+        ("列出 李明", True),
+        ("list 2026 Q4", True),
+        ("list 1999", False),
+        ("list 2019 Q4", True),
+        ("list price went up", False),
+        ("show stopper fixed", False),
+        ("KR1 310k", False),
+        ("good morning", False),
+    ],
+)
+def test_a_plain_wish_is_one_where_its_name_is_known(desk: Desk, words: str, known: bool) -> None:
+    with desk.book(desk.ada) as book:
+        wish = named_wish(words, book, desk.now.date())
+    assert (wish is not None) is known
 
 
 def test_at_risk_leaves_out_what_is_well_but_rolls_all_of_it_up(desk: Desk) -> None:

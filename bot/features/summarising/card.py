@@ -79,7 +79,7 @@ def _counts(week: Week) -> Words:
         t("summarising-count-unheard", count=statuses.count("pending") + statuses.count("outdated")),
     )
     parts = tuple(one for one in counted if dict(one.args)["count"])
-    moved = sum(one.moved is not None for one in week.key_results)
+    moved = sum(one.moved is not None or one.first for one in week.key_results)
     return t("summarising-counts", total=len(statuses), parts=Listing(parts), moved=moved)
 
 
@@ -94,9 +94,11 @@ def _objective(one: ObjectiveWeek, book: Book, today: date, since: date) -> Prog
 def _key_result(one: KeyResultWeek, book: Book, today: date) -> Progress:
     kr = one.key_result
     line = key_result_line(kr, book, today, depth=1)
+    stands = where_it_stands(kr, today)
+    if one.first:
+        return replace(line, detail=t("summarising-first", stands=stands))
     if one.moved is None:
         return line
-    stands = where_it_stands(kr, today)
     return replace(
         line,
         detail=t(
@@ -106,7 +108,7 @@ def _key_result(one: KeyResultWeek, book: Book, today: date) -> Progress:
 
 
 def _says_something(one: KeyResultWeek) -> bool:
-    return one.moved is not None or bool(one.notes) or one.status in ("at_risk", "off_track")
+    return one.moved is not None or one.first or bool(one.notes) or one.status in ("at_risk", "off_track")
 
 
 def _quote(kr: KeyResult, note: str, author: Words) -> Quote:

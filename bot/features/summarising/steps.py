@@ -144,7 +144,7 @@ def _preview(team: Team, lead_in: str, event: Event, book: Book, note: Words | N
         return Outcome((to_person(event.origin, Card(words, (Paragraph(words), Buttons((new,))))),), None)
     card = preview_card(week, lead_in, event.origin, book, today, note)
     state = Previewing(team.id, lead_in, week.stamp) if may_post(team, book) else None
-    in_place = isinstance(event, Pressed | Submitted) and event.action.verb not in ("summary.start", "help.run")
+    in_place = isinstance(event, Pressed) and event.action.verb != "summary.start"
     return Outcome((Revise(card) if in_place else to_person(event.origin, card),), state)
 
 

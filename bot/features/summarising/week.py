@@ -24,11 +24,15 @@ _QUIET_DAYS = 6
 
 @dataclass(frozen=True, slots=True)
 class KeyResultWeek:
-    """One key result: its status, how far its value has moved (None: not at all), what was written, whether news are still to come."""
+    """One key result: its status, how far its value has moved, what was written, whether news are still to come.
+
+    ``moved`` is None for not at all; ``first``: it has a value now and had nothing to compare it with before.
+    """
 
     key_result: KeyResult
     status: Status
     moved: Decimal | None
+    first: bool
     notes: tuple[CheckIn, ...]
     awaited: bool
 
@@ -97,13 +101,14 @@ def _key_result_week(kr: KeyResult, news: Sequence[CheckIn], book: Book, today: 
     notes = tuple(one for one in own if one.note and one.note.strip())[-NOTES:]
     before = _as_it_stood(kr, news).current
     base = kr.start if before is None else before
-    moved = None if kr.current is None or base is None else kr.current - base
+    moved = None if kr.current is None or base is None or not own else kr.current - base
     owner = book.person(kr.owner) if kr.owner is not None else None
     zone = owner.zone if owner is not None else book.viewer.zone
     return KeyResultWeek(
         key_result=kr,
         status=standing(kr, today).status,
-        moved=moved if own and moved else None,
+        moved=moved or None,
+        first=bool(own) and kr.current is not None and base is None,
         notes=notes,
         awaited=key_result_due(kr, today, zone=zone, quiet_days=_QUIET_DAYS),
     )

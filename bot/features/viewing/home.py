@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from bot.chat.cards import Button, Buttons, Card, Divider, Element, Heading, Paragraph, Progress, Remark, action
 from bot.chat.events import Event
 from bot.chat.words import Msg, t
@@ -32,7 +35,7 @@ def home_card(event: Event, book: Book) -> Card:
         return _nothing_yet(book)
     headline = t("viewing-home-due", count=len(due)) if due else t("viewing-home-clear")
     elements: list[Element] = [Heading(headline)]
-    elements += [key_result_line(kr, book, today) for kr in due]
+    elements += [_own_line(kr, book, today) for kr in due]
     if due:
         elements.append(Buttons((Button(t("button-check-in"), action("check_in.walk"), "primary"),)))
         elements.append(Remark(t("viewing-home-type", example=example_update(due[0]))))
@@ -45,11 +48,14 @@ def home_card(event: Event, book: Book) -> Card:
         for objective in mine.items:
             under = [kr for kr in key_results if kr.objective == objective.id]
             elements.append(objective_line(objective, under, book, today))
-            elements += [
-                key_result_line(kr, book, today, depth=1) for kr in _own(under, viewer.id) if kr.id not in listed
-            ]
+            elements += [_own_line(kr, book, today, depth=1) for kr in _own(under, viewer.id) if kr.id not in listed]
     elements.append(Buttons(_ways_on(more=mine.more)))
     return Card(headline, tuple(elements))
+
+
+def _own_line(kr: KeyResult, book: Book, today: date, *, depth: int = 0) -> Progress:
+    """Its owner knows whose it is."""
+    return replace(key_result_line(kr, book, today, depth=depth), owner=None)
 
 
 def _own(key_results: list[KeyResult], person: int) -> list[KeyResult]:

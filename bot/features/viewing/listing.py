@@ -50,7 +50,7 @@ def list_card(book: Book, today: date, query: Query, cursor: Cursor | None = Non
         objectives = tuple(one for one in objectives if one.id in shown)
     title = title_of(query, book)
     if not objectives and further is None:
-        return _empty(query, title, continued=cursor is not None)
+        return _empty(query, title, cycles, continued=cursor is not None)
     elements: list[Element] = [Heading(title)]
     names = {cycle.id: cycle for cycle in cycles}
     for cycle, group in groupby(objectives, key=lambda one: one.cycle):
@@ -122,7 +122,7 @@ def _buttons(
     return tuple(buttons)
 
 
-def _empty(query: Query, title: Words, *, continued: bool) -> Card:
+def _empty(query: Query, title: Words, cycles: Sequence[Cycle], *, continued: bool) -> Card:
     if continued:
         return Card(title, (Heading(title), Paragraph(t("viewing-list-end")), Buttons((_top(query),))))
     words = t("viewing-list-safe") if query.risky else t("viewing-list-empty")
@@ -131,7 +131,8 @@ def _empty(query: Query, title: Words, *, continued: bool) -> Card:
         buttons.append(Button(t("viewing-button-new"), action("draft.new"), "primary", opens_form=True))
     if query.scope != "all":
         buttons.append(Button(t("viewing-button-all"), list_action(Query("all"))))
-    elements: tuple[Element, ...] = (Heading(title), Paragraph(words))
+    during = tuple(Remark(cycle_words(cycle)) for cycle in cycles if query.cycle is not None)
+    elements: tuple[Element, ...] = (Heading(title), *during, Paragraph(words))
     return Card(title, (*elements, Buttons(tuple(buttons))) if buttons else elements)
 
 

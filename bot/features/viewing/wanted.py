@@ -16,6 +16,8 @@ from bot.ports.book import Book
 from bot.reading.types import Command
 
 _OFFERED = 4
+_SHORT = 3
+"""Of a name as short as this (most Chinese ones), one sign may be wrong."""
 
 
 def wanted(event: Event, book: Book, command: Command, today: date) -> Query | Card:
@@ -73,7 +75,8 @@ def _not_found(book: Book, words: str, during: int | None) -> Card:
             near.setdefault(name.casefold(), button)
     for team in book.teams():
         near.setdefault(team.name.casefold(), _team_button(team, during))
-    matches = get_close_matches(bare_name(words), list(near), n=_OFFERED, cutoff=0.6)
+    typed = bare_name(words)
+    matches = get_close_matches(typed, list(near), n=_OFFERED, cutoff=0.6 if len(typed) > _SHORT else 0.5)
     offered = tuple(dict.fromkeys(near[match] for match in matches))
     everything = Button(t("viewing-button-all"), list_action(Query("all", None, during)))
     return _said(t("viewing-nobody-called", words=words[:80], near=len(offered)), (*offered, everything))

@@ -31,6 +31,7 @@ summarising-count-off-track = { $count } off track
 summarising-count-unheard = { $count } without a recent check-in
 
 summarising-points = { $points } since { $day }
+summarising-first = first value, { $stands }
 summarising-moved = { $change }, { $stands }
 summarising-by = { $name } on { $label }
 summarising-unchanged = { $count ->

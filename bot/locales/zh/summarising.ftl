@@ -20,6 +20,7 @@ summarising-count-off-track = { $count } 个严重落后
 summarising-count-unheard = { $count } 个最近没有更新
 
 summarising-points = 较{ $day } { $points }
+summarising-first = 首次有数，{ $stands }
 summarising-moved = { $change }，{ $stands }
 summarising-by = { $name }，{ $label }
 summarising-unchanged = 另有 { $count } 个关键结果照常推进。
