@@ -56,7 +56,12 @@ _ACCOUNTED = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9\u00df-\u024f_+&-]+")
 _NAME = re.compile(r"(?:<@[^<>]+>|<at.*>|@?[^\W\d]{1,24}(?:[ &.-]{1,3}[^\W\d]{1,24}){0,3}|" + _PERIOD.pattern + ")", re.IGNORECASE)
-_SENTENCES = tuple(opener for talk in TALKS for opener in talk.template.objective_openers)
+_SENTENCE = re.compile(
+    "|".join(
+        rf"(?:{alternatives(words.objective_owners)} *)?{alternatives(words.objective_nouns)} *{alternatives(words.objective_verbs)}"
+        for words in (talk.template for talk in TALKS)
+    )
+)
 _SCOPE_WORDS = frozenset(word for words in _WORDS for word in (*words.mine, *words.everything))
 _KNOWN_TYPOS = frozenset(word for words in _WORDS for word in words.not_typos)
 _TARGETS = tuple(word for word in _VERB_OF if len(word) >= 2 and " " not in word)
@@ -142,7 +147,7 @@ def _new(typed: str, folded: str, start: int, end: int, slash: bool) -> Command 
     body = noun.end() if noun else start
     if not slash and body < end and folded[body] not in " :,.!?\n-" and folded[body].isascii():
         return None
-    opener = noun.start() if noun and folded[noun.start() : end].startswith(_SENTENCES) else body
+    opener = noun.start() if noun and _SENTENCE.match(folded, noun.start(), end) else body
     return Command("new", typed[opener:end].strip(" :,，：-\n"))
 
 
