@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import signal
 import socket
 import sys
 from collections.abc import Sequence
@@ -102,6 +103,8 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
         uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=3, server_header=False)
     )
     print(f"Measured is at {address(settings.host, settings.port)} (stop it with Ctrl+C).", flush=True)
+    # uvicorn sends itself again the signal that stopped it; as an interrupt it lets everything be closed.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     metronome.start()
     try:
         server.run(sockets=[listening])
