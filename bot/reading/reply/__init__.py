@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.reading.markup import fold, plain
-from bot.reading.reply.clauses import Span, anchored, blanked, clauses, shortcodes, unaccounted
+from bot.reading.reply.clauses import Span, addresses, anchored, blanked, clauses, unaccounted
 from bot.reading.reply.intent import asks_for_help, cancels, chats, says_no_change, skips, snoozed_until, snoozes
 from bot.reading.reply.note import read_note
 from bot.reading.reply.status import Said, read_status, says_done, tells
@@ -33,6 +33,8 @@ class _Piece:
     may_be: tuple[int, ...] = ()
     unknown: bool = False
     """It names a key result that is none of the hints."""
+    rest: bool = False
+    """It is about all that are not named elsewhere."""
 
 
 def read_reply(
@@ -55,7 +57,7 @@ def read_reply(
     if not any(c.isalnum() for c in folded) and folded.strip() in ("?", "??", "???"):
         return Reply("help")
     references = spoken_references(folded, hints)
-    hidden = [*((reference.start, reference.end) for reference in references), *shortcodes(folded)]
+    hidden = [*((reference.start, reference.end) for reference in references), *addresses(folded)]
     uncounted = [*hidden, *(found.span() for found in anchored("not_numbers").finditer(folded))]
     bare_typed, bare = blanked(typed, uncounted), blanked(folded, uncounted)
     if cancels(folded):
@@ -66,10 +68,20 @@ def read_reply(
         wish = _wish(typed, folded, bare, references, hints, asked, today, fiscal_start)
         if wish is not None:
             return wish
-    updates = [
-        _update(typed, folded, bare, piece, reading, hints, hidden) for piece, reading in zip(pieces, readings, strict=True)
-    ]
-    return _reply([update for update in updates if update is not None], folded)
+    updates: list[Update] = []
+    for piece, reading in zip(pieces, readings, strict=True):
+        update = _update(typed, folded, bare, piece, reading, hints, hidden)
+        if update is not None:
+            updates += _for_the_rest(update, pieces, len(hints)) if piece.rest else [update]
+    return _reply(updates, folded)
+
+
+def _for_the_rest(update: Update, pieces: Sequence[_Piece], count: int) -> list[Update]:
+    """What is said of "the rest", said of each key result that is not named; a value cannot be meant for all of them."""
+    if update.value is not None:
+        return [replace(update, sure=False)]
+    named_ones = {piece.key_result for piece in pieces}
+    return [replace(update, key_result=index) for index in range(count) if index not in named_ones] or [update]
 
 
 def _wish(
@@ -96,6 +108,9 @@ def _pieces(folded: str, references: Sequence[Reference], hints: Sequence[KeyRes
     pieces: list[_Piece] = []
     parts = _parts(folded, references)
     for start, end in parts:
+        if pieces and anchored("the_rest").search(folded, start, end):
+            pieces.append(_Piece(start, end, None, rest=True))
+            continue
         said = [reference for reference in references if start <= reference.start < end]
         known = [reference.key_result for reference in said if reference.key_result is not None]
         key_result, may_be = (known[0], ()) if known else named(folded, (start, end), hints) if not said else (None, ())
@@ -117,7 +132,7 @@ def _pieces(folded: str, references: Sequence[Reference], hints: Sequence[KeyRes
 
 
 def _unnamed(piece: _Piece) -> bool:
-    return piece.key_result is None and not piece.may_be and not piece.unknown
+    return piece.key_result is None and not piece.may_be and not piece.unknown and not piece.rest
 
 
 def _counts(folded: str, piece: _Piece) -> bool:
@@ -181,7 +196,8 @@ def _update(
     if reading is None and status is None and not unchanged and (note is None or chats(folded, span)):
         return None
     others = _others(piece, reading, hints)
-    sure = (reading is None or reading.sure and piece.key_result is not None) and not piece.unknown and (piece.key_result is not None or not others)
+    doubted = typed[slice(*span)].rstrip().endswith(("?", "？"))
+    sure = (reading is None or reading.sure and not doubted and piece.key_result is not None) and not piece.unknown and (piece.key_result is not None or not others)
     return Update(
         piece.key_result,
         reading.value if reading else None,

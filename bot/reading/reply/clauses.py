@@ -16,8 +16,8 @@ _JOINTS = pattern(("and", "but", "though", "although", "however", "while", "with
 _BREAK = re.compile(
     rf"[;\n。!?()|—、\"]+|,(?!\d)|(?<!\d),|(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s|$)|(?<=\s)-+(?=\s)|…|\.\.+|{_JOINTS.pattern}"
 )
-_SHORTCODE = re.compile(r":[a-z0-9_+-]{1,40}:")
-_SIGNS = re.compile(r"[^\w\s]|_")
+_ADDRESS = re.compile(r":[a-z0-9_+-]{1,40}:|<?https?://[^\s<>]+>?|<@[^<>\s]+>")
+_SIGNS = re.compile(r"[^\w\s']|_")
 _WORD = re.compile(r"[a-z0-9\u00df-\u024f]+(?:['-][a-z0-9\u00df-\u024f]+)*|[\u3400-\u9fff]")
 _FILLER = re.compile(
     alternatives(word for words in WORDS for word in (*words.filler, *words.chatter, *words.now, *words.ordinal_nouns))
@@ -53,9 +53,9 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     return "".join(pieces)
 
 
-def shortcodes(folded: str) -> list[Span]:
-    """Emoji as chat platforms spell them: ``:green_circle:``."""
-    return [found.span() for found in _SHORTCODE.finditer(folded)]
+def addresses(folded: str) -> list[Span]:
+    """What is no language: emoji as chat platforms spell them (``:green_circle:``), links, mentions."""
+    return [found.span() for found in _ADDRESS.finditer(folded)]
 
 
 def unaccounted(folded: str, span: Span, taken: Iterable[Span], *, filler: re.Pattern[str] | None = None) -> int:

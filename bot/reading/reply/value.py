@@ -63,6 +63,10 @@ class _Candidate:
     foreign: bool
     """It counts something that the title does not name."""
     down: bool = False
+    worded: bool = False
+    """A word makes it a change, not its unit alone."""
+    flow: bool = False
+    """Said of a while ("this week"): it may be what was added."""
 
 
 def _said(name: str) -> tuple[str, ...]:
@@ -74,6 +78,8 @@ _BEFORE: tuple[tuple[Standing, re.Pattern[str]], ...] = (
     (Standing.PAST, re.compile(alternatives(_said("past")) + _GLUE)),
     (Standing.NOW, re.compile(alternatives((*_said("attained"), *_said("now"))) + r"(?:[ :=~*≈]|about|around|roughly|just|only|约|大约|大概|差不多|近|将近|了|有)*$")),
 )
+_TOTAL_AFTER = re.compile(r" *(?:[a-z]{3,16} )?" + alternatives(_said("totals")))
+_FLOW = re.compile(alternatives(_said("flows")))
 _UP = re.compile(alternatives(_said("up")) + r"(?:[ ~]|about|around|roughly|约|大约|大概|了)*$")
 _DOWN = re.compile(alternatives(_said("down")) + r"(?:[ ~]|about|around|roughly|约|大约|大概|了)*$")
 _MORE_AFTER = re.compile(r" *(?!of |in |on |for |from |at )[a-z\u3400-\u9fff]{0,14}? ?" + alternatives(_said("more")))
@@ -145,7 +151,9 @@ def _candidates(typed: str, folded: str, span: Span, hint: KeyResultHint | None)
         alone = unaccounted(folded, clause, [own, *title_words]) == 0
         around = (max(start, quantity.start - len(before)), quantity.end + min(len(after), 24))
         near = any(around[0] <= a and b <= around[1] for a, b in title_words)
-        found.append(_Candidate(quantity, standing, fits, near, alone, not near and _foreign(after, hint), down))
+        worded = any(words.search(before) for words in (_UP, _DOWN)) or any(words.match(after) for words in (_MORE_AFTER, _FEWER_AFTER))
+        flow = _FLOW.search(folded, *clause) is not None
+        found.append(_Candidate(quantity, standing, fits, near, alone, not near and _foreign(after, hint), down, worded, flow))
     return found
 
 
@@ -220,6 +228,8 @@ def _standing(quantity: Quantity, before: str, after: str) -> tuple[Standing, bo
             if quantity.part == "from" and standing is Standing.CHANGE:
                 return Standing.PAST, False
             return standing, down
+    if _TOTAL_AFTER.match(after) and quantity.aside is None and not quantity.delta:
+        return Standing.NOW, False
     if _MORE_AFTER.match(after):
         return Standing.CHANGE, False
     if _FEWER_AFTER.match(after):
@@ -255,7 +265,7 @@ def _range(leaders: Sequence[_Candidate], hint: KeyResultHint | None) -> Reading
         return None
     spans = ((low.start, low.end), (high.start, high.end))
     current = hint.current if hint else None
-    if current is not None and abs(low.value - current) * 20 <= abs(current) and abs(high.value - current) * 20 > abs(current):
+    if current is not None and abs(low.value - current) * 100 <= abs(current):
         return Reading(high.value, False, True, (), spans)
     return Reading((low.value + high.value) / 2, False, False, (low.value, high.value), spans)
 
@@ -265,14 +275,15 @@ def _settled(leaders: list[_Candidate], everything: list[_Candidate], hint: KeyR
         leaders = [c for c in leaders if c.near]
     if len(leaders) > 1 and sum(c.alone for c in leaders) == 1 and not leaders[-1].quantity.part == "to":
         leaders = [c for c in leaders if c.alone]
-    sized = [c for c in leaders if _sized(c, hint)[1]]
-    leaders = sized or leaders
+    leaders = [c for c in leaders if _sized(c, hint)[1]] or leaders
+    if hint is not None and len(leaders) > 1 and leaders[0].standing is not Standing.CHANGE:
+        leaders = [c for c in leaders if _between(_sized(c, hint)[0], hint)] or leaders
     chosen = leaders[-1] if chosen_last(leaders) else leaders[0]
     quantity = chosen.quantity
     own = tuple(
         (c.quantity.start, c.quantity.end)
         for c in everything
-        if c is chosen or c.standing in (Standing.PAST, Standing.WHOLE, Standing.BESIDE) or (c.standing is Standing.CHANGE and chosen.standing is not Standing.CHANGE)
+        if c is chosen or c.standing in (Standing.PAST, Standing.WHOLE) or (c.standing is Standing.BESIDE and c.quantity.unit == "%") or (c.standing is Standing.CHANGE and chosen.standing is not Standing.CHANGE)
     )
     if not chosen.fits:
         value, others = _converted(chosen, hint)
@@ -287,13 +298,29 @@ def _settled(leaders: list[_Candidate], everything: list[_Candidate], hint: KeyR
             top = max(v for v in (hint.start, hint.current, hint.target) if v is not None)
             if raised > top * Decimal("1.25") and level <= top * Decimal("1.25"):
                 return Reading(level, False, True, (), own)
-        return Reading(value, True, sure and not rivals, (*others, *rivals), own)
+        said = quantity.sign is not None or quantity.direction is not None or chosen.worded
+        sensible = hint is None or hint.current is None or _plausible(hint.current + value, hint)
+        return Reading(value, True, sure and said and sensible and not rivals, (*others, *rivals), own)
+    if _maybe_added(chosen, value, hint) and hint is not None and hint.current is not None:
+        return Reading(value, False, False, (hint.current + value, *others), own)
+    whole = next((c.quantity.value for c in everything if c.standing is Standing.WHOLE), None)
+    if whole and hint is not None and hint.unit == "%" and quantity.unit != "%":
+        share = value * 100 / whole
+        return Reading(share, False, _between(share, hint), (value,), own)
     clear = quantity.certain or (hint is not None and _between(value, hint) and _FRACTION.search(quantity.words) is None)
     cautious = quantity.comparator == "<" or not clear or chosen.foreign
     if _progress(chosen, hint):
         value, others = _converted(chosen, hint)
         return Reading(value, False, False, others, own)
     return Reading(value, False, sure and not rivals and not cautious, (*others, *rivals), own)
+
+
+def _maybe_added(chosen: _Candidate, value: Decimal, hint: KeyResultHint | None) -> bool:
+    """Whether a count that piles up would have shrunk a lot, so that the number may be what was added."""
+    if hint is None or hint.unit not in ("count", "USD", "EUR", "CNY", "GBP", "INR", "TWD") or not hint.current or hint.start != 0 or hint.target is None:
+        return False
+    small = value * 2 < hint.current or (chosen.flow and value < hint.current)
+    return hint.target > 0 and value > 0 and small and chosen.standing is not Standing.NOW
 
 
 def chosen_last(leaders: Sequence[_Candidate]) -> bool:
@@ -344,6 +371,8 @@ def _sized(chosen: _Candidate, hint: KeyResultHint | None) -> tuple[Decimal, boo
             return scaled if hint.unit == "duration_seconds" else value, False, (value if hint.unit == "duration_seconds" else scaled,)
     if fine or change:
         return value, fine, ()
+    if quantity.written_in == "clock" and _plausible(value * 60, hint):
+        return value * 60, True, ()
     moved = (value * _TEN**power for power in (-6, -4, -3, -2, -1, 1, 2, 3, 4, 6, 8))
     return value, False, tuple(other for other in moved if _between(other, hint))[:3]
 

@@ -6,7 +6,7 @@ from bot.reading.words.talk import ReplyWords, phrases
 
 REPLY = ReplyWords(
     no_change=phrases(
-        "nothing yet|nothing so far|none yet|not yet|no new ones|none this week|none|no change|no changes|no change this week|no change since last week|unchanged|same|the same|same as before|same as last week|same as last time",
+        "nothing yet|nothing so far|none yet|not yet|no new ones|none this week|none new|no change|no changes|no change this week|no change since last week|unchanged|same|the same|same as before|same as last week|same as last time",
         "still the same|same here|same number|same value|no movement|no progress|no progress yet|no update|no updates|no news|nothing new|nothing new to report|nothing changed",
         "nothing has changed|hasn't changed|has not changed|haven't changed|hasn't moved|has not moved|haven't moved|not moved|didn't move|did not move|n/c|nc|nothing to report",
         "no difference|flat|stayed flat|no move|as before|as last week|remains the same|stays the same|stayed the same|didn't change|did not change|no new|ditto|nochange",
@@ -34,7 +34,7 @@ REPLY = ReplyWords(
     help=phrases(
         "help|help me|help please|i need help|need help|i don't understand|i do not understand|don't understand|i don't get it|what do you mean|what does that mean|what does this mean",
         "what should i write|what should i say|what do i write|what do i type|what do i say|not sure what to write|not sure what you want|how does this work|what is this|i'm confused|confused|huh",
-        "can you help|can you help me|what are my options|explain|please explain|show me an example|example|examples|what can i say|what can i type|i'm lost|no idea what to do|what now",
+        "can you help|can you help me|what are my options|please explain|show me an example|give me an example|what can i say|what can i type|i'm lost|no idea what to do|what now",
     ),
     questions=phrases("how|what|what's|which|where|why|who|when|can you|could you|can i|could i|should i|do i|does|is it|is this|are you|do you|may i|am i|did you|will you|would you"),
     cancel=phrases(
@@ -95,14 +95,16 @@ REPLY = ReplyWords(
         "down|down by|down another|minus|lost|dropped by|decreased by|fell by|went down by|went down|reduced by|cut by|fewer|less|dropped|fell|decreased|drop of|a drop of|decrease of|shaved off|shaved|declined by|declined|slipped by|a loss of",
         "lowered by|removed|sank by|lost another|slid|slid by|cut|reduced",
     ),
-    more=phrases("more|extra|additional|new|up|higher|on top|added|gained|further|better|pts up|points up|% up|increase|new ones|above last week|over last week|more than last week|since last week"),
-    fewer=phrases("fewer|less|down|lower|lost|decrease|drop|churned|dropped|points down|worse|below last week|under last week|fewer than last week|less than last week"),
+    more=phrases("slower|longer|later|more|extra|additional|new|up|higher|on top|added|gained|further|better|pts up|points up|% up|increase|new ones|above last week|over last week|more than last week|since last week"),
+    fewer=phrases("faster|quicker|shorter|sooner|earlier|cheaper|fewer|less|down|lower|lost|decrease|drop|churned|dropped|points down|worse|below last week|under last week|fewer than last week|less than last week"),
     attained=phrases(
         "to|at|now|is|are|is at|hit the target|hit our target|hit the goal|hit our goal|met the target|met our target|reached the target|reached our target|reached our goal|reached the goal|is now|now at|are at|reached|hit|stands at|standing at|sitting at|sits at|currently|currently at|we have|we're at|we are at|i'm at|today|total|in total|total of|totals|totalling|totaling|made|got to|up to|down to",
         "back to|back at|still|still at|stays at|stayed at|remains at|remained at|holding at|crossed|passed|came in at|coming in at|landed at|closed at|ended at|finished at|measured|so far|to date|=|->|→|latest|actual|current|current value|value",
         "as of today|it's|it is|that makes|which makes|makes|bringing us to|brings us to|bringing it to|brings it to|putting us at|puts us at|for a total of|making it|making",
     ),
     now=phrases("now|currently|today|at the moment|right now|so far|to date|as of today|as of now|this week|current|currently at|now at|in total|total|already|latest|actual|these days|by now|presently|is at|are at|stands at|we're at|we are at"),
+    totals=phrases("total|in total|overall|altogether|to date|so far|all told|all in all|now|in all|ytd|cumulative|cumulatively|right now|as of today|as of now|at the moment|currently"),
+    flows=phrases("this week|this month|last week|today|yesterday|this sprint|this time|since last week|since then|in may|this fortnight|in the last week|in a week|over the week|over the weekend"),
     past=phrases(
         "was|were|was at|were at|from|last week|last month|last time|previously|before|used to be|had been|started at|start was|starting at|up from|down from|yesterday's|compared to|compared with|vs|versus|vs.|against|instead of|than",
         "baseline|baseline was|baseline of|last quarter|a week ago|a month ago|earlier|last check-in|the week before|prior|previous|previous week|prior week|formerly|initially|originally|began at|began with|old value|it was|we were at|we had|had",
@@ -110,13 +112,13 @@ REPLY = ReplyWords(
     planned=phrases(
         "can't hit|cannot hit|won't hit|can't reach|cannot reach|won't reach|not hit|not reach|never hit|never reach|not get to|won't get to|can't get to|miss|missing the|couldn't reach|didn't reach|didn't hit|target|target is|the target is|target of|our target|goal|goal is|goal of|our goal|out of|of|expect|expecting|expected|forecast|forecasting|forecast is|projected|projecting|projection|planning|plan|plan is|planned|will|will be",
         "will hit|will reach|should|should be|should hit|should reach|should have|hope|hoping|hope for|hoping for|aim|aiming|aiming for|heading to|heading for|heading towards|towards|toward|going to|on the way to|needs|need|needed|we need|want|want to",
-        "remaining|left|to reach|to hit|to get to|by end of|likely|probably|maybe|might|could|may|next|next week|tomorrow|aiming at|short of|away from|confidence|pipeline|in the pipeline|pending|on course for|on track for|on pace for|tracking to",
+        "remaining|left|to reach|to hit|to get to|by end of|all but|everything but|might|could|may|next|next week|tomorrow|aiming at|short of|away from|confidence|pipeline|in the pipeline|pending|on course for|on track for|on pace for|tracking to",
         "tracking towards|would|anticipate|anticipating|estimate for|upcoming|scheduled|supposed to be|plan to|plans to|we'll|i'll|i will|we will|shooting for|trending to|trending towards|another week gets us to|budget|quota|cap|limit|committed",
         "n|threshold|missing|still missing|lacking|out of a planned|of a planned|of our|of the|plan was|plan for|expect to|hope to|expected to|expect about|looking at",
     ),
     planned_after=phrases(
         "to go|left|remaining|planned|pending|to do|more to go|still to go|more needed|needed|short|missing|away|in the pipeline|in progress|in review|scheduled|next week|tomorrow|by friday|next month|by next week|expected|target|goal|to be signed",
-        "still open|still pending|upcoming|outstanding|more to come|coming|on the way|by end of|by the end of|next quarter|is the goal|is the target|was the goal|was the target|confidence|offers|offer|booked|in legal|awaiting|waiting|still to come",
+        "still open|still pending|upcoming|outstanding|more to come|coming|on the way|by end of|by the end of|next quarter|is the goal|is the target|was the goal|was the target|confidence|offers|offer|booked for|in legal|awaiting|waiting|still to come",
         "off target|below target|under target|off plan|is the plan|was the plan|more expected|in negotiation|lined up|underway|under way|on hold|blocked|to finish|to close|still missing|more in",
     ),
     out_of=phrases("of|out of|from|/|over"),

@@ -175,6 +175,10 @@ class ReplyWords:
     attained: Phrases
     """Before a number: it stands there now, whatever verb came before ("to" in "down to")."""
     now: Phrases
+    totals: Phrases
+    """After a number: it is where it stands in all."""
+    flows: Phrases
+    """Beside a number: what came in a while, "this week"."""
     past: Phrases
     """Before or after a number: where it stood."""
     planned: Phrases
