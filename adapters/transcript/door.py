@@ -31,13 +31,16 @@ def place(handle: str, channel: str | None) -> Place:
 
 @dataclass(slots=True)
 class Post:
-    """A message of the bot's. ``only_for`` is the handle of who alone sees it, None for everybody in the place."""
+    """A message of the bot's. ``only_for`` is the handle of who alone sees it, None for everybody in the place. ``past``
+    are the cards that stood there before: somebody may have them on the screen still.
+    """
 
     number: int
     place: str
     only_for: str | None
     card: Card
     reader: Reader
+    past: list[Card] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -134,6 +137,7 @@ class TextDoor:
         if post is None:
             self._put(where, None if where.startswith(_DIRECT) else cause.handle, card, reader)
             return
+        post.past.append(post.card)
         post.card, post.reader = card, reader
         self._print("=>", post)
 

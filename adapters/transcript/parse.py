@@ -9,7 +9,7 @@ from typing import assert_never
 
 from adapters.transcript.door import OpenForm, Post
 from adapters.transcript.render import Control, controls, field_labels, option_labels, submit_label
-from bot.chat.cards import ChoiceField, DayField, FormField, PersonField, TextField
+from bot.chat.cards import Card, ChoiceField, DayField, FormField, PersonField, TextField
 from bot.chat.events import Commanded, Event, Mention, Origin, Pressed, Said, Submitted
 from bot.ports.door import Reader
 
@@ -46,27 +46,31 @@ def mentions(text: str, people: Mapping[str, int]) -> tuple[Mention, ...]:
     return tuple(Mention(one[0], folded[one["name"].casefold()]) for one in found)
 
 
-def find_control(posts: Iterable[Post], label: str, newest: int) -> Found:
-    """The control of that label on the newest message that offers it, or on the one so many older.
+def find_control(posts: Iterable[Post], label: str, newest: int | None) -> Found:
+    """The control of that label on the newest message that offers it. With ``newest`` the so-manieth message that offers
+    it or once did, for who presses what is on the screen still.
 
     Raises:
         NotThereError: there is none, with what there is instead.
     """
-    left = newest
-    offered: list[str] = []
+    met = 0
+    offered: dict[str, None] = {}
     for post in posts:
-        here = controls(post.card, post.reader)
-        offered += [control.label for control in here if control.label not in offered]
-        for control in here:
-            if label in (control.label, control.full):
-                left -= 1
-                if left == 0:
-                    return Found(post, control)
-                break
-    if newest > 1 and label in offered:
-        raise NotThereError(f"{label!r} is offered {newest - left} times only")
-    there = ", ".join(repr(one) for one in offered[:20]) or "nothing that can be pressed"
+        here = [control for card in _faces(post, newest) for control in controls(card, post.reader)]
+        offered |= dict.fromkeys(control.label for control in here)
+        wanted = next((control for control in here if label in (control.label, control.full)), None)
+        if wanted is not None:
+            met += 1
+            if met == (newest or 1):
+                return Found(post, wanted)
+    if met:
+        raise NotThereError(f"{label!r} is offered {met} times only")
+    there = ", ".join(repr(one) for one in list(offered)[:20]) or "nothing that can be pressed"
     raise NotThereError(f"nothing offers {label!r}; there is {there}")
+
+
+def _faces(post: Post, newest: int | None) -> list[Card]:
+    return [post.card] if newest is None else [post.card, *reversed(post.past)]
 
 
 def pressed(origin: Origin, found: Found) -> Pressed:

@@ -191,7 +191,8 @@ def _remark(element: Remark, speak: Speak) -> tuple[str, ...]:
 
 
 def _facts(element: Facts, speak: Speak) -> tuple[str, ...]:
-    return tuple(f"{one_line(speak(label))}: {one_line(speak(value))}" for label, value in element.rows)
+    rows = ((one_line(speak(label)), one_line(speak(value))) for label, value in element.rows)
+    return tuple(speak(t("transcript-fact", label=label, value=value)) for label, value in rows)
 
 
 def _progress(element: Progress, speak: Speak, labels: Iterator[Control]) -> tuple[str, ...]:

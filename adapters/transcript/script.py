@@ -99,7 +99,7 @@ def is_answer(line: str) -> bool:
 
 
 _SAID = re.compile(r"(?P<who>[^\s:：#]+)(?: #(?P<channel>[^\s:：]+))?[:：] ?(?P<text>.*)", re.DOTALL)
-_PRESSED = re.compile(r"(?P<label>.+?)(?: on (?P<newest>\d+)(?:st|nd|rd|th) newest)?(?P<twice> twice)?")
+_PRESSED = re.compile(r"(?P<label>.+?)(?: on (?P<place>(?:(?P<newest>\d+)(?:st|nd|rd|th) )?newest))?(?P<twice> twice)?")
 _LATER = ("edits", "deletes", "reacts", "attaches", "shares", "in")
 
 
@@ -132,7 +132,8 @@ def _act(who: str, rest: str, number: int) -> Step | None:
             pressed = _PRESSED.fullmatch(what)
             if pressed is None:
                 raise ScriptError(number, "presses what? The label stands in [brackets] above")
-            return Presses(who, pressed["label"], int(pressed["newest"] or 1), 2 if pressed["twice"] else 1)
+            newest = int(pressed["newest"] or 1) if pressed["place"] else None
+            return Presses(who, pressed["label"], newest, 2 if pressed["twice"] else 1)
         case "fills" | "enters":
             return Fills(who, _unescaped(what), sends=verb == "fills")
         case "closes" if what == "the form":

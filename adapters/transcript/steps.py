@@ -78,7 +78,7 @@ class Presses:
 
     who: str
     label: str
-    newest: int
+    newest: int | None
     times: int
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
+from functools import cache
 from pathlib import Path
+from typing import cast
 
 from adapters.courier import Courier
 from adapters.transcript.door import TextDoor
+from adapters.transcript.files import ENDING
 from adapters.transcript.parts import Begin, Life
 from bot.ports.clock import Clock
 from bot.turns import Turns
 from storage import Storage, memory_storage, open_storage
+
+TRANSCRIPTS = tuple(sorted(Path(__file__).parent.rglob(f"*{ENDING}")))
 
 
 def life(storage: Storage, door: TextDoor, clock: Clock) -> Life:
@@ -24,10 +30,27 @@ def life(storage: Storage, door: TextDoor, clock: Clock) -> Life:
     )
 
 
+@cache
+def _memory() -> tuple[Storage, sqlite3.Connection]:
+    storage = memory_storage()
+    empty = sqlite3.connect(":memory:", check_same_thread=False)
+    _connection(storage).backup(empty)
+    return storage, empty
+
+
+def _connection(storage: Storage) -> sqlite3.Connection:
+    with storage.database.engine.connect() as connection:
+        return cast(sqlite3.Connection, connection.connection.driver_connection)
+
+
 def in_memory() -> Begin:
-    """An empty memory. Each life gets new objects over the same database."""
-    database = memory_storage().database
-    return lambda door, clock: life(Storage(database), door, clock)
+    """An empty memory, one at a time. Each life gets new objects over the same database.
+
+    The engine stays from play to play: building its statements anew takes longer than most plays.
+    """
+    storage, empty = _memory()
+    empty.backup(_connection(storage))
+    return lambda door, clock: life(Storage(storage.database), door, clock)
 
 
 def on_disk(folder: Path) -> Begin:

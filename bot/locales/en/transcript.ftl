@@ -1,2 +1,3 @@
 transcript-bar = { $bar } { $percent }
 transcript-share = { $percent }
+transcript-fact = { $label }: { $value }
