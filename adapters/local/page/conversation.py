@@ -35,6 +35,7 @@ class Conversation:
         self._place = place
         self._press_on = press_on
         self._open_form = open_form
+        self._articles: dict[int, ui.element] = {}
         self._drawn: dict[int, ui.element] = {}
         self._last: Post | None = None
         self._mine = False
@@ -78,7 +79,8 @@ class Conversation:
             self._last = None
             with holder:
                 for post in posts:
-                    self._draw_new(post)
+                    if not _is_over(post):
+                        self._draw_new(post)
             self._last = last
 
         with holder:
@@ -90,8 +92,10 @@ class Conversation:
             there.clear()
             with there:
                 self._draw_body(post)
+            if _is_over(post):
+                self._articles[post.id].set_visibility(False)
             return
-        if post.body["kind"] == "form" and not post.body["waiting"]:
+        if _is_over(post):
             return
         with self._container:
             self._draw_new(post)
@@ -112,7 +116,7 @@ class Conversation:
         )
         side = "mine" if mine else "theirs"
         with block("article", f"message {side}{' follows' if follows else ''}") as message:
-            message.props["data-post"] = str(post.id)
+            self._articles[post.id] = message
             if not mine:
                 draw_avatar(post.author)
             with block("div", "message-main"):
@@ -147,13 +151,12 @@ class Conversation:
             case "card":
                 draw_card(body["card"], self._voice, self._press_on(post.id))
             case "form":
-                self._draw_form(post.id, body)
+                if body["waiting"]:
+                    self._draw_form(post.id, body)
             case _:
                 assert_never(body["kind"])
 
     def _draw_form(self, post: int, body: FormBody) -> None:
-        if not body["waiting"]:
-            return
         with block("div", "card waiting-form"):
             write("h3", body["form"]["title"], "heading")
             write("p", self._voice(t("local-form-waiting")), "remark")
@@ -164,6 +167,11 @@ class Conversation:
                     lambda _: self._open_form(post),
                     aria_haspopup="dialog",
                 )
+
+
+def _is_over(post: Post) -> bool:
+    """Whether it was a form that was sent or cancelled: nothing of it is left to see."""
+    return post.body["kind"] == "form" and not post.body["waiting"]
 
 
 def draw_avatar(handle: str | None) -> None:

@@ -6,11 +6,13 @@ window.measured = {
     return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
   },
 
+  // Begin at what is wrong, else at the first field, unless somebody is in a field already.
   focusForm(id) {
-    const form = () => document.getElementById("c" + id);
     setTimeout(() => {
-      const wrong = form()?.querySelector("[aria-invalid=true]");
-      (wrong ?? form()?.querySelector("input, textarea, select"))?.focus();
+      const form = document.getElementById("c" + id);
+      const wrong = form?.querySelector("[aria-invalid=true]");
+      if (wrong) wrong.focus();
+      else if (form && !form.contains(document.activeElement)) form.querySelector("input, textarea, select")?.focus();
     }, 60);
   },
 
@@ -61,6 +63,11 @@ window.measured = {
     box.value = localStorage.getItem(this.keyOf(box)) ?? "";
     this.grow(box);
     if (matchMedia("(min-width: 768px)").matches) box.focus();
+  },
+
+  // What the page says by itself while the server is away, in its person's language.
+  sayWhenLost(words) {
+    document.querySelectorAll("#popup span").forEach((span, number) => (span.textContent = words[number]));
   },
 
   fill(text) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from urllib.parse import urlencode
 
 import structlog
@@ -75,6 +76,8 @@ class Screen:
 
     def _draw(self) -> None:
         self._root.props["lang"] = language_tag(self._voice.person.language)
+        lost = [self._voice(t("local-lost")), self._voice(t("local-lost-more"))]
+        ui.run_javascript(f"measured.sayWhenLost({json.dumps(lost)})")
         self._main.clear()
         with self._main:
             self._top = Top(self._chat, self._voice, self._place, self._open_side, self.refresh)

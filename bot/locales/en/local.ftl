@@ -70,3 +70,5 @@ local-chart-actual = actual
 local-chart-expected = expected
 local-chart-target = target { $value }
 local-failed = That did not work, and it is noted in the log. What you did is kept and will be tried again at the next start.
+local-lost = Connection lost.
+local-lost-more = Trying again; what is in the box and in forms is kept.

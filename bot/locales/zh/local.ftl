@@ -67,3 +67,5 @@ local-chart-actual = 实际
 local-chart-expected = 预期
 local-chart-target = 目标 { $value }
 local-failed = 没有成功，日志里已有记录。您的操作已保存，下次启动时会再试。
+local-lost = 连接断开。
+local-lost-more = 正在重试，输入框和表单里的内容都还在。
