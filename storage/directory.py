@@ -24,7 +24,8 @@ from storage.tells import IDENTITY
 DOOR = table_of(DoorRow)
 
 SEEN_EVERY = timedelta(hours=1)
-"""How exactly it is kept when somebody was met last: writing it at every word would cost more than it tells."""
+"""How exactly it is kept when somebody was met last, while that is on one platform: writing it at every word would cost
+more than it tells."""
 
 _TRIES = 5
 _DEFAULT_CADENCE = Cadence()
@@ -178,8 +179,15 @@ def _next(connection: Connection, column: Any, *conditions: Any) -> int:
 
 
 def _known(connection: Connection, workspace: str, door: str, external: str) -> Any:
+    """The person of that identity, and when somebody last met them under any."""
+    others = IDENTITY.alias("others")
+    latest = (
+        select(func.max(others.c.last_seen))
+        .where(others.c.workspace == IDENTITY.c.workspace, others.c.person == IDENTITY.c.person)
+        .scalar_subquery()
+    )
     return connection.execute(
-        select(IDENTITY.c.person, IDENTITY.c.last_seen, *PERSON.c)
+        select(IDENTITY.c.person, IDENTITY.c.last_seen, latest.label("latest"), *PERSON.c)
         .join_from(IDENTITY, PERSON, and_(PERSON.c.workspace == IDENTITY.c.workspace, PERSON.c.id == IDENTITY.c.person))
         .where(IDENTITY.c.workspace == workspace, IDENTITY.c.door == door, IDENTITY.c.external == external)
     ).first()
@@ -187,7 +195,7 @@ def _known(connection: Connection, workspace: str, door: str, external: str) -> 
 
 def _is_current(known: Any, values: dict[str, Any], now: datetime) -> bool:
     same = all(known._mapping[PERSON.c[name]] == value for name, value in values.items())
-    return same and now - known.last_seen < SEEN_EVERY
+    return same and known.last_seen == known.latest and now - known.last_seen < SEEN_EVERY
 
 
 def _newcomer(

@@ -171,6 +171,12 @@ def test_a_change_does_not_reach_into_another_workspace(storage: Storage) -> Non
         assert len(book.initiatives(1)) == 1
     with other.book() as book:
         assert [root.id for root in book.roots().items] == [1]
+    other.put(other.objective(2, parents=(1,)))
+    mine.put(mine.objective(1), seen=2)
+    mine.put(mine.objective(2))
+    for world, roots in ((mine, [1, 2]), (other, [1])):
+        with world.book() as book:
+            assert [root.id for root in book.roots().items] == roots
 
 
 def test_a_commit_without_changes_keeps_the_turn(world: World) -> None:

@@ -122,6 +122,18 @@ def test_a_newcomer_is_asked_on_monday_at_nine_where_they_are(world: World, stor
     assert len(storage.units.due_nudges(monday, limit=2)) == 2
 
 
+def test_everybody_is_due_by_the_zone_of_their_own_workspace(world: World, storage: Storage) -> None:
+    elsewhere = World(storage, "second")
+    for of, zone in ((world, "Asia/Tokyo"), (elsewhere, "America/New_York")):
+        storage.directory.meet(of.workspace, "local", "U2", name="Ben Ode", handle="ben", now=NOW, zone=zone)
+    due = [one for one in storage.units.due_nudges(NOW + 2 * WEEK) if one.person == world.ben]
+    assert [(one.workspace, one.zone, one.due_at) for one in due] == [
+        (elsewhere.workspace, "America/New_York", datetime(2026, 11, 23, 14, 0, tzinfo=UTC)),
+        (world.workspace, "Asia/Tokyo", datetime(2026, 11, 30, 0, 0, tzinfo=UTC)),
+    ]
+    assert len(storage.units.due_nudges(NOW + 2 * WEEK)) == 6
+
+
 def test_a_move_to_another_zone_moves_the_moment(world: World, storage: Storage) -> None:
     storage.directory.meet(
         world.workspace, "local", "U1", name="Ada Byron", handle="ada", now=NOW, zone="America/New_York"

@@ -66,21 +66,17 @@ def test_a_parcel_is_addressed_in_its_readers_words(world: World, storage: Stora
 def test_a_direct_message_goes_where_somebody_was_met_last(world: World, storage: Storage) -> None:
     with storage.database.writing() as connection:
         identity = {"workspace": world.workspace, "door": "teams", "external": "T1", "person": world.ada}
-
         connection.execute(IDENTITY.insert(), {**identity, "last_seen": NOW - MINUTE})
-    world.turn(tells=(tell("before", ToPerson(world.ada)),))
-    storage.directory.meet(
-        world.workspace,
-        "teams",
-        "T1",
-        name="Ada Byron",
-        handle="ada",
-        now=NOW + timedelta(hours=2),
-        zone="Asia/Shanghai",
-    )
-    world.turn(tells=(tell("after", ToPerson(world.ada)),))
-    assert [one.address for one in storage.ledger.lease("local", NOW, owner="me")] == ["U1"]
-    assert [one.address for one in storage.ledger.lease("teams", NOW, owner="me")] == ["T1"]
+
+    def met(door: str, external: str, minutes: int) -> None:
+        now = NOW + minutes * MINUTE
+        meet = storage.directory.meet
+        meet(world.workspace, door, external, name="Ada Byron", handle="ada", now=now, zone="Asia/Shanghai")
+
+    for minutes, (door, external) in enumerate([("local", "U1"), ("teams", "T1"), ("local", "U1"), ("teams", "T1")]):
+        met(door, external, minutes)
+        world.turn(tells=(tell(f"{minutes}", ToPerson(world.ada)),))
+        assert [one.address for one in storage.ledger.lease(door, NOW, owner="me")] == [external]
 
 
 def test_what_is_leased_is_nobody_elses_until_the_lease_runs_out(storage: Storage, parcel: Parcel) -> None:

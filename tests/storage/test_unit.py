@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+import psycopg
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.chat.cards import Card
 from bot.chat.events import Origin, Place
@@ -15,7 +17,7 @@ from bot.ports.changes import PutObjective
 from bot.ports.unit import Commit, Conflict, StoredState, Tell, ToPerson
 from storage import Storage
 from tests.storage.test_changes import check_in, rows
-from tests.storage.world import AT_ONCE, DIRECT, NOW, World, key_result, retried
+from tests.storage.world import AT_ONCE, DIRECT, NOW, SERVERS, World, key_result, retried
 
 CHANNEL = Place("C1", "channel", "growth")
 
@@ -188,6 +190,18 @@ def test_of_two_at_once_the_later_conflicts(world: World, what: str) -> None:
     assert after["check_in"] == before["check_in"] + (what in {"key result", "number"})
 
 
+@pytest.mark.parametrize("backend", AT_ONCE, indirect=True)
+def test_a_turn_reads_one_snapshot(world: World, storage: Storage) -> None:
+    world.put(world.objective(1), key_result(1, 1, world.ada))
+    with storage.units.open(world.origin()) as unit:
+        before = unit.book.key_result(1), unit.book.next_check_in()
+        world.check_in(1, "5", person=world.ben)
+        assert (unit.book.key_result(1), unit.book.next_check_in()) == before
+        assert unit.book.check_ins(1) == ()
+    with storage.units.open(world.origin()) as unit:
+        assert len(unit.book.check_ins(1)) == 1
+
+
 def test_alone_waits_for_its_place_and_then_cannot_conflict(world: World, storage: Storage) -> None:
     world.put(world.objective(1), key_result(1, 1, world.ada))
     opened = threading.Event()
@@ -212,3 +226,46 @@ def test_alone_waits_for_its_place_and_then_cannot_conflict(world: World, storag
     assert order == ["alone", "other"]
     with world.book() as book:
         assert len(book.check_ins(1)) == 2
+
+
+def pages_at_most(storage: Storage, pages: int) -> None:
+    """Lets the file grow no further. It is said to a connection, and nobody here uses a second one."""
+    with storage.database.reading() as connection:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+
+@pytest.mark.parametrize("backend", ["file", "memory"], indirect=True)
+def test_a_full_disk_writes_nothing_and_is_no_conflict(world: World, storage: Storage) -> None:
+    world.put(world.objective(1), key_result(1, 1, world.ada))
+    before = rows(storage)
+    pages_at_most(storage, 1)  # as small as what is there
+    with pytest.raises(OperationalError, match="full"):
+        world.turn(check_in(1, seen=1, note="long " * 100_000), state="1")
+    assert rows(storage) == before
+    pages_at_most(storage, 1_000_000)
+    world.turn(check_in(1, seen=1), state="1")
+    assert rows(storage)["check_in"] == 1
+
+
+def hang_up(url: str) -> None:
+    """The server ends every connection but this one."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
+@pytest.mark.parametrize("backend", list(SERVERS), indirect=True)
+def test_a_server_that_hangs_up_costs_the_turn_it_was_in_and_no_other(world: World, storage: Storage, url: str) -> None:
+    world.put(world.objective(1), key_result(1, 1, world.ada))
+    before = rows(storage)
+    origin = world.origin()
+    with storage.units.open(origin) as unit:
+        commit = Commit(origin, "1", unit.conversation().version, (check_in(1, seen=1),), "[]", ())
+        hang_up(url)
+        with pytest.raises(OperationalError):
+            unit.commit(commit)
+    assert rows(storage) == before
+    world.turn(check_in(1, seen=1), state="1")
+    assert rows(storage)["check_in"] == 1
