@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Quote, Remark, action
+from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Paragraph, Quote, Remark, action
 from bot.chat.events import Commanded, Event, Pressed, Said
 from bot.chat.words import Msg, Words, t
 from bot.features.examples import example_update
@@ -38,10 +38,35 @@ WISHES: Mapping[Verb, Msg] = {
 _ABOUT_SOMETHING: frozenset[Verb] = frozenset({"new", "list", "show", "tree", "summary", "check_in", "edit"})
 _OF_A_DRAFT: frozenset[Verb] = frozenset({"save", "discard", "cancel"})
 _GROUPS = (
-    (t("helping-group-draft"), t("helping-group-draft-lines")),
-    (t("helping-group-check-in"), t("helping-group-check-in-lines")),
-    (t("helping-group-see"), t("helping-group-see-lines")),
-    (t("helping-group-post"), t("helping-group-post-lines")),
+    (
+        t("helping-group-draft"),
+        (
+            (t("helping-typed-new"), t("helping-means-new")),
+            (t("helping-typed-drafts"), t("helping-means-drafts")),
+            (t("helping-typed-edit"), t("helping-means-edit")),
+        ),
+    ),
+    (
+        t("helping-group-check-in"),
+        (
+            (t("helping-typed-update"), t("helping-means-update")),
+            (t("helping-typed-no-change"), t("helping-means-no-change")),
+            (t("helping-typed-walk"), t("helping-means-walk")),
+        ),
+    ),
+    (
+        t("helping-group-see"),
+        (
+            (t("helping-typed-home"), t("helping-means-home")),
+            (t("helping-typed-list"), t("helping-means-list")),
+            (t("helping-typed-show"), t("helping-means-show")),
+            (t("helping-typed-tree"), t("helping-means-tree")),
+        ),
+    ),
+    (
+        t("helping-group-post"),
+        ((t("helping-typed-summary"), t("helping-means-summary")),),
+    ),
 )
 
 
@@ -58,8 +83,8 @@ def pressed(event: Pressed, book: Book) -> Outcome:
         return help(event, book)
     headline = t("helping-everything")
     elements: list[Element] = [Heading(headline)]
-    for heading, lines in _GROUPS:
-        elements += [Heading(heading), Paragraph(lines)]
+    for heading, rows in _GROUPS:
+        elements += [Heading(heading), Facts(rows)]
     elements.append(Remark(t("helping-plain-words")))
     return _answer(event, Card(headline, tuple(elements)))
 

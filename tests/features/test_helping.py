@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import get_args
 
 import pytest
@@ -19,7 +20,8 @@ from bot.features.helping import GIVEN_BACK, IN_A_BUTTON, WISHES
 from bot.features.outcome import Outcome
 from bot.okr.model import Language
 from bot.reading.command import read_command
-from bot.reading.types import Command, DidYouMean, Verb
+from bot.reading.reply import read_reply
+from bot.reading.types import Command, DidYouMean, KeyResultHint, Verb
 from tests.features.desk import Desk, button, cards, lines, measured
 
 
@@ -51,28 +53,32 @@ def test_a_milestone_has_an_example_without_a_number(desk: Desk) -> None:
 
 
 def documented(language: Language) -> list[tuple[str, str]]:
-    """Every phrase that help says can be typed, with the group it stands in."""
-    found: list[tuple[str, str]] = []
-    for group in ("draft", "see", "post"):
-        for line in say(t(f"helping-group-{group}-lines"), language, "UTC").splitlines():
-            phrases = re.split(r"[:：]", line, maxsplit=1)[0]
-            found += [(group, phrase.strip()) for phrase in re.split(r"[,、]", phrases)]
-    return found
+    """Every phrase that help says can be typed, by what it is for."""
+    return [
+        (name, phrase.strip())
+        for name in ("new", "drafts", "edit", "walk", "home", "list", "show", "tree", "summary")
+        for phrase in re.split("[,、]", say(t(f"helping-typed-{name}"), language, "UTC"))
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_everything_help_says_can_be_typed_is_understood(language: Language) -> None:
-    allowed: dict[str, set[Verb]] = {
-        "draft": {"new", "drafts", "edit"},
-        "see": {"home", "list", "show", "tree"},
-        "post": {"summary"},
-    }
     phrases = documented(language)
     assert len(phrases) >= 14
-    for group, phrase in phrases:
+    for name, phrase in phrases:
         read = read_command(phrase.removeprefix("/okr"), slash=True)
         assert isinstance(read, Command), phrase
-        assert read.verb in allowed[group], phrase
+        assert read.verb == {"walk": "check_in"}.get(name, name), phrase
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_update_is_read_as_help_says_it_is(desk: Desk, language: Language) -> None:
+    hint = KeyResultHint("Sign-ups", Decimal(0), Decimal(500000), Decimal(0), "count", "KR3")
+    update = read_reply(say(t("helping-typed-update"), language, "UTC"), [hint], today=desk.now.date())
+    assert update.intent == "checkin"
+    assert [(one.status, one.value) for one in update.updates] == [("on_track", Decimal(310_000))]
+    nothing = read_reply(say(t("helping-typed-no-change"), language, "UTC"), [hint], today=desk.now.date())
+    assert nothing.intent == "no_change"
 
 
 @pytest.mark.parametrize("verb", get_args(Verb))

@@ -8,24 +8,31 @@ helping-everything = Everything you can type
 helping-plain-words = Each of these works after /okr in any channel, and here without it. Plain sentences work as well: “show company OKRs”, “what is due?”.
 
 helping-group-draft = Draft
-helping-group-draft-lines =
-    new: a form for an OKR; or write the whole sentence after it
-    drafts: what you have not saved yet
-    edit O12: change an objective
+helping-typed-new = new
+helping-means-new = a form for an OKR; or write the whole sentence after it
+helping-typed-drafts = drafts
+helping-means-drafts = what you have not saved yet
+helping-typed-edit = edit O12
+helping-means-edit = change an objective
 helping-group-check-in = Check in
-helping-group-check-in-lines =
-    KR3 310k, on track, the outage is behind us: value, status and a note in one line
-    no change: everything due stands where it stood
-    check in: goes through what is due, one after the other
+helping-typed-update = KR3 310k, on track, the outage is behind us
+helping-means-update = value, status and a note in one line
+helping-typed-no-change = no change
+helping-means-no-change = everything due stands where it stood
+helping-typed-walk = check in
+helping-means-walk = goes through what is due, one after the other
 helping-group-see = See
-helping-group-see-lines =
-    /okr: what you must do now, and what is yours
-    list, list @ada, list growth, list company, list all, list at risk, list 2026 Q4
-    show O12, show KR34: one in full, with its history
-    tree: what is aligned to what
+helping-typed-home = /okr
+helping-means-home = what you must do now, and what is yours
+helping-typed-list = list, list @ada, list growth, list company, list all, list at risk, list 2026 Q4
+helping-means-list = whose they are, how they are going, or of which cycle
+helping-typed-show = show O12, show KR34
+helping-means-show = one in full, with its history
+helping-typed-tree = tree
+helping-means-tree = what is aligned to what
 helping-group-post = Post
-helping-group-post-lines =
-    summary, summary growth: a team's week, for you to look over before it goes to a channel
+helping-typed-summary = summary, summary growth
+helping-means-summary = a team's week, for you to look over before it goes to a channel
 
 helping-did-you-mean = I do not know that one. Did you mean:
 helping-your-words = So that nothing is lost, here is what you wrote:

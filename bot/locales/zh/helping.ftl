@@ -8,24 +8,31 @@ helping-everything = 全部用法
 helping-plain-words = 在频道里写在 /okr 后面，在这里直接写就行。说大白话也可以：「看看公司的OKR」「我要做什么」。
 
 helping-group-draft = 起草
-helping-group-draft-lines =
-    新建：打开表单；也可以在后面直接写完整的一句话
-    草稿：查看还没保存的内容
-    修改 O12：修改一个目标
+helping-typed-new = 新建
+helping-means-new = 打开表单；也可以在后面直接写完整的一句话
+helping-typed-drafts = 草稿
+helping-means-drafts = 查看还没保存的内容
+helping-typed-edit = 修改 O12
+helping-means-edit = 修改一个目标
 helping-group-check-in = 更新进展
-helping-group-check-in-lines =
-    KR3 31万，进展顺利，故障已经解决：一行写清数值、状态和备注
-    没有变化：该更新的都保持原样
-    更新：把该更新的逐个过一遍
+helping-typed-update = KR3 31万，进展顺利，故障已经解决
+helping-means-update = 一行写清数值、状态和备注
+helping-typed-no-change = 没有变化
+helping-means-no-change = 该更新的都保持原样
+helping-typed-walk = 更新
+helping-means-walk = 把该更新的逐个过一遍
 helping-group-see = 查看
-helping-group-see-lines =
-    /okr：眼下要做什么，哪些是您的
-    列出、列出 @小陈、列出 增长、列出公司、列出全部、列出有风险、列出 2026 Q4
-    查看 O12、查看 KR34：一个的全貌和历史
-    目标树：谁支撑谁
+helping-typed-home = /okr
+helping-means-home = 眼下要做什么，哪些是您的
+helping-typed-list = 列出、列出 @小陈、列出 增长、列出公司、列出全部、列出有风险、列出 2026 Q4
+helping-means-list = 按人、按团队、按状态或按周期查看
+helping-typed-show = 查看 O12、查看 KR34
+helping-means-show = 一个的全貌和历史
+helping-typed-tree = 目标树
+helping-means-tree = 谁支撑谁
 helping-group-post = 发布小结
-helping-group-post-lines =
-    小结、小结 增长：团队这一周的情况，您看过之后再发到频道
+helping-typed-summary = 小结、小结 增长
+helping-means-summary = 团队这一周的情况，您看过之后再发到频道
 
 helping-did-you-mean = 没有这个用法。您想要的是不是：
 helping-your-words = 您写的内容在这里，没有丢：
