@@ -140,9 +140,13 @@ def _has_number_beside_ids(wish: Command) -> bool:
 def _not_understood(wish: Command | DidYouMean | None, event: Said | Commanded, book: Book) -> Outcome:
     if isinstance(wish, DidYouMean):
         return helping.did_you_mean(event, book, wish)
-    if not any(character.isalnum() for character in event.text):
+    if not any(character.isalnum() for character in event.text) and any(map(_pictured, event.text)):
         return helping.emoji_only(event, book)
     return helping.not_understood(event, book)
+
+
+def _pictured(character: str) -> bool:
+    return unicodedata.category(character) == "So"
 
 
 def _visible(text: str) -> bool:

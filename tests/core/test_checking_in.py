@@ -212,3 +212,22 @@ def test_a_press_on_another_card_in_a_walk_comes_back_too(office: Office) -> Non
     assert "KR1" in office.press(office.ada, other).text
     office.say(office.ada, "300k")
     assert stands(office, 1).current == Decimal(300000)
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("KR1 31", "310000"), ("KR1 25k", "250000"), ("KR1 3.1M", "310000")])
+def test_a_digit_too_few_or_too_many_is_asked_about(office: Office, typed: str, offered: str) -> None:
+    asked = office.say(office.ada, typed)
+    assert not history(office, 1)
+    assert Decimal(offered) in [
+        Decimal(one.get("value")) for one in asked.actions().values() if one.verb == "check_in.value"
+    ]
+
+
+@pytest.mark.parametrize("typed", ["KR1 120k", "KR1 900k", "KR2 0%", "KR2 40%"])
+def test_a_bad_or_great_week_is_no_slip(office: Office, typed: str) -> None:
+    assert "Recorded" in office.say(office.ada, typed).text
+
+
+def test_no_change_before_a_first_value_stands_at_the_start(office: Office) -> None:
+    office.say(office.ada, "KR2 no change")
+    assert stands(office, 2).current == Decimal(8)

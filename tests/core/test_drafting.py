@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from bot.chat.events import Mention
-from tests.core.office import Office
+from tests.core.office import Office, text_of
 
 SENTENCE = (
     "My objective is make onboarding effortless as measured by cutting setup time from 3 days to 4 hours; "
@@ -231,3 +231,16 @@ def test_a_missing_objective_is_asked_for(office: Office) -> None:
     asked = office.say(office.ada, "Key results:\n- Cut incidents from 9 to 3\n- Raise NPS from 20 to 40")
     assert "What matters most" in asked.text
     assert "Quiet nights" in office.say(office.ada, "Quiet nights").text
+
+
+def test_an_owner_is_told_what_became_theirs(office: Office) -> None:
+    office.okr(
+        office.ada,
+        "My objective is calm support as measured by reduce tickets from 120 to 30 @bo; reply in under 2 hours",
+    )
+    (parcel,) = office.storage.ledger.lease("test", office.now, owner="courier")
+    assert parcel.address == "bo"
+    said = "\n".join(text_of(parcel.card, "en"))
+    assert "Ada Park saved O1" in said
+    assert "KR1" in said
+    assert "KR2" not in said

@@ -55,11 +55,7 @@ def which_elements(words: str, candidates: Sequence[KeyResult]) -> tuple[Element
 
 def number_elements(kr: KeyResult, words: str, values: Sequence[Decimal]) -> tuple[Element, ...]:
     """Is one of these its value? Nothing is recorded until that is said."""
-    present: Words = (
-        t("check-in-number-present", current=amount(kr, kr.current))
-        if kr.current is not None
-        else t("check-in-number-first")
-    )
+    present = _present(kr)
     buttons = tuple(
         Button(
             t("check-in-value-button", value=amount(kr, value)),
@@ -76,6 +72,14 @@ def number_elements(kr: KeyResult, words: str, values: Sequence[Decimal]) -> tup
     )
 
 
+def _present(kr: KeyResult) -> Words:
+    if kr.current is not None:
+        return t("check-in-number-present", current=amount(kr, kr.current))
+    if kr.start is not None:
+        return t("check-in-number-start", start=amount(kr, kr.start))
+    return t("check-in-number-first")
+
+
 def report_form(kr: KeyResult, amends: CheckIn | None = None) -> Form:
     """The form for one check-in; with ``amends`` the one that mends an earlier entry."""
     value = amends.value if amends else None
@@ -83,11 +87,7 @@ def report_form(kr: KeyResult, amends: CheckIn | None = None) -> Form:
     if amends:
         args["check_in"] = amends.id
     options = (Option("", t("check-in-status-none")), *(Option(one, status_words(one)) for one in SAID_STATUSES))
-    present = (
-        t("check-in-number-present", current=amount(kr, kr.current))
-        if kr.current is not None
-        else t("check-in-number-first")
-    )
+    present = _present(kr)
     return Form(
         title=t("check-in-form-amend", key_result=kr.label) if amends else t("check-in-form", key_result=kr.label),
         action=action("check_in.report", **args),

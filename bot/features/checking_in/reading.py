@@ -72,12 +72,37 @@ def read_news(text: str, choices: Sequence[KeyResult], asked: int | None, book: 
         kr = choices[update.key_result]
         value = absolute(update, kr)
         unknown_base = update.delta and update.value is not None and value is None
-        if not update.sure or update.other_values or unknown_base:
-            offered = dict.fromkeys(one for one in (value, *update.other_values) if one is not None)
+        doubts = doubtful(value, kr) if value is not None else ()
+        if not update.sure or update.other_values or unknown_base or doubts:
+            offered = dict.fromkeys(one for one in (value, *update.other_values, *doubts) if one is not None)
             which_number.append(WhichNumber(kr, update.words or text, tuple(offered), update))
         else:
             certain.append(News(kr, value, update.status, update.note))
     return ReadNews(reply.intent, tuple(certain), tuple(which_one), tuple(which_number))
+
+
+FAR = 5
+"""How many times beyond all that is known of a key result a value must lie before it is asked about."""
+
+
+def doubtful(value: Decimal, kr: KeyResult) -> tuple[Decimal, ...]:
+    """The values that may be meant where this one is far from all that is known; none where it is plausible.
+
+    Far is a fifth of the least or five times the most of start, target and present value. A digit or a scale too few is
+    the usual slip, so the value times 10, 100, 1,000 or 10,000, or divided by them, is offered where that falls in between.
+    """
+    known = [abs(one) for one in (kr.start, kr.target, kr.current) if one]
+    size = abs(value)
+    if not known or kr.unit in ("%", "score", "ratio") and size <= 100:
+        return ()
+    least, most = min(known), max(known)
+    if kr.start == 0 or kr.target == 0 or value == 0:
+        least = Decimal(0)
+    if least / FAR <= size <= most * FAR:
+        return ()
+    scales = [Decimal(10) ** power for power in (1, 2, 3, 4, -1, -2, -3, -4)]
+    near = [value * scale for scale in scales if least / 2 <= size * scale <= most * 2]
+    return (value, *near)
 
 
 def absolute(update: Update, kr: KeyResult) -> Decimal | None:

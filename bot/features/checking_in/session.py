@@ -86,8 +86,8 @@ def may_check_in(kr: KeyResult, book: Book) -> bool:
 
 
 def unchanged(kr: KeyResult) -> News:
-    """No change: its value and its person's word stay as they are."""
-    return News(kr, None, kr.said)
+    """No change: its value and its person's word stay as they are. One that never had a value stands where it started."""
+    return News(kr, kr.start if kr.current is None else None, kr.said)
 
 
 def settle(read: ReadNews, session: Session) -> Outcome:

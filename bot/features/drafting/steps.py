@@ -17,6 +17,7 @@ from bot.features.drafting.forms import (
     okr_form,
 )
 from bot.features.drafting.replies import gone, may_change, number, say
+from bot.features.drafting.telling import owners_told
 from bot.features.lines import today_of
 from bot.features.outcome import Outcome, to_person
 from bot.features.states import AskingDraft, AskingObjective, Reviewing
@@ -152,7 +153,7 @@ def _save(id: int, version: int | None, event: Event, book: Book) -> Outcome:
     card = saved_card(objective, key_results, draft.initiatives, book, today, ask_on)
     put = PutObjective(objective, key_results, draft.initiatives, seen=draft.objective.version)
     answer = Revise(card) if isinstance(event, Pressed) else to_person(event.origin, card)
-    return Outcome((answer,), None, (put,))
+    return Outcome((answer,), None, (put,), owners_told(put, book, today))
 
 
 def _discard(id: int, version: int | None, event: Event, book: Book) -> Outcome:

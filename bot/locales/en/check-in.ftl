@@ -32,6 +32,7 @@ check-in-which-more = { $count ->
 }
 check-in-number = Which number do you mean for { $key_result }, { $title }? Nothing is recorded yet.
 check-in-number-present = It stands at { $current } now.
+check-in-number-start = It started at { $start }.
 check-in-number-first = It has no value yet.
 check-in-value-button = { $value }
 check-in-one-at-a-time = I come back to one thing at a time; these words are not recorded yet:

@@ -54,5 +54,4 @@ button-check-in = Check in
 button-no-change = No change
 button-skip = Skip
 button-cancel = Cancel
-button-back = Back
 button-more = More

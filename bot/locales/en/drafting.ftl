@@ -81,3 +81,8 @@ drafting-error-number = I cannot read one number in "{ $words }". 350k, 80 %, $1
 drafting-error-date = I cannot read a date in "{ $words }". 31 March, end of Q1 or 2027-03-31 all work.
 drafting-stopped = All right, nothing was stored.
 drafting-left = All right. { $label } stays a draft: /okr drafts brings it back.
+drafting-yours-now = { $count ->
+    [one] { $by } saved { $label }, { $title }, and one of its key results is yours
+   *[other] { $by } saved { $label }, { $title }, and { $count } of its key results are yours
+}
+drafting-yours-how = One short question a week comes to you about it. Early news is welcome: type { $key_result } and how it stands.

@@ -26,6 +26,7 @@ check-in-which-button = { $key_result } { $title }
 check-in-which-more = 还有 { $count } 个也符合：请直接写 KR 编号。
 check-in-number = { $key_result }「{ $title }」，您指的是哪个数？还没有记录。
 check-in-number-present = 目前是 { $current }。
+check-in-number-start = 起点是 { $start }。
 check-in-number-first = 还没有数值。
 check-in-value-button = { $value }
 check-in-one-at-a-time = 一次确认一件，下面这些还没有记录：

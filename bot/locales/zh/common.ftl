@@ -53,5 +53,4 @@ button-check-in = 更新进展
 button-no-change = 没有变化
 button-skip = 跳过
 button-cancel = 取消
-button-back = 返回
 button-more = 更多

@@ -78,3 +78,5 @@ drafting-error-number = 「{ $words }」里看不出一个数字。35万、80%�
 drafting-error-date = 「{ $words }」里看不出日期。3月31日、一季度末或 2027-03-31 都可以。
 drafting-stopped = 好的，什么都没有保存。
 drafting-left = 好的。{ $label } 仍是草稿，用 /okr drafts 找回来。
+drafting-yours-now = { $by }保存了 { $label }「{ $title }」，其中 { $count } 个关键结果由您负责
+drafting-yours-how = 每周会有一条简短的询问。想提前更新，直接写 { $key_result } 和现在的情况。
