@@ -10,10 +10,14 @@ import html
 import re
 
 from bot.reading.words import VARIANTS
+from bot.reading.words.talks import TALKS
 
 _LEADING_MENTIONS = re.compile(
     r"\s*(?:(?:<@[A-Z0-9]{2,}(?:\|[^>\n]{0,80})?>|<at(?: [^>\n]{0,80})?>[^<\n]{0,80}</at>)\s*[,，:：]?\s*)+"
 )
+_LINE_END = re.compile(r"<br ?/?>|</(?:p|div|li|h[1-6])>", re.IGNORECASE)
+_LIST_ITEM = re.compile(r"<li[^<>]{0,80}>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|div|span|ul|ol|strong|b|em|i|u|h[1-6])(?: [^<>]{0,200})?>", re.IGNORECASE)
 _MENTION = re.compile(r"<@[^<>\s]{1,200}>")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\ufe0f"))
 _SAME = {
@@ -23,11 +27,14 @@ _SAME = {
     **dict.fromkeys(map(ord, "–−‑﹣"), "-"),
     **dict.fromkeys(map(ord, "\u3000\u00a0\u2009\u202f\t\r\f\v"), " "),
     **{ord(written): simple for written, simple in VARIANTS.items()},
+    **{ord(pairs[i]): pairs[i + 1] for talk in TALKS for pairs in (talk.variants,) for i in range(0, len(pairs), 2)},
 }
 
 
 def plain(text: str) -> str:
-    """Entities of Slack and Teams decoded, invisible characters and a leading mention of the bot taken off."""
+    """Tags and entities of Slack and Teams decoded, invisible characters and a leading mention of the bot taken off."""
+    if "</" in text or "<br" in text:
+        text = _TAG.sub("", _LIST_ITEM.sub("\n- ", _LINE_END.sub("\n", text)))
     if "&" in text:
         text = html.unescape(text)
     if not text.isascii():

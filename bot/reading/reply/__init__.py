@@ -248,7 +248,7 @@ def _reply(updates: list[Update], folded: str) -> Reply:
     if all(update.unchanged for update in updates):
         return Reply("no_change", tuple(updates), sure=sure)
     if all(update.value is None and update.status is None and not update.unchanged for update in updates):
-        spoken = unaccounted(folded, (0, len(folded)), ())
-        if spoken < 2 and not tells(folded):
+        least = 2 if folded.isascii() else 1
+        if unaccounted(folded, (0, len(folded)), ()) < least and not tells(folded):
             return Reply("unclear")
     return Reply("checkin", tuple(updates), sure=sure)

@@ -23,7 +23,8 @@ _DAY = pattern(_DAY_OF)
 
 def cancels(folded: str) -> bool:
     """Whether the whole message says to stop."""
-    return _only(folded, "cancel")
+    cores = [folded[start:end].strip(_EDGES) for start, end in clauses(folded, (0, len(folded)))]
+    return _only(folded, "cancel") or (bool(cores) and all(_only(core, "cancel") for core in cores))
 
 
 def asks_for_help(folded: str) -> bool:

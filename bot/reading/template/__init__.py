@@ -21,6 +21,7 @@ __all__ = ["looks_like_template", "read_items", "read_template"]
 _WORDS = [talk.template for talk in TALKS]
 _STATE = pattern((word for words in _WORDS for word in words.objective_states), before=" *")
 _TAILS = sorted((word for words in _WORDS for word in words.objective_tails), key=len, reverse=True)
+_JOINING = ("and ", "which ", "that is")
 _INITIATIVE_TAILS = sorted((word for words in _WORDS for word in words.initiative_tails), key=len, reverse=True)
 _EMBRACED = (("“", "”"), ('"', '"'), ("「", "」"), ("『", "』"), ("‘", "’"), ("'", "'"), ("**", "**"), ("*", "*"), ("[", "]"))
 
@@ -32,6 +33,10 @@ class _Sketch:
     single: list[Span] = field(default_factory=list)
     """Key results that a label of their own sets off: they are not split again."""
     initiatives: list[Span] = field(default_factory=list)
+    wished: bool = False
+    """It opens with a wish: "we want to"."""
+    close: int = 0
+    """Where the sentence ends, before thanks."""
     sure: bool = True
 
 
@@ -71,8 +76,10 @@ def _sketch(folded: str) -> _Sketch | None:
     """The parts as spans, or None where nothing says that this is an OKR sentence."""
     found = _trusted(folded, marks(folded))
     sketch = _Sketch()
-    bounds = [*(mark.start for mark in found), len(folded)][1:]
-    opening = (0, found[0].start if found else len(folded))
+    close = without_courtesy(folded, (0, len(folded)))[1]
+    bounds = [max(mark.end, bound) for mark, bound in zip(found, [*(mark.start for mark in found), close][1:], strict=True)]
+    sketch.close = close
+    opening = (0, found[0].start if found else close)
     has_objective = any(mark.part == "objective" for mark in found)
     if has_objective:
         start = without_courtesy(folded, opening)[0]
@@ -81,7 +88,9 @@ def _sketch(folded: str) -> _Sketch | None:
         elif (led := leading_link(folded, start)) and led < opening[1]:
             sketch.initiatives.append((led, opening[1]))
     else:
-        start = wish_end(folded, without_courtesy(folded, opening)[0])
+        begun = without_courtesy(folded, opening)[0]
+        start = wish_end(folded, begun)
+        sketch.wished = start > begun
         _take(sketch, folded, Mark(0, start, "objective"), opening[1])
     lone = sum(mark.starts_item for mark in found) == 1
     for mark, bound in zip(found, bounds, strict=True):
@@ -123,7 +132,7 @@ def _take(sketch: _Sketch, folded: str, mark: Mark, bound: int) -> None:
     elif mark.part == "objective":
         embraced = frame(folded, span)
         head = span if embraced is None else (span[0], embraced[0])
-        last = bound == len(folded) and bool(sketch.key_results or sketch.single)
+        last = sketch.close == bound and bool(sketch.key_results or sketch.single)
         link = None if sketch.initiatives else initiatives_link(folded, head, "key_results" if last else "objective")
         sketch.objective = head if link is None else (head[0], link[0])
         if link is not None:
@@ -160,18 +169,27 @@ def _is_one(folded: str, sketch: _Sketch, has_objective: bool, found: list[Mark]
         start, end = sketch.objective or (0, 0)
         words = folded[start:end].strip(" .,!?。")
         vague = not measured and (_STATE.match(folded, start, end) is not None or words.endswith("?") or folded.rstrip().endswith("?"))
-        return bool(words) and not vague and (measured or not _is_number(words))
+        return bool(words) and not vague and (measured or not (_is_number(words) or _is_scant(words)))
     if not measured:
         return False
     if sketch.objective is not None and folded[slice(*sketch.objective)].strip(" ,.:*#-"):
-        doing = starts_with_action(folded, sketch.objective) or not has_number(folded, sketch.objective)
-        return doing and any(has_number(folded, span) for span in (*sketch.key_results, *sketch.single))
-    labelled = any(not mark.starts_item and mark.part == "key_results" for mark in found)
-    return labelled or all(starts_with_action(folded, span) for span in sketch.single)
+        wished = sketch.wished
+        told = wished or starts_with_action(folded, sketch.objective) or not has_number(folded, sketch.objective)
+        results = (*sketch.key_results, *sketch.single)
+        listed = any(mark in folded[slice(*span)].strip() for span in results for mark in (",", ";", "\n", "、"))
+        return told and (wished or listed or any(has_number(folded, span) for span in results))
+    labelled = any(not mark.starts_item and not mark.spoken and mark.part == "key_results" for mark in found)
+    telling = any(not _is_number(folded[slice(*span)].strip() or "0") for span in sketch.key_results)
+    return (labelled and telling) or (bool(sketch.single) and all(starts_with_action(folded, span) for span in sketch.single))
 
 
 def _is_number(words: str) -> bool:
     return words[0].isdigit() or sum(c.isdigit() for c in words) * 2 >= len(words.replace(" ", "")) or len(words) < 2
+
+
+def _is_scant(words: str) -> bool:
+    """One word, or two Chinese characters: nobody defines an objective so."""
+    return len(words) < 3 if not words.isascii() else " " not in words
 
 
 def _objective(typed: str, folded: str, span: Span | None) -> str | None:
@@ -190,7 +208,7 @@ def _objective(typed: str, folded: str, span: Span | None) -> str | None:
 
 def _cut_off(folded: str, at: int) -> bool:
     """Whether a left-over word stands by itself: after punctuation, or a word of its own."""
-    return folded[at - 1] in " ,;.。\n" and (folded[at].isascii() or folded[at - 1] in ",;.。\n")
+    return folded[at - 1] in ",;.。\n" or (folded[at - 1] == " " and (folded[at - 2] in ",;.。\n" or folded.startswith(_JOINING, at)))
 
 
 def _stripped(folded: str, start: int, end: int) -> Span:

@@ -22,14 +22,17 @@ _CONTINUES = pattern(word for words in _WORDS for word in words.continuations)
 _RELATION = pattern(word for words in _WORDS for word in words.relations)
 _AND = pattern(word for words in _WORDS for word in words.conjunctions)
 _LEADING_AND = pattern((word for words in _WORDS for word in (*words.conjunctions, *words.leading_conjunctions)), after=r"[ :,]+(?=\S)|(?=[^\x00-\x7f])")
+_TRAILING_AND = pattern(
+    (word for words in _WORDS for word in (*words.conjunctions, *words.leading_conjunctions)), before=r"(?:(?<=[,;、]) ?| )", after="$"
+)
 _COURTESY = pattern((word for words in _WORDS for word in words.courtesies), before=r"[\s.!。,;]*", after=r"[\s.!~。,]*")
 _LABELS = alternatives((label for words in _WORDS for label in (*words.key_result_labels, *words.initiative_labels)), numbered=True)
 
-_BULLET = re.compile(r" *(?:[-*+•·▪◦‣●○■□▸►➢➤✓✔✅*–—] ?(?=[^ \d]|\d)|\[[ x]?\] )(?:\[[ x]?\] )? *")
-_ENUMERATOR = r"(?:\(?\d{1,2}(?:\.\d{1,2})?[.):、](?!\d)|\(\d{1,2}\)|[①-⑳]|\(?[一二三四五六七八九十]{1,2}[、.)]|\(?[a-h]\)|#\d{1,2} )"
+_BULLET = re.compile(r" *(?:[-*•·—]+|[^\w\s\"'()<\[{@#$€£¥₹+~≥≤><=%.]{1,2}(?= )|[+>](?= [^\d]))(?: *\[[ x]?\])? *")
+_ENUMERATOR = r"(?:\d\u20e3|\(?\d{1,2}(?:\.\d{1,2})?[.):、](?!\d)|\(\d{1,2}\)|[①-⑳]|\(?[一二三四五六七八九十]{1,2}[、.)]|\(?[a-h]\)|#\d{1,2} )"
 _NUMBERED_LINE = re.compile(rf"[ *_]*{_ENUMERATOR}[ *_]*")
 _LABELLED = re.compile(rf"[ *_]*{_LABELS} *#?\d{{0,2}}(?:\.\d{{1,2}})?[*_]* *(?::|[.)-] )[*_]* *")
-_INLINE = re.compile(r"(?:(?:(?<=[\s,;、:。.!])|(?<=[^\x00-\x7f])|^)\(?(\d{1,2})(?:\)|[.、](?!\d))|([①-⑳])) *")
+_INLINE = re.compile(r"(?:(?:(?<=[\s,;、:。.!])|(?<=[^\x00-\x7f])|^)\(?(\d{1,2})(?:\)|[.、](?!\d))|([①-⑳])|(\d)\u20e3) *")
 _ENUMERATION = re.compile(r"\d{1,2}[.)、](?!\d)")
 _SEPARATORS = tuple(re.compile(mark) for mark in (";", r"\|\|?|//(?!\S)", r"[•·](?= )"))
 _NAMED_NUMBER = re.compile(r"(?<=[^\d\s])[ ><=≥≤$€£¥]*(?!(?:19|20)\d\d(?!\d))\d|[一二两三四五六七八九十百千万亿半零]")
@@ -149,7 +152,7 @@ def _enumerated(folded: str, span: Span) -> list[Span]:
     expected: int | None = None
     begun = span[0]
     for found in _INLINE.finditer(folded, *span):
-        number = int(found[1]) if found[1] else ord(found[2]) - ord("①") + 1
+        number = int(found[1] or found[3]) if found[1] or found[3] else ord(found[2]) - ord("①") + 1
         if expected is None and number > 1 and found.start() > span[0]:
             continue
         if number == (expected or number):
@@ -310,7 +313,7 @@ def _parallel(folded: str, left: Span, right: Span, listed: bool) -> bool:
     if _acts(folded, left) and not folded[a].isascii():
         return _acts(folded, right)
     if not folded[c].isascii():
-        return _acts(folded, right) or listed and d - c >= 4
+        return _acts(folded, right) or (d - c >= 4 and (listed or b - a >= 4))
     single_left, single_right = " " not in folded[a:b], " " not in folded[c:d]
     if _acts(folded, right) or folded[c:d].split(" ")[0].endswith("ing"):
         return not single_right or single_left
@@ -329,6 +332,10 @@ def _trimmed(folded: str, span: Span) -> Span:
             start = found.end()
     while start < end and folded[start] in " ,;、":
         start += 1
+    if (found := _TRAILING_AND.search(folded, max(start, end - 12), end)) and found.start() > start:
+        end = found.start()
+        while end > start and folded[end - 1] in " ,;、":
+            end -= 1
     return start, end
 
 

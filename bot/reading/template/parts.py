@@ -44,11 +44,13 @@ _LABEL_OF: dict[Part, re.Pattern[str]] = {
 _ANY_LABEL = alternatives(
     (word for words in _WORDS for word in (*words.objective_labels, *words.key_result_labels, *words.initiative_labels)), numbered=True
 )
-_COLON_LABEL = re.compile(rf"({_ANY_LABEL})(?: ?#?(\d{{1,2}}(?:\.\d{{1,2}})?))?[*_]{{0,2}}(?: ?\([^()\n]{{0,24}}\))?[*_]{{0,2}}(?: ?:(?!//)| +[-—=](?= ))[*_]{{0,2}}")
-_HEADING = re.compile(rf"^[ #>*_-]{{0,8}}({_ANY_LABEL})[*_ ]{{0,4}}$", re.MULTILINE)
+_GAP = "|".join(words.objective_gap for words in _WORDS if words.objective_gap)
+_COLON_LABEL = re.compile(rf"({_ANY_LABEL})(?: ?#?(\d{{1,2}}(?:\.\d{{1,2}})?))?[*_]{{0,2}}(?: ?\([^()\n]{{0,24}}\))?(?:{_GAP})[*_]{{0,2}}(?: ?:(?!//)| +[-—=](?= ))[*_]{{0,2}}")
+_HEADING = re.compile(rf"^[ #>*_-]{{0,8}}({_ANY_LABEL})(?: ?\d{{1,2}})?[*_ ]{{0,4}}$", re.MULTILINE)
 _NUMBERED = alternatives((word for words in _WORDS for word in words.numbered_labels), numbered=True)
 _BARE_LABEL = re.compile(rf"(?:^|(?<=\n))[ #>*_•-]{{0,8}}({_NUMBERED}) ?(\d{{1,2}}(?:\.\d{{1,2}})?)[*_]{{0,2}}(?:[.)、-]| ) ?(?=\S)")
 _LEADS = re.compile(rf"(?:{alternatives(word for words in _WORDS for word in words.label_leads)}|20\d\d|@[^\s@]{{1,40}}|[\s#'\",])+")
+_SIGNS = re.compile(r"[^\w@#'\"]+|_")
 _CLOSER = pattern(word for words in _WORDS for word in words.frame_closers)
 _FRAME = pattern(word for words in _WORDS for word in words.frame_openers)
 _FRAME_TRAP = pattern(word for words in _WORDS for word in words.frame_traps)
@@ -56,6 +58,8 @@ _LINK = re.compile(
     alternatives(word for words in _WORDS for word in words.initiative_links)
     + "".join(f"|{alternatives(words.initiative_gerunds)}(?= +[a-z-]+{words.gerund_ending}(?![a-z]))" for words in _WORDS if words.initiative_gerunds)
 )
+_GERUND_LINKS = frozenset(word for words in _WORDS for word in words.initiative_gerunds)
+_JOINED = re.compile(alternatives(word for words in _WORDS for word in (*words.conjunctions, *words.leading_conjunctions)) + " *$")
 _LINK_TRAP = pattern(word for words in _WORDS for word in words.link_traps)
 _PASSED = pattern(word for words in _WORDS for word in words.passed_things)
 _GERUND = re.compile("|".join(rf" *[a-z-]+{words.gerund_ending}(?![a-z])" for words in _WORDS if words.gerund_ending) or "(?!)")
@@ -94,13 +98,13 @@ def wish_end(folded: str, start: int) -> int:
 
 def frame(folded: str, span: Span) -> tuple[int, int, int, int] | None:
     """Key results embraced by an opener and a closer (以 … 来衡量): where the opener starts and ends, and the closer. None without both."""
-    closer = next((c for c in _CLOSER.finditer(folded, *span)), None)
+    closer = _CLOSER.search(folded, *span)
     if closer is None:
         return None
     traps = {i for trap in _FRAME_TRAP.finditer(folded, span[0], closer.start()) for i in range(trap.start(), trap.end())}
     best: tuple[int, int, int] | None = None
     for opener in _FRAME.finditer(folded, span[0], closer.start()):
-        if opener.start() in traps or opener.end() >= closer.start():
+        if opener.start() in traps or opener.end() >= closer.start() or not folded[span[0] : opener.start()].strip():
             continue
         stop = _clause_end(folded, opener.end(), closer.start())
         weight = (
@@ -137,6 +141,8 @@ def initiatives_link(folded: str, span: Span, within: Part, *, lined: bool = Fal
             weight -= 2 if any(mark in folded[b:tail_end] for mark in ",、") else 4
         elif not _at_boundary(folded, a):
             weight -= 3 if lined else 2 if listed and not several and folded[b:end].strip().count(" ") < 2 else 0
+        if folded[a:b] in _GERUND_LINKS and not (_at_boundary(folded, a) or several):
+            continue
         if folded[start:a].strip(" ,.;。、\n") and (best is None or weight > best[0]):
             best = (weight, a, b)
     return None if best is None or best[0] < 1 else (best[1], best[2], best[0] > 1 and not listed)
@@ -186,6 +192,8 @@ def _bare_labels(folded: str) -> Iterator[Mark]:
 def _spoken(folded: str) -> Iterator[Mark]:
     for part, opener in _OPENERS:
         for found in opener.finditer(folded):
+            if part == "initiatives" and not (_at_boundary(folded, found.start()) or _JOINED.search(folded, max(0, found.start() - 8), found.start())):
+                continue
             yield Mark(found.start(), found.end(), part, spoken=True)
 
 
@@ -200,8 +208,8 @@ def _part_of(label: str) -> Part:
 def _label_start(folded: str, start: int, label: str) -> int | None:
     """Where a label that is set off begins: at the start of a line, perhaps after a few words ("Q3 team objective:"), or after punctuation."""
     line = folded.rfind("\n", max(0, start - 40), start) + 1 or max(0, start - 40)
-    lead = folded[line:start].rstrip(" *_#>-•·🎯")
-    if not lead or lead[-1] in ".;,|。!?)" or (folded[start - 1] == " " and not label.isascii()):
+    lead = _SIGNS.sub(" ", folded[line:start]).strip()
+    if not lead or folded[line:start].rstrip()[-1] in ".;,|。!?)" or (folded[start - 1] == " " and not label.isascii()):
         return start
     if any(label in words.numbered_labels for words in _WORDS):
         return start if folded[start - 1] in " ,;.。|)" or not folded[start - 1].isascii() else None

@@ -248,3 +248,5 @@ class Talk:
     template: TemplateWords
     reply: ReplyWords
     command: CommandWords
+    variants: str = ""
+    """Pairs of characters, one written otherwise and how it is written here, beyond those that quantities need."""
