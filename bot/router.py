@@ -60,7 +60,7 @@ def route(state: State | None, event: Event, book: Book) -> Outcome:
             about_summary = event.action.verb.startswith("summary.")
             return summarising.dismissed(event, book) if about_summary else drafting.dismissed(event)
         case Opened():
-            return helping.welcome(event, book)
+            return helping.welcome(event, book) if viewing.has_nothing(book) else viewing.home(event, book)
         case _:
             assert_never(event)
 

@@ -13,6 +13,7 @@ from bot.chat.events import Mention, Place
 from bot.features import viewing
 from bot.features.named import named_wish
 from bot.features.outcome import Outcome
+from bot.features.viewing.home import DUE
 from bot.features.viewing.listing import DEEP
 from bot.ports.book import Book
 from bot.reading.command import read_command
@@ -277,3 +278,21 @@ def test_a_press_that_no_card_of_ours_made_still_gets_a_list(desk: Desk, args: t
     desk.objective("Ours")
     for verb in ("view.list", "view.more"):
         assert lines(pressed(desk, desk.ada, Action(verb, args))).strip()
+
+
+def test_many_due_check_ins_stay_readable(desk: Desk) -> None:
+    desk.objective("Much", *(measured(f"Number {n}", "1", "2") for n in range(DUE + 2)))
+    outcome = home(desk, desk.ada)
+    assert listed(outcome)[: DUE + 1] == [*(f"KR{n + 1}" for n in range(DUE)), "O1"]
+    assert f"{DUE + 2} check-ins are waiting" in lines(outcome)
+    assert "and 2 more" in lines(outcome)
+
+
+def test_home_is_new_only_to_somebody_with_nothing(desk: Desk) -> None:
+    desk.objective("Thinking", state="draft")
+    desk.objective("Ours", measured("A", "1", "2", owner=desk.bo), author=desk.li)
+    found = {}
+    for person in (desk.ada, desk.bo, desk.li, desk.cas):
+        with desk.book(person) as book:
+            found[person] = viewing.has_nothing(book)
+    assert found == {desk.ada: False, desk.bo: False, desk.li: False, desk.cas: True}

@@ -1,9 +1,9 @@
 """Viewing: what I must do now, lists, one objective or key result, how everything is aligned. Reads only."""
 
-from bot.features.viewing.home import home
+from bot.features.viewing.home import has_nothing, home
 from bot.features.viewing.listing import list_objectives
 from bot.features.viewing.pressing import pressed
 from bot.features.viewing.showing import show
 from bot.features.viewing.tree import tree
 
-__all__ = ["home", "list_objectives", "pressed", "show", "tree"]
+__all__ = ["has_nothing", "home", "list_objectives", "pressed", "show", "tree"]

@@ -10,7 +10,7 @@ from bot.chat.cards import Chart, ChartPoint
 from bot.chat.words import Day, Words, t
 from bot.features.lines import amount
 from bot.okr.model import CheckIn, KeyResult
-from bot.okr.progress import expected_value, start_of
+from bot.okr.progress import expected_value, goal_of, start_of
 from bot.okr.rhythm import local_day
 
 POINTS = 60
@@ -46,7 +46,7 @@ def chart_of(kr: KeyResult, history: Sequence[CheckIn], zone: str, today: date) 
         unit=kr.unit,
         unit_word=kr.unit_word,
         written_in=kr.written_in,
-        target=None if kr.relative else kr.target,
+        target=goal_of(kr),
     )
 
 

@@ -17,11 +17,18 @@ from bot.ports.book import Book
 
 OBJECTIVES = 5
 """How many objectives home shows before it leads on to the list."""
+DUE = 10
+"""How many due check-ins home lists; "check in" goes through all of them."""
 
 
 def home(event: Event, book: Book) -> Outcome:
     """``/okr``: due check-ins and waiting drafts first, then what is mine with its progress."""
     return Outcome((to_person(event.origin, home_card(event, book)),))
+
+
+def has_nothing(book: Book) -> bool:
+    """Whether the viewer owns nothing and has no draft: everything here is still new to them."""
+    return not (book.owned(book.viewer.id, limit=1) or book.drafts() or book.objectives("mine", limit=1).items)
 
 
 def home_card(event: Event, book: Book) -> Card:
@@ -35,7 +42,9 @@ def home_card(event: Event, book: Book) -> Card:
         return _nothing_yet(book)
     headline = t("viewing-home-due", count=len(due)) if due else t("viewing-home-clear")
     elements: list[Element] = [Heading(headline)]
-    elements += [_own_line(kr, book, today) for kr in due]
+    elements += [_own_line(kr, book, today) for kr in due[:DUE]]
+    if len(due) > DUE:
+        elements.append(Remark(t("nudging-more", count=len(due) - DUE)))
     if due:
         elements.append(Buttons((Button(t("button-check-in"), action("check_in.walk"), "primary"),)))
         elements.append(Remark(t("viewing-home-type", example=example_update(due[0]))))
