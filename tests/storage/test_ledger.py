@@ -79,6 +79,15 @@ def test_a_direct_message_goes_where_somebody_was_met_last(world: World, storage
         assert [one.address for one in storage.ledger.lease(door, NOW, owner="me")] == [external]
 
 
+def test_a_direct_message_stays_in_its_workspace(world: World, storage: Storage) -> None:
+    elsewhere = storage.directory.workspace("slack", "other", name="Other", now=NOW)
+    for external in ("X1", "X2"):
+        storage.directory.meet(elsewhere, "slack", external, name="Somebody", handle="s", now=NOW + MINUTE)
+    world.turn(tells=(tell("one", ToPerson(world.ben)),))
+    assert storage.ledger.lease("slack", NOW, owner="me") == ()
+    assert [one.address for one in storage.ledger.lease("local", NOW, owner="me")] == ["U2"]
+
+
 def test_what_is_leased_is_nobody_elses_until_the_lease_runs_out(storage: Storage, parcel: Parcel) -> None:
     almost = NOW + timedelta(seconds=300) - timedelta(microseconds=1)
     assert storage.ledger.lease("local", almost, owner="other") == ()

@@ -176,12 +176,12 @@ def assert_indexed(storage: Storage, sent: list[tuple[str, Any]]) -> None:
                 assert not [line for line in lines if "Seq Scan" in line], (statement, lines)
 
 
-@pytest.mark.parametrize("name", CALLS)
-def test_no_question_reads_a_whole_table(world: World, storage: Storage, name: str) -> None:
+def test_no_question_reads_a_whole_table(world: World, storage: Storage) -> None:
     fill(world, "some")
-    with world.book() as book, statements(storage) as sent:
-        CALLS[name](book)
-    assert_indexed(storage, sent)
+    for call in CALLS.values():
+        with world.book() as book, statements(storage) as sent:
+            call(book)
+        assert_indexed(storage, sent)
 
 
 def test_nothing_that_is_done_every_day_reads_a_whole_table(world: World, storage: Storage) -> None:
