@@ -5,7 +5,6 @@ Each command imports what it needs when it is called, so that none waits for ano
 
 from __future__ import annotations
 
-import argparse
 import gc
 import signal
 import socket
@@ -15,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from adapters.cli.arguments import parser
 from adapters.settings import BadSettings, Settings, read_settings, strangers
 
 if TYPE_CHECKING:
@@ -22,30 +22,21 @@ if TYPE_CHECKING:
     from bot.turns import TurnReport
     from storage import Storage
 
-READABLE = ("key-results", "okr-sets", "checkins")
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0 when it did what was asked, 1 when something is wrong with the machine or with what
-    was looked at, 2 when the settings or the command cannot be understood.
+    """Run one command. Returns 0 when it did what was asked, 1 when something is wrong with the settings, the machine or
+    what was looked at, 2 when the command cannot be understood.
     """
-    asked = _parser().parse_args(arguments)
+    asked = parser().parse_args(arguments)
+    if asked.command == "play":
+        return play(asked.files, check=asked.check, write=asked.write)
+    if asked.command == "read":
+        return read(asked.what, asked.file)
     settings = read_settings()
     if isinstance(settings, BadSettings):
         print("Measured cannot start with these settings:", *settings.problems, sep="\n  ", file=sys.stderr)
-        print("They come from the environment or from .env; .env.example says what each is for.", file=sys.stderr)
-        return 2
-    match asked.command:
-        case "migrate":
-            return migrate(settings)
-        case "play":
-            return play(asked.files, check=asked.check, write=asked.write)
-        case "read":
-            return read(asked.what, asked.file)
-        case "doctor":
-            return doctor(settings)
-        case _:
-            return serve(settings)
+        return _sorry("They come from the environment or from .env; .env.example says what each is for.")
+    return {"migrate": migrate, "doctor": doctor}.get(asked.command, serve)(settings)
 
 
 def serve(settings: Settings) -> int:
@@ -231,27 +222,6 @@ def _sorry(words: str) -> int:
 def _first_line(error: Exception) -> str:
     """What a driver said, without the statement and its values."""
     return str(getattr(error, "orig", None) or error).partition("\n")[0]
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="app.py",
-        description="Measured: objectives and key results by chat. Without a command it serves the local chat.",
-        epilog="Settings come from the environment or from .env; .env.example says what each is for.",
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("serve", help="serve the local chat; what happens without a command")
-    commands.add_parser("migrate", help="bring the database to the tables of this version; serve does it too")
-    playing = commands.add_parser("play", help="play conversations from files, each on an empty memory")
-    playing.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a transcript, or a folder of them")
-    way = playing.add_mutually_exclusive_group()
-    way.add_argument("--check", action="store_true", help="compare with what the files say; 1 where they differ")
-    way.add_argument("--write", action="store_true", help="put into the files what is said now")
-    reading = commands.add_parser("read", help="print what is read from a file of JSON lines, one prediction a line")
-    reading.add_argument("what", choices=READABLE, help="what the items are")
-    reading.add_argument("file", type=Path, metavar="FILE", help='items like {"id": ..., "text": ...}, one a line')
-    commands.add_parser("doctor", help="say what is set up, what is missing, and what to do about it")
-    return parser
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from adapters.cli.arguments import READABLE
 from adapters.cli.read import READERS, predict
-from app import READABLE, main
+from app import main
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -12,7 +12,8 @@ from bot.chat.cards import Progress, action
 from bot.chat.events import Origin
 from bot.chat.words import Amount, Day, Msg, Words, t
 from bot.okr.model import Ambition, KeyResult, Kind, Level, Objective, Status
-from bot.okr.progress import Standing, expected_value, objective_progress, standing, worst
+from bot.okr.progress import Standing, expected_value, standing
+from bot.okr.rollup import objective_progress, worst
 from bot.ports.book import Book
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from itertools import permutations
 
 import pytest
 from hypothesis import assume, given
@@ -21,12 +20,8 @@ from bot.okr.progress import (
     expected,
     expected_value,
     goal_of,
-    objective_progress,
     reached,
-    roll_up,
-    shares,
     standing,
-    worst,
 )
 
 START, DUE = date(2026, 10, 1), date(2027, 1, 9)  # a hundred days
@@ -34,7 +29,6 @@ CHECKED = datetime(2026, 11, 20, 8, tzinfo=UTC)
 TODAY = date(2026, 11, 20)  # half way
 
 numbers = st.decimals(min_value=-(10**9), max_value=10**9, places=3)
-percents = st.decimals(min_value=0, max_value=100, places=2)
 days = st.dates(min_value=date(2026, 1, 1), max_value=date(2028, 12, 31))
 
 
@@ -257,51 +251,6 @@ def test_never_checked_in_is_pending_and_both_statuses_can_be_shown() -> None:
     assert over == Standing(Decimal(130), HUNDRED, Decimal(50), "on_track", "on_track")
 
 
-@pytest.mark.parametrize(
-    ("weights", "parts"),
-    [
-        ((None, None), ("50", "50")),
-        ((50, None, None), ("50", "25", "25")),
-        ((50, None, None, None), ("50", "16.67", "16.67", "16.67")),
-        ((0, None, None), ("0", "50", "50")),
-        ((70, 60, None), ("70", "60", "0")),
-        ((30, 30), ("30", "30")),
-        ((), ()),
-    ],
-)
-def test_edited_shares_are_fixed_and_the_rest_split(weights: tuple[int | None, ...], parts: tuple[str, ...]) -> None:
-    got = shares([None if weight is None else Decimal(weight) for weight in weights])
-    assert [round(part, 2) for part in got] == [Decimal(part) for part in parts]
-
-
-def test_an_objective_is_the_weighted_mean_of_its_key_results() -> None:
-    three = [replace(measured(0, 100, 100), weight=Decimal(50)), measured(0, 100, 0), measured(0, 100, 40)]
-    assert objective_progress(three) == 60
-    assert objective_progress([replace(three[0], weight=Decimal(0)), three[1], three[2]]) == 20
-    assert objective_progress([measured(0, 100, 300), measured(0, 100, 0)]) == 50
-    assert objective_progress([measured(0, 100, 30), key_result("baseline")]) == 30
-    assert objective_progress([key_result("baseline")]) is None
-    assert objective_progress([]) is None
-
-
-@pytest.mark.parametrize(
-    ("statuses", "status"),
-    [
-        (("on_track", "off_track", "at_risk"), "off_track"),
-        (("done", "on_track"), "on_track"),
-        (("on_track", "outdated"), "outdated"),
-        (("outdated", "at_risk"), "at_risk"),
-        (("pending", "on_track"), "on_track"),
-        (("pending", "done"), "pending"),
-        (("done",), "done"),
-        ((), None),
-    ],
-)
-def test_an_objective_is_as_bad_as_its_worst_key_result(statuses: tuple[Status, ...], status: Status | None) -> None:
-    for order in permutations(statuses):
-        assert worst(order) == status
-
-
 @given(numbers, numbers, numbers)
 def test_start_is_0_and_target_is_100_whichever_way_it_goes(start: Decimal, target: Decimal, current: Decimal) -> None:
     assume(start != target)
@@ -367,28 +316,6 @@ def test_being_on_the_line_is_on_track_and_better_is_never_worse(
     order: dict[Status, int] = {"off_track": 0, "at_risk": 1, "on_track": 2}
     worse = measured(start, target, current - (target - start))
     assert order[computed_status(worse, on)] <= order[computed_status(measured(start, target, current), on)]
-
-
-@given(st.lists(st.none() | percents, max_size=8))
-def test_shares_are_as_edited_equal_elsewhere_and_100_together_where_that_can_be(weights: list[Decimal | None]) -> None:
-    parts = shares(weights)
-    edited = sum((weight for weight in weights if weight is not None), Decimal(0))
-    assert all(part == weight for part, weight in zip(parts, weights, strict=True) if weight is not None)
-    rest = [part for part, weight in zip(parts, weights, strict=True) if weight is None]
-    if rest:
-        assert max(rest) - min(rest) < Decimal("1E-10")
-        assert sum(parts, Decimal(0)) == max(edited, HUNDRED)
-
-
-@given(st.lists(st.tuples(percents, st.none() | percents), max_size=8))
-def test_a_mean_lies_between_what_it_is_made_of(parts: list[tuple[Decimal, Decimal | None]]) -> None:
-    counted = [progress for share, progress in parts if progress is not None and share > 0]
-    mean = roll_up(parts)
-    if not counted:
-        assert mean is None
-    else:
-        assert mean is not None
-        assert min(counted) - Decimal("1E-20") <= mean <= max(counted) + Decimal("1E-20")
 
 
 @given(numbers)

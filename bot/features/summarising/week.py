@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from bot.features.cycles import current_cycles, objectives_in
 from bot.okr.model import CheckIn, KeyResult, Objective, Status, Team
-from bot.okr.progress import objective_progress, standing
+from bot.okr.progress import standing
 from bot.okr.rhythm import key_result_due
+from bot.okr.rollup import objective_progress
 from bot.ports.book import Book
 
 OBJECTIVES = 20
