@@ -61,6 +61,7 @@ class Platform:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = FULL")
         self._connection.executescript(_SCHEMA)
+        self._sightings = 0
         self._changed = int(self._one("SELECT coalesce(max(changed), 0) FROM post", ())[0])
 
     def close(self) -> None:
@@ -72,6 +73,11 @@ class Platform:
     def changed(self) -> int:
         """Rises with every change of a message; a page compares it with what it drew last."""
         return self._changed
+
+    @property
+    def stirs(self) -> int:
+        """Rises with everything that a page may have to show: a changed message, or one that was seen."""
+        return self._changed + self._sightings
 
     # --- messages -------------------------------------------------------------------------------------------
 
@@ -170,11 +176,12 @@ class Platform:
     def saw(self, person: str, place: str, upto: int) -> None:
         """That person saw everything in the place up to that message."""
         with self._lock:
-            self._connection.execute(
+            moved = self._connection.execute(
                 "INSERT INTO seen (person, place, upto) VALUES (?, ?, ?)"
-                " ON CONFLICT (person, place) DO UPDATE SET upto = max(upto, excluded.upto)",
+                " ON CONFLICT (person, place) DO UPDATE SET upto = excluded.upto WHERE upto < excluded.upto",
                 (person, place, upto),
             )
+            self._sightings += moved.rowcount
 
     # --- settings -------------------------------------------------------------------------------------------
 

@@ -29,7 +29,6 @@ def picture(page: Page, name: str) -> None:
     if PICTURES:
         page.mouse.move(0, 0)
         page.evaluate("document.activeElement?.blur()")
-        expect(page.locator(".q-notification")).to_have_count(0, timeout=20_000)
         page.screenshot(path=ROOT / "docs" / f"{name}.png")
 
 

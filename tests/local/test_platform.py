@@ -82,8 +82,12 @@ def test_unread_counts_what_others_wrote_until_it_is_seen(tmp_path: Path) -> Non
     platform.put("c", "direct:ben", CARD_BODY, AT)
     assert platform.unread("ada") == {"growth": 1}
     assert platform.unread("ben") == {"growth": 1, "direct:ben": 1}
+    stirs = platform.stirs
     platform.saw("ada", "growth", last)
+    assert platform.stirs == stirs + 1
     platform.saw("ada", "growth", last - 1)
+    platform.saw("ada", "growth", last)
+    assert platform.stirs == stirs + 1
     assert platform.unread("ada") == {}
 
 

@@ -60,7 +60,8 @@ class Conversation:
         person = self._voice.person.handle
         posts = self._chat.platform.posts(person, self._place, after=self._changed, limit=_AT_ONCE)
         if self._changed == 0 and len(posts) == _AT_ONCE:
-            self._offer_earlier(posts[0].id)
+            with self._container:
+                self._offer_earlier(posts[0].id)
         self._changed = now_at
         for post in posts:
             self._put(post)
@@ -69,15 +70,15 @@ class Conversation:
         return bool(posts)
 
     def _offer_earlier(self, before: int) -> None:
-        with self._container:
-            holder = block("div", "earlier")
+        holder = block("div", "earlier")
 
         def show(_: object) -> None:
             posts = self._chat.platform.posts(self._voice.person.handle, self._place, before=before, limit=_AT_ONCE)
             holder.clear()
-            last = self._last
-            self._last = None
+            last, self._last = self._last, None
             with holder:
+                if len(posts) == _AT_ONCE:
+                    self._offer_earlier(posts[0].id)
                 for post in posts:
                     if not _is_over(post):
                         self._draw_new(post)

@@ -41,11 +41,12 @@ class Screen:
         self._voice = Voice(BY_HANDLE[person])
         self._place = place
         self._under_way: set[str] = set()
+        self._stirs = -1
         self._root = block("div", "measured")
         with self._root:
             block("div", "shade").on("click", lambda _: self._close_side(), js_handler="() => emit()")
             self._side = Side(chat, self.go, self._close_side)
-            self._main = block("main", "main")
+            self._main = block("div", "main")
             self._forms = FormDialog(self._send_form, self._cancel_form, self._keep_form)
         self._draw()
         ui.timer(LOOK_EVERY_SECONDS, self.refresh)
@@ -65,9 +66,12 @@ class Screen:
     def refresh(self) -> None:
         """Draw whatever is new."""
         self._top.refresh()
-        if self._conversation.refresh():
-            self._box.refresh(self._conversation.untried)
-        self._side.refresh(self._voice, self._place)
+        stirs = self._chat.platform.stirs
+        if self._stirs != stirs:
+            self._stirs = stirs
+            if self._conversation.refresh():
+                self._box.refresh(self._conversation.untried)
+            self._side.refresh(self._voice, self._place)
 
     async def welcome(self) -> None:
         """Have the bot greet somebody who opens the chat with it for the first time."""
@@ -85,6 +89,7 @@ class Screen:
                 self._conversation = Conversation(self._chat, self._voice, self._place, self._press_on, self._open_form)
                 self._waiting = block("div", "thinking", role="status")
             self._box = Box(self._voice, self._place, self._type)
+        self._stirs = -1
         self.refresh()
         self._box.refresh(self._conversation.untried)
 

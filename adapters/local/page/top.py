@@ -46,6 +46,8 @@ class Top:
         if said != self._said:
             self._said = said
             self._clock.text = said
+            if self._chat.clock.offset:
+                self._clock_now.classes(add="ahead")
 
     @property
     def _appearance(self) -> str:
@@ -55,7 +57,9 @@ class Top:
     def _draw_clock(self) -> TextElement:
         voice = self._voice
         with block("div", "clock", role="group", aria_label=voice(t("local-clock")), title=voice(t("local-clock-why"))):
-            with block("span", "clock-now"):
+            self._announcement = write("span", "", "unseen", role="status")
+            self._clock_now = block("span", "clock-now")
+            with self._clock_now:
                 glyph("schedule")
                 now = write("span", "", "clock-time")
             with block("span", "clock-pushes"):
@@ -75,8 +79,8 @@ class Top:
             finally:
                 del button.props["disabled"]
             self.refresh()
+            self._announcement.text = self._voice(t("local-clock-pushed", at=Moment(self._chat.clock.now())))
             self._pushed()
-            ui.notify(self._voice(t("local-clock-pushed", at=Moment(self._chat.clock.now()))), position="top")
 
         button = press(self._voice(t(words)), classes, push)
 
