@@ -173,7 +173,7 @@ def test_it_goes_out_once_however_often_it_is_pressed(week: Desk) -> None:
     week.carry_out(week.ada, first)
     second = press(week, week.ada, post)
     assert nothing_done(second)
-    assert "Nothing was posted twice" in lines(second)
+    assert "This press posted nothing more" in lines(second)
 
 
 def test_two_presses_at_once_are_one_post(week: Desk) -> None:

@@ -165,6 +165,16 @@ def test_the_tree_goes_on_page_by_page(desk: Desk) -> None:
     assert branches(pressed(desk, desk.ada, button(second, "From the top").action)) == branches(first)
 
 
+def test_the_organisation_stands_first_on_every_page(desk: Desk) -> None:
+    for n in range(ROOTS + 1):
+        desk.objective(f"Aim {n}")
+    desk.objective("Everyone's", level="organisation")
+    first = tree(desk, desk.ada)
+    second = pressed(desk, desk.ada, button(first, "More").action)
+    labels = [label for label, _ in branches(first) + branches(second)]
+    assert labels == [f"O{ROOTS + 2}", *(f"O{n + 1}" for n in range(ROOTS + 1))]
+
+
 def test_a_bushy_tree_is_cut_and_says_so(desk: Desk) -> None:
     desk.objective("Top")
     for n in range(LINES + 2):

@@ -62,7 +62,7 @@ summarising-not-yours = { $count ->
    *[other] Posting it is up to the people of { $team }: { $names } can.
 }
 summarising-posted = Posted to #{ $channel }: the summary of { $team }.
-summarising-already = A summary of { $team } has gone out since this preview was made. Nothing was posted twice.
+summarising-already = The summary of { $team } is out already. This press posted nothing more.
 summarising-dropped = Nothing was posted.
 
 summarising-which-team = Which team's summary?

@@ -47,7 +47,7 @@ summarising-not-yours = { $count ->
    *[other] 这份小结要由团队成员（{ $team }）来发，可以请他们帮忙：{ $names }。
 }
 summarising-posted = 小结已发到 #{ $channel }（{ $team }）。
-summarising-already = 这份预览之后已经发过一次小结（{ $team }），没有重复发送。
+summarising-already = 小结已经发出（{ $team }），这次没有重复发送。
 summarising-dropped = 好的，什么都没有发出。
 
 summarising-which-team = 要做哪个团队的小结？
