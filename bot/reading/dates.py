@@ -81,6 +81,8 @@ _AFTER: Final = re.compile(
     )
     + ")"
 )
+_DAYS_LONG: Final = {"day": 1, "week": 7}
+_MONTHS_LONG: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _BEFORE: Final = 24
 
 
@@ -203,7 +205,7 @@ def _year(words: str, today: date, fiscal_start: int) -> tuple[int, bool]:
     if not digits:
         return fiscal_year_of(today, fiscal_start) + _WORDS[words], True
     number = int(digits)
-    return (number if number > 99 else 2000 + number), words.startswith("fy")
+    return (number if number > 99 else 2000 + number), not words[0].isdigit()
 
 
 def fiscal_year_of(day: date, fiscal_start: int) -> int:
@@ -222,16 +224,12 @@ def fiscal_span(year: int, fiscal_start: int, first_month: int, months: int) -> 
 
 def _day_of(said: Mapping[str, str], today: date, fiscal_start: int) -> date | None:
     year_words = said.get("year") or said.get("year2") or said.get("year3")
-    year = _year(year_words, today, fiscal_start)[0] if year_words else None
+    year, fiscal = _year(year_words, today, fiscal_start) if year_words else (None, False)
     edge = _EDGES.get(said["edge"], "end") if "edge" in said else "end"
     if "ahead" in said:
         return today + timedelta(days=_number(said["ahead"]))
     if "amount" in said:
-        return _ahead(
-            1 if said["amount"] == "半" else _number(said["amount"]),
-            _PERIODS[said["unit"]],
-            today,
-        )
+        return _ahead(_number(said["amount"]), _PERIODS[said["unit"]], today)
     if "weekday" in said:
         days = (_number(said["weekday"]) - 1 - today.weekday()) % 7
         monday_next = today + timedelta(days=7 - today.weekday())
@@ -269,7 +267,7 @@ def _day_of(said: Mapping[str, str], today: date, fiscal_start: int) -> date | N
         return date.fromisocalendar(today.isocalendar().year, week, 7) if 1 <= week <= 53 else None
     if year is not None:
         return _at_edge(
-            *fiscal_span(year, fiscal_start if "fy" in (year_words or "") else 1, 0, 12),
+            *fiscal_span(year, fiscal_start if fiscal else 1, 0, 12),
             edge,
         )
     return None
@@ -295,20 +293,14 @@ def _at_edge(opens: date, closes: date, edge: str) -> date:
 
 
 def _ahead(amount: int, unit: str, today: date) -> date:
-    match unit:
-        case "day":
-            return today + timedelta(days=amount)
-        case "week":
-            return today + timedelta(weeks=amount)
-        case _:
-            months = (
-                today.year * 12 + today.month - 1 + amount * {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
-            )
-            return date(
-                months // 12,
-                months % 12 + 1,
-                min(today.day, monthrange(months // 12, months % 12 + 1)[1]),
-            )
+    """The day that many units from today; no amount is half a unit."""
+    if unit in _DAYS_LONG:
+        return today + timedelta(days=amount * _DAYS_LONG[unit] or _DAYS_LONG[unit] // 2)
+    if unit == "month" and not amount:
+        return today + timedelta(days=15)
+    months = today.year * 12 + today.month - 1 + (amount * _MONTHS_LONG[unit] or _MONTHS_LONG[unit] // 2)
+    year, month = months // 12, months % 12 + 1
+    return date(year, month, min(today.day, monthrange(year, month)[1]))
 
 
 def _numeric(first: int, second: int, mark: str | None, year: int | None, today: date) -> date | None:
@@ -333,7 +325,7 @@ def _period(period: str, step: int, today: date, fiscal_start: int) -> tuple[dat
     if period == "week":
         monday = today + timedelta(days=7 * step - today.weekday())
         return monday, monday + timedelta(days=6)
-    months = {"month": 1, "quarter": 3, "half": 6}.get(period, 12)
+    months = _MONTHS_LONG.get(period, 12)
     since_start = (today.month - fiscal_start) % 12
     return fiscal_span(
         fiscal_year_of(today, fiscal_start),

@@ -91,7 +91,7 @@ def _noun_after(scan: Scan, target: Quantity) -> str | None:
     named = target.unit_word if target.unit_word not in COUNTERS else None
     if not words or words[0].kind == "symbol" and target.unit != "count":
         return named
-    return _written(scan, words[0].start if named is None else target.end - len(named), words[-1].end)
+    return _written(scan, max(words[0].start, target.end) if named is None else target.end - len(named), words[-1].end)
 
 
 def _noun_before(scan: Scan, measure: Measure) -> str | None:

@@ -9,8 +9,9 @@ from bot.reading.tokens import fold
 from bot.reading.words import LABELS
 
 _BULLET: Final = re.compile(
-    r"\s*(?:[-—*•·▪◦‣●○+>※]\s+|\[[ xX]?\]\s*|[①-⑳]\s*|[(]\d{1,2}[)]\s*|\d{1,2}[)、]\s*|\d{1,2}\.\s+|#{1,6}\s+)"
+    r"\s*(?:[-—*•·▪◦‣●○+>※]\s+|\[[ xX]?\]\s*|[(]\d{1,2}[)]\s*|\d{1,2}[)、]\s*|\d{1,2}\.\s+|#{1,6}\s+)"
 )
+_CIRCLED: Final = re.compile(r"[①-⑳]\s*")
 _LABEL: Final = re.compile(
     r"\s*[*_`]{0,3}(?:"
     + "|".join(map(re.escape, LABELS))
@@ -33,7 +34,7 @@ def unwrapped(text: str) -> tuple[str, tuple[str, ...]]:
 def _unlabelled(text: str) -> str:
     for _ in range(4):
         head = fold(text[:_LONGEST_LABEL])
-        match = _BULLET.match(head) or _labelled(head)
+        match = _CIRCLED.match(text) or _BULLET.match(head) or _labelled(head)
         if match is None or match.end() >= len(text):
             break
         emphasis = re.match(r"[*_`]{1,3}", head)

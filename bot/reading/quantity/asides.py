@@ -15,7 +15,7 @@ _CLOSES: Final = frozenset(_OPENS.values())
 _DAY: Final = 86400
 _NAMES_END: Final = 1_000_000
 """Numbers from here on are no names: "phase 2000000"."""
-_YEARS: Final = range(2015, 2041)
+_YEARS: Final = range(2010, 2050)
 _RESULT_MARKS: Final = frozenset(("=>", "-", "—"))
 _CLOSING: Final = 6
 """Characters that may follow a result at the very end: brackets, a full stop."""
@@ -93,18 +93,29 @@ class DatesAhead:
 
 def _in_date(scan: Scan, quantity: Quantity, date: DateSpan) -> Aside | None:
     """A number inside a date is part of it, but for a limit: 在30天内 is a window, 控制在30天内 and 周期30天内 are not."""
-    if date.role != "window":
-        return None if quantity.comparator else "date"
     before = scan.token(quantity.first - 1)
+    if date.role != "window":
+        return None if quantity.comparator or _counts(scan, quantity, before) else "date"
     if before is not None and before.senses & _MEASURED or scan.tokens[quantity.first].senses & _MEASURED:
         return None
     return "window" if quantity.comparator in (None, "<=") else None
 
 
+def _counts(scan: Scan, quantity: Quantity, before: Token | None) -> bool:
+    """Whether what reads like a year counts something: 达到2020个, to 2025 users."""
+    if quantity.value not in _YEARS or not quantity.words[:4].isdigit():
+        return False
+    after = scan.token(quantity.after)
+    if quantity.unit is not None:
+        return quantity.unit == "count"
+    noun = after is not None and after.kind == "word" and after.text not in STOP
+    return noun and before is not None and Sense.TO in before.senses
+
+
 def _bare_name(scan: Scan, quantity: Quantity, before: Token | None) -> Aside | None:
     """Whether a number without a unit is a name: tier 1, ISO 27001, 数字化2.0, top 10, the year 2026."""
     if quantity.value in _YEARS and quantity.words.isdigit():
-        return "year"
+        return None if _counts(scan, quantity, before) else "year"
     after = scan.token(quantity.after)
     if after is not None and after.kind == "han" and after.joined and Sense.NUMBERED in after.senses:
         return "name"
@@ -163,7 +174,7 @@ def _is_attribute(scan: Scan, quantity: Quantity) -> bool:
         return not after.senses & _GO_ON
     if quantity.number == 1 or unit.text not in ATTRIBUTIVE:
         return False
-    return after.text not in STOP and not after.senses & _GO_ON
+    return after.text not in STOP and not after.senses & (_GO_ON - {Sense.DONE})
 
 
 def _is_progress(scan: Scan, quantity: Quantity, last: Quantity | None) -> bool:

@@ -20,13 +20,13 @@ DATES: Final = DateWords(
         _EDGE + r"q(?P<quarter>[1-4])(?:\s?w(?:eek)?\s?(?P<week>\d{1,2})\b)?" + _YEAR_AFTER + r"(?![\w%])",
         r"(?P<year>fy\s?'?\d{2,4}|20\d\d|\d\d(?=q))[\s/-]?q(?P<quarter>[1-4])(?:\s?w(?P<week>\d{1,2}))?(?!\w)",
         _EDGE
-        + r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|last|final)\s+quarter(?:\s+of\s+the\s+(?:fiscal\s+)?year)?"
+        + r"(?P<quarter>first|second|third|fourth|1st|2nd|3rd|4th|last(?=\s+quarter\s+of)|final)\s+quarter(?:\s+of\s+the\s+(?:fiscal\s+)?year)?"
         + _YEAR_AFTER
         + r"(?!\w)",
         _EDGE + r"h(?P<half>[12])" + _YEAR_AFTER + r"(?![\w%])",
         r"(?P<year>fy\s?'?\d{2,4}|20\d\d)[\s/-]?h(?P<half>[12])(?!\w)",
         r"(?P<half>first|second|1st|2nd)\s+half(?:\s+of\s+(?:the\s+|this\s+)?(?:fiscal\s+)?(?:year|(?P<year>20\d\d|fy\s?\d{2,4})))",
-        _EDGE + r"(?:fiscal\s+year|fiscal|fy)\s?'?(?P<year>\d{4}|\d{2})(?![\w%])",
+        _EDGE + r"(?P<year>(?:fiscal\s+year|fiscal|fy)\s?'?(?:\d{4}|\d{2}))(?![\w%])",
         _EDGE + _MONTH_NAME + r"(?:\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w%.]))?" + _YEAR_AFTER + r"(?!\w)",
         r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?" + _MONTH_NAME + _YEAR_AFTER + r"(?!\w)",
         r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?![\w%])",
