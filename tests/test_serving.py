@@ -1,4 +1,4 @@
-"""`python app.py` as a process: it comes up, answers, stops when told, and goes on after a kill."""
+"""`python app.py` as a process: it comes up, answers, goes on after a kill, and stops when told."""
 
 from __future__ import annotations
 
@@ -74,30 +74,25 @@ def wait_for(port: int, path: str) -> str:
     raise AssertionError(f"{path} was never answered with 200")
 
 
-def test_it_comes_up_answers_and_stops_when_told(start: Callable[[], subprocess.Popen[str]], port: int) -> None:
-    process = start()
+def test_a_life_of_the_process(start: Callable[[], subprocess.Popen[str]], port: int) -> None:
+    first = start()
     assert "Measured" in wait_for(port, "/")
     assert wait_for(port, "/health") == "alive\n"
     assert wait_for(port, "/ready") == "ready\n"
     assert "measured_turns_total" in wait_for(port, "/metrics")
-    process.send_signal(signal.SIGTERM)
-    out, err = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 0
-    assert f"http://127.0.0.1:{port}" in out
-    assert "Traceback" not in out + err
 
-
-def test_it_comes_up_again_after_a_kill_and_says_when_it_is_there_already(
-    start: Callable[[], subprocess.Popen[str]], port: int
-) -> None:
-    first = start()
-    wait_for(port, "/ready")
-    second = start()
-    _, err = second.communicate(timeout=PATIENCE)
-    assert second.returncode == 1
+    beside = start()
+    _, err = beside.communicate(timeout=PATIENCE)
+    assert beside.returncode == 1
     assert "MEASURED_PORT" in err
     assert "Traceback" not in err
+
     first.kill()
     first.communicate()
-    start()
+    again = start()
     assert wait_for(port, "/ready") == "ready\n"
+    again.send_signal(signal.SIGTERM)
+    out, err = again.communicate(timeout=PATIENCE)
+    assert again.returncode == 0
+    assert f"http://127.0.0.1:{port}" in out
+    assert "Traceback" not in out + err
