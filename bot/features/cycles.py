@@ -11,7 +11,9 @@ from typing import assert_never
 from bot.okr.model import Cycle, CycleKind, Objective
 from bot.ports.book import Book, Scope
 
-_QUARTER = re.compile(r"(?:(?P<year>\d{4})\s*)?q\s*(?P<quarter>[1-4])(?:\s*(?P<after>\d{4}))?", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"(?:(?P<year>\d{4})\s*)?(?<![a-z])q\s*(?P<quarter>[1-4])(?:\s+(?P<after>\d{4}))?(?!\d)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,24 @@ def next_cycle(book: Book, today: date) -> Cycle | None:
 
 def cycle_in(book: Book, words: str, today: date) -> tuple[Cycle | None, str]:
     """The cycle named in the words, and the words without it. "Q1" without a year is the one nearest to today."""
-    folded = words.casefold()
-    for cycle in sorted(book.cycles(), key=lambda one: len(one.name), reverse=True):
-        at = folded.find(cycle.name.casefold())
-        if at >= 0:
-            return cycle, (words[:at] + words[at + len(cycle.name) :]).strip()
-    found = _QUARTER.search(words)
+    found = max((*_by_name(book, words), *_by_quarter(book, words, today)), key=lambda one: len(one[1]), default=None)
     if found is None:
         return None, words.strip()
+    cycle, name = found
+    before, _, after = words.partition(name)
+    return cycle, f"{before.strip()} {after.strip()}".strip()
+
+
+def _by_name(book: Book, words: str) -> list[tuple[Cycle, str]]:
+    folded = words.casefold()
+    named = [(cycle, folded.find(cycle.name.casefold())) for cycle in book.cycles()]
+    return [(cycle, words[at : at + len(cycle.name)]) for cycle, at in named if at >= 0]
+
+
+def _by_quarter(book: Book, words: str, today: date) -> list[tuple[Cycle, str]]:
+    found = _QUARTER.search(words)
+    if found is None:
+        return []
     year = found["year"] or found["after"]
     wanted = [
         cycle
@@ -86,8 +98,7 @@ def cycle_in(book: Book, words: str, today: date) -> tuple[Cycle | None, str]:
         and (year is None or year in cycle.name)
     ]
     nearest = min(wanted, key=lambda cycle: _days_away(cycle, today), default=None)
-    rest = (words[: found.start()] + words[found.end() :]).strip() if nearest else words.strip()
-    return nearest, rest
+    return [] if nearest is None else [(nearest, found[0])]
 
 
 def names_a_period(words: str) -> bool:

@@ -9,11 +9,12 @@ from bot.reading.markup import fold, plain
 
 Consent = Literal["yes", "no", "change"]
 
-_YES = re.compile(
+_AGREED = (
     r"(?:yes|yep|yeah|yup|y|sure|ok|okay|go|go ahead|do it|post|post it|yes,? post it|send|send it|share|share it|publish"
     r"|publish it|looks good|lgtm|perfect|great|fine"
     r"|是的?|好的?|可以|行|行的|没问题|嗯|对|发|发吧|发布|发布吧|发送|发出去|发出去吧|就这样|就这样发|可以发|确认|同意)"
 )
+_YES = re.compile(rf"{_AGREED}(?:[ ,.!]+{_AGREED})*")
 _NO = re.compile(
     r"(?:no|n|nope|nah|not now|later|(?:do not|don't)(?: post(?: it)?)?|stop|never ?mind|cancel|not yet"
     r"|不|不要|不用|不用了|先不发|不发|不发了|暂时不发|算了|取消|以后再说|等等|等一下|先等等)"
