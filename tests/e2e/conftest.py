@@ -37,7 +37,7 @@ class Program:
     """`python app.py`, which can be killed and started again on what it kept."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self._port = int(free.getsockname()[1])
@@ -46,9 +46,9 @@ class Program:
 
     def start(self) -> None:
         """Start it and wait until it says where it is."""
-        own = {"MEASURED_DATA": str(self._folder), "MEASURED_PORT": str(self._port), "MEASURED_LOG_LEVEL": "warning"}
+        own = {"MEASURED_DATA": str(self.folder), "MEASURED_PORT": str(self._port), "MEASURED_LOG_LEVEL": "warning"}
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("MEASURED_")}
-        with (self._folder / "log").open("a") as log:
+        with (self.folder / "log").open("a") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "app.py"],
                 cwd=ROOT,
@@ -59,7 +59,7 @@ class Program:
             )
         assert self._process.stdout is not None
         said = self._process.stdout.readline()
-        assert self.address in said, f"{said}{(self._folder / 'log').read_text()}"
+        assert self.address in said, f"{said}{(self.folder / 'log').read_text()}"
 
     def end(self, how: signal.Signals) -> None:
         """End it, by its own number."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import signal
+import sqlite3
+from contextlib import closing
 
 from playwright.sync_api import Page, expect
 
@@ -161,6 +163,27 @@ def test_unsent_words_wait_in_the_box(program: Program, open_page: OpenPage) -> 
     box.press("Shift+Enter")
     expect(box).to_have_value("half a thought, and a bit\n")
     expect(page.locator(".message.mine")).to_have_count(0)
+
+
+def test_a_turn_that_takes_long_says_so_and_is_answered_all_the_same(program: Program, open_page: OpenPage) -> None:
+    page = open_page("ada")
+    box = page.locator(".box textarea")
+    with closing(sqlite3.connect(program.folder / "measured.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        box.fill(DRAFT)
+        box.press("Enter")
+        expect(page.locator(".mine .bubble")).to_have_text(DRAFT)
+        expect(page.locator(".thinking")).to_contain_text("One moment")
+        gone = open_page("ada")
+        gone.locator(".box textarea").fill("/okr new")
+        gone.locator(".box textarea").press("Enter")
+        expect(gone.locator(".thinking")).to_contain_text("Measured is thinking")
+        gone.close()
+        other.execute("ROLLBACK")
+    expect(page.locator(".card").last).to_contain_text("New OKR")
+    expect(page.locator(".card", has_text="make the first lesson a joy")).to_have_count(1)
+    expect(page.locator(".thinking")).to_have_text("")
+    assert '"level": "error"' not in (program.folder / "log").read_text()
 
 
 def test_what_people_type_is_never_markup(open_page: OpenPage) -> None:

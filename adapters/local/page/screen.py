@@ -43,6 +43,7 @@ class Screen:
         self._under_way: set[str] = set()
         self._stirs = -1
         self._root = block("div", "measured")
+        self._root.on("keydown.escape", lambda _: self._close_side(), js_handler="() => emit()")
         with self._root:
             block("div", "shade").on("click", lambda _: self._close_side(), js_handler="() => emit()")
             self._side = Side(chat, self.go, self._close_side)
@@ -180,6 +181,7 @@ class Screen:
 
     def _open_side(self) -> None:
         self._root.classes(add="side-is-open")
+        ui.run_javascript("document.querySelector('.side-close')?.focus()")
 
     def _close_side(self) -> None:
         self._root.classes(remove="side-is-open")

@@ -35,6 +35,7 @@ class Side:
         if shown == self._shown:
             return
         self._shown = shown
+        self._container.props["aria-label"] = voice(t("local-menu"))
         self._container.clear()
         with self._container:
             self._draw_head(voice)
