@@ -15,6 +15,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import get_currency_symbol, get_decimal_symbol, get_group_symbol
 
+from bot.chat.units import SECONDS
 from bot.chat.words import Amount, Bar, Day, Moment, Share, Words, t
 
 Language = Literal["en", "zh"]
@@ -33,16 +34,6 @@ _SPACED_SCALES = frozenset({"lakh", "crore"})
 _CLEAN_DECIMALS = 2
 _SMALLEST_SCALED = Decimal("0.1")
 
-# Seconds in each unit, largest first; a month is 30 days, as `bot.reading.types` has it.
-_SECONDS: dict[str, Decimal] = {
-    "month": Decimal(2_592_000),
-    "week": Decimal(604_800),
-    "day": Decimal(86_400),
-    "h": Decimal(3_600),
-    "min": Decimal(60),
-    "s": Decimal(1),
-    "ms": Decimal("0.001"),
-}
 _WHOLE_UNITS = ("day", "h", "min", "s", "ms")
 
 _DAY_PATTERNS: dict[Language, tuple[str, str]] = {"en": ("d MMM", "d MMM y"), "zh": ("M月d日", "y年M月d日")}
@@ -157,7 +148,7 @@ def _decimals(value: Decimal) -> int:
 def _duration(seconds: Decimal, written_in: str | None, language: Language) -> Words:
     if written_in == "clock":
         return _clock(seconds, language)
-    if written_in in _SECONDS:
+    if written_in in SECONDS:
         number = _in_unit(seconds, written_in)
         if number is not None and (number == 0 or number >= _SMALLEST_SCALED):
             return _unit_words(number, written_in, language)
@@ -172,7 +163,7 @@ def _duration(seconds: Decimal, written_in: str | None, language: Language) -> W
 
 def _in_unit(seconds: Decimal, unit: str) -> Decimal | None:
     """Seconds in another unit, where that comes out at two decimals or fewer."""
-    size, exact = _SECONDS[unit], _exactly(seconds)
+    size, exact = SECONDS[unit], _exactly(seconds)
     number = exact.divide(seconds, size)
     return number if _decimals(number) <= _CLEAN_DECIMALS and exact.multiply(number, size) == seconds else None
 
@@ -187,8 +178,8 @@ def _parts(seconds: Decimal, language: Language) -> Words:
     words: Words | None = None
     rest, exact = seconds, _exactly(seconds)
     for unit in ("day", "h", "min", "s"):
-        number = rest if unit == "s" else exact.divide_int(rest, _SECONDS[unit])
-        rest = exact.subtract(rest, exact.multiply(number, _SECONDS[unit]))
+        number = rest if unit == "s" else exact.divide_int(rest, SECONDS[unit])
+        rest = exact.subtract(rest, exact.multiply(number, SECONDS[unit]))
         if number == 0 and not (unit == "s" and words is None):
             continue
         part = _unit_words(number, unit, language)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.cards import Progress, action
 from bot.chat.events import Origin
+from bot.chat.units import about
 from bot.chat.words import Amount, Day, Msg, Words, t
 from bot.okr.model import Ambition, KeyResult, Kind, Level, Objective, Status
 from bot.okr.progress import Standing, expected_value, standing
@@ -180,15 +181,8 @@ def where_it_stands(kr: KeyResult, today: date) -> Words:
     if expected is None or kr.kind in ("maintain_above", "maintain_below", "milestone"):
         return t("stands-of", current=current, target=amount(kr, kr.target))
     return t(
-        "stands-expected", current=current, target=amount(kr, kr.target), expected=bare_amount(kr, _readable(expected))
+        "stands-expected", current=current, target=amount(kr, kr.target), expected=about(bare_amount(kr, expected))
     )
-
-
-def _readable(value: Decimal) -> Decimal:
-    """Three significant digits are enough for what is only an expectation."""
-    if value == 0:
-        return value
-    return round(value, 2 - value.adjusted())
 
 
 def key_result_line(kr: KeyResult, book: Book, today: date, *, depth: int = 0) -> Progress:

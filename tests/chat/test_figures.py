@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.chat.figures import Language
 from bot.chat.speech import say
+from bot.chat.units import about
 from bot.chat.words import Amount, Bar, Day, Listing, Moment, Share, t
 
 LANGUAGE = st.sampled_from(("en", "zh"))
@@ -165,3 +166,26 @@ def test_a_bar_has_ten_cells_and_is_full_only_when_done(percent: Decimal) -> Non
     assert (bar.count("▓") == 10) == (percent >= 100)
     assert (bar.count("▓") == 0) == (percent <= 0)
     assert bar == "▓" * bar.count("▓") + "░" * bar.count("░")
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (Amount(Decimal("313483.8"), "count", None, "k"), "313k"),
+        (Amount(Decimal("73.0666"), "%"), "73.1%"),
+        (Amount(Decimal("0.012345"), "ratio"), "0.0123×"),
+        (Amount(Decimal("488000"), "duration_seconds", None, "day"), "5.65 days"),
+        (Amount(Decimal("10433.33"), "duration_seconds", None, "h"), "2.9 hours"),
+        (Amount(Decimal("157.333"), "duration_seconds", None, "clock"), "2:37"),
+        (Amount(Decimal(0), "USD"), "$0"),
+    ],
+)
+def test_what_is_only_expected_is_short(amount: Amount, text: str) -> None:
+    assert shown(about(amount)) == text
+
+
+@given(NUMBER, st.sampled_from((None, "%", "USD", "duration_seconds")), st.sampled_from((None, "day", "h", "k", "万")))
+def test_what_is_short_is_near(value: Decimal, unit: str | None, written_in: str | None) -> None:
+    near = about(Amount(value, unit, None, written_in)).value
+    allowed = max(abs(value) / 200, Decimal("432") if unit == "duration_seconds" else Decimal(0))
+    assert abs(near - value) <= allowed

@@ -73,8 +73,8 @@ def test_a_form_can_be_left_and_its_words_come_back() -> None:
 
 
 def test_a_form_that_is_entered_is_sent_by_its_button() -> None:
-    text = HEADER + "jo: /okr new\njo enters Objective = calm weeks\njo presses Done\n"
-    assert "calm weeks" in play(text, in_memory()).partition("presses Done")[2]
+    text = HEADER + "jo: /okr new\njo enters Objective = calm weeks\njo presses Done\njo: /okr drafts\n"
+    assert "calm weeks" in play(text, in_memory()).partition("/okr drafts")[2]
 
 
 @pytest.mark.parametrize("line", ["again", "crash", "crash\nagain"])

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Progress, Quote, Remark, action
+from bot.chat.units import about
 from bot.chat.words import Words, t
 from bot.features.lines import amount, bare_amount, key_result_line
 from bot.okr.model import CheckIn, KeyResult, SaidStatus
@@ -81,7 +82,7 @@ def moved_line(one: Recorded, book: Book, today: date) -> Progress:
     expected = expected_value(kr, today)
     against: Words | None = None
     if expected is not None and kr.kind in ("increase", "decrease", "reach") and kr.target is not None:
-        against = t("check-in-against", expected=bare_amount(kr, _rounded(expected)), target=bare_amount(kr, kr.target))
+        against = t("check-in-against", expected=about(bare_amount(kr, expected)), target=bare_amount(kr, kr.target))
     if before is None:
         moved = t("check-in-first", now=now)
     elif before == check_in.value:
@@ -89,10 +90,6 @@ def moved_line(one: Recorded, book: Book, today: date) -> Progress:
     else:
         moved = t("check-in-moved", before=bare_amount(kr, before), now=now)
     return replace(line, detail=t("check-in-detail", moved=moved, against=against) if against else moved)
-
-
-def _rounded(value: Decimal) -> Decimal:
-    return value if value == 0 else round(value, 2 - value.adjusted())
 
 
 def recorded_elements(recorded: Sequence[Recorded], book: Book, today: date) -> tuple[Element, ...]:
