@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from tests.bench import bench_serving, bench_turns
+from tests.bench import bench_reading, bench_serving, bench_turns
 from tests.bench.figure import Figure, measure
 
-FIGURES: tuple[Figure, ...] = (*bench_turns.FIGURES, *bench_serving.FIGURES)
+FIGURES: tuple[Figure, ...] = (*bench_turns.FIGURES, *bench_serving.FIGURES, *bench_reading.FIGURES)
 
 
 def main(names: Sequence[str], figures: Sequence[Figure] = FIGURES) -> int:
