@@ -137,7 +137,7 @@ def test_order_is_that_of_the_objectives_whoever_did_best(desk: Desk) -> None:
         (("40", "95"), "Going well, with an eye on one key result at risk."),
         (("1", "2"), "2 key results are off track and could use a hand."),
         ((None, None), "A quiet week: no news from any key result yet."),
-        (("90", None), "What we know so far looks good; some news are still to come."),
+        (("90", None), "What we know so far looks good; more news is still to come."),
     ],
 )
 def test_the_first_line_fits_the_week(desk: Desk, values: tuple[str | None, ...], opening: str) -> None:

@@ -25,7 +25,7 @@ _QUIET_DAYS = 6
 
 @dataclass(frozen=True, slots=True)
 class KeyResultWeek:
-    """One key result: its status, how far its value has moved, what was written, whether news are still to come.
+    """One key result: its status, how far its value has moved, what was written, whether news is still to come.
 
     ``moved`` is None for not at all; ``first``: it has a value now and had nothing to compare it with before.
     """

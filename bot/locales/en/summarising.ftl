@@ -7,9 +7,9 @@ summarising-opening-off = { $count ->
 }
 summarising-opening-risk = { $count ->
     [one] Going well, with an eye on one key result at risk.
-   *[other] Going, with an eye on { $count } key results at risk.
+   *[other] Moving along, with an eye on { $count } key results at risk.
 }
-summarising-opening-so-far = What we know so far looks good; some news are still to come.
+summarising-opening-so-far = What we know so far looks good; more news is still to come.
 summarising-opening-well = A good week: everything we measure is where it should be.
 
 summarising-counts = { $total ->
