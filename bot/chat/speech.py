@@ -161,6 +161,20 @@ def _argument(value: Arg, language: Language, zone: str) -> str | int:
         case Bar():
             return bar_words(value)
         case Listing():
-            return format_list([say(item, language, zone) for item in value.items], locale=_JOINED_AS[language])
+            return _joined([say(item, language, zone) for item in value.items], language)
         case _:
             assert_never(value)
+
+
+def _joined(items: list[str], language: Language) -> str:
+    if language == "zh" and len(items) > 1:
+        # Chinese words touch; Latin ones and digits keep a space to the 和 beside them.
+        *others, before, last = items
+        before += " " if _is_latin(before[-1:]) else ""
+        last = f"{' ' if _is_latin(last[:1]) else ''}{last}"
+        items = [*others, before, last]
+    return format_list(items, locale=_JOINED_AS[language])
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

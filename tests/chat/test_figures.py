@@ -156,7 +156,10 @@ def test_days_and_moments_in_both_languages() -> None:
 
 def test_a_list_joins_as_the_language_does() -> None:
     items = Listing(("KR1", t("button-save"), "KR3"))
-    assert [shown(items, "en"), shown(items, "zh")] == ["KR1, Save and KR3", "KR1、保存和KR3"]
+    assert [shown(items, "en"), shown(items, "zh")] == ["KR1, Save and KR3", "KR1、保存和 KR3"]
+    assert shown(Listing(("KR1", "2 个")), "zh") == "KR1 和 2 个"
+    assert shown(Listing(("陈静", "")), "zh") == "陈静和"
+    assert shown(Listing(("KR1",)), "zh") == "KR1"
 
 
 @given(st.decimals(allow_nan=False))
