@@ -22,7 +22,7 @@ from adapters.local.page.widgets import block, write
 from adapters.local.payloads import Payload
 from adapters.local.places import is_direct
 from adapters.local.posts import FormBody
-from bot.chat.words import t
+from bot.chat.words import Msg, t
 
 PATIENCE_SECONDS = 2.0
 """How long an answer may take before the page says that it will take longer."""
@@ -150,12 +150,12 @@ class Screen:
         """Have the core answer, in another thread, and show what it answers."""
         me, place = self.me, self._place
         self.refresh()
-        self._say_waiting("local-thinking")
+        self._say_waiting(t("local-thinking"))
         turn = asyncio.create_task(asyncio.to_thread(self._chat.exchange.take, payload))
         try:
             done, _ = await asyncio.wait({turn}, timeout=PATIENCE_SECONDS)
             if not done:
-                self._say_waiting("local-one-moment")
+                self._say_waiting(t("local-one-moment"))
             shown = await turn
         except Exception as error:  # the event stays in the inbox; the person must hear of it all the same
             _log.error("turn not shown", kind=payload["kind"], exc_info=error)
@@ -171,11 +171,11 @@ class Screen:
         for post in shown:
             self._open_form(post)
 
-    def _say_waiting(self, words: str) -> None:
+    def _say_waiting(self, words: Msg) -> None:
         self._waiting.clear()
         with self._waiting:
             block("span", "dots", aria_hidden="true")
-            write("span", self._voice(t(words)))
+            write("span", self._voice(words))
 
     # --- the side on a narrow window --------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from adapters.local.clock import next_monday_morning
 from adapters.local.page.chat import Chat, Voice
 from adapters.local.page.widgets import block, glyph, icon_press, press, write
 from adapters.local.places import is_direct
-from bot.chat.words import Moment, t
+from bot.chat.words import Moment, Msg, t
 
 APPEARANCES = ("auto", "light", "dark")
 _ICONS = {"auto": "brightness_auto", "light": "light_mode", "dark": "dark_mode"}
@@ -63,15 +63,15 @@ class Top:
                 glyph("schedule")
                 now = write("span", "", "clock-time")
             with block("span", "clock-pushes"):
-                self._push("local-clock-next-monday", self._next_monday, "push wide")
-                self._push("local-clock-day", lambda: self._chat.clock.now() + timedelta(days=1), "push day-push")
-                self._push("local-clock-week", lambda: self._chat.clock.now() + timedelta(weeks=1), "push")
+                self._push(t("local-clock-next-monday"), self._next_monday, "push wide")
+                self._push(t("local-clock-day"), lambda: self._chat.clock.now() + timedelta(days=1), "push day-push")
+                self._push(t("local-clock-week"), lambda: self._chat.clock.now() + timedelta(weeks=1), "push")
         return now
 
     def _next_monday(self) -> datetime:
         return next_monday_morning(self._chat.clock.now(), self._voice.person.zone)
 
-    def _push(self, words: str, moment: Callable[[], datetime], classes: str) -> None:
+    def _push(self, words: Msg, moment: Callable[[], datetime], classes: str) -> None:
         async def push(_: object) -> None:
             button.props["disabled"] = True
             try:
@@ -82,7 +82,7 @@ class Top:
             self._announcement.text = self._voice(t("local-clock-pushed", at=Moment(self._chat.clock.now())))
             self._pushed()
 
-        button = press(self._voice(t(words)), classes, push)
+        button = press(self._voice(words), classes, push)
 
     def _move(self, moment: datetime) -> None:
         self._chat.clock.push_to(moment)
