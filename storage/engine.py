@@ -44,7 +44,7 @@ def is_conflict(error: DBAPIError) -> bool:
     """
     raw = error.orig
     if isinstance(raw, sqlite3.Error):
-        code = raw.sqlite_errorcode
+        code = getattr(raw, "sqlite_errorcode", 0)  # errors of the module itself, not of the library, have none
         return code & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} or code in _CONFLICTS_SQLITE
     return getattr(raw, "sqlstate", None) in _CONFLICTS_POSTGRES  # psycopg's; on SQLite it is not even loaded
 

@@ -114,11 +114,11 @@ class Book(Protocol):
         ...
 
     def roots(self, *, cycle: int | None = None, after: int = 0, limit: int = 10) -> Page[Objective]:
-        """Active objectives aligned to nothing, organisation level first, then by id (paged by id within that order's id)."""
+        """Active objectives aligned to nothing that is active, organisation level first, then by id (paged by id within that order's id)."""
         ...
 
     def key_result(self, id: int) -> KeyResult | None:
-        """That key result, where its objective can be seen and is not discarded."""
+        """That key result, where its objective can be seen and is not discarded, and still has it."""
         ...
 
     def key_results(self, objectives: Sequence[int]) -> tuple[KeyResult, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import psycopg
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.chat.cards import Card
 from bot.chat.events import Origin, Place
@@ -136,6 +136,9 @@ def test_an_error_in_the_middle_of_a_commit_writes_nothing(world: World, storage
     broken = Tell(ToPerson(world.ada), Card("hi", ()), "o")
     with pytest.raises(Exception, match=r"(?i)foreign key"):
         world.turn(check_in(1, seen=1), check_in(2, seen=2, person=99), state="1", tells=(broken,))
+    assert rows(storage) == before
+    with pytest.raises(DBAPIError):
+        world.turn(check_in(1, seen=1, note=object()), state="1")
     assert rows(storage) == before
     world.turn(check_in(1, seen=1), state="1")
 
