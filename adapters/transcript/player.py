@@ -219,16 +219,22 @@ class _Stage:
             return
         if target < self._now:
             raise parse.NotThereError(f"it is {self._now:%Y-%m-%d %H:%M} UTC already; time only moves on")
+        due = self._next_due(target)
         while self._now < target:
             later = min(self._now + STEP, target)
-            due = self._living.units.due_nudges(later, limit=1)
-            self._watch.move(max(self._now, due[0].due_at) if due and due[0].due_at > self._now else later)
+            reached = due is not None and due <= later
+            self._watch.move(max(self._now, due) if due is not None and reached else later)
             self._living.turns.tick(self._now)
             self._door.stamp(self._now)
             self._living.drain(self._now)
+            due = self._next_due(target) if reached else due
         self._door.stamp(None)
         if self._trial == "restart":
             self._restart()
+
+    def _next_due(self, until: datetime) -> datetime | None:
+        found = self._living.units.due_nudges(until, limit=1)
+        return found[0].due_at if found else None
 
     def _start(self, at: datetime, now: datetime) -> None:
         self._clock = _Clock(now)
