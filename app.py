@@ -82,7 +82,7 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
     turns = LateTurns(storage.units, report)
     door = settle(platform, storage.directory, storage.units, clock)
     courier = Courier(storage.ledger, {door.name: door}, clock)
-    metronome = Metronome(tick, clock, first_in=1.0)  # the page comes first, then what the turns need is loaded
+    metronome = Metronome(tick, clock, first_in=3.0)  # the page comes first; its greeting loads the rest
     app = build(turns, storage.directory, door, clock, metronome.beat)
     health.add_routes(
         app,
