@@ -15,7 +15,7 @@ import unicodedata
 from typing import Final, Literal, NamedTuple
 
 from bot.reading.numerals import HAN_DIGITS, HAN_NUMERALS
-from bot.reading.words import HAN_AFTER_NUMBER, HAN_WORDS, NO_SENSE, PHRASES, SENSES, VARIANTS, Sense, is_han
+from bot.reading.words import FRACTIONS, HAN_AFTER_NUMBER, HAN_WORDS, NO_SENSE, PHRASES, SENSES, VARIANTS, Sense, is_han
 
 TokenKind = Literal["number", "word", "han", "symbol"]
 
@@ -62,7 +62,8 @@ _TOKEN: Final = re.compile(
     r"|(?P<symbol>-{1,3}>|={1,2}>|~>|>=|<=|=>|=<|>>|[^\s\w])"
     r"|[\s_]+"
 )
-HAN_STARTS: Final = HAN_DIGITS | {"十", "百"}
+HAN_STARTS: Final = HAN_DIGITS | {"十"}
+_LONGEST_NUMBER: Final = 20
 _NOISE: Final = frozenset("*`_\"'")
 
 
@@ -151,22 +152,20 @@ def _cut_han(run: str, offset: int, joined: bool, found: list[Token]) -> None:
 
 
 def _han_number(run: str, at: int) -> int:
-    """How many characters from ``at`` are a Chinese number: followed by what can be counted, else 一 and 三 are part of some other word. 0 where none."""
+    """How many characters from ``at`` are a Chinese number, 0 where none.
+
+    It must be followed by what can be counted, or follow 百分之: else 一 and 三 are part of some other word.
+    """
     if any(run.startswith(word, at) for word in HAN_WORDS.get(run[at], ())):
         return 0
-    end = at + 3 if run.startswith("百分之", at) else at
-    if end == at and run[at] == "百":
-        return 0
-    first = end
-    while end < len(run) and end - first < 20 and run[end] in HAN_NUMERALS:
+    end = at
+    while end < len(run) and end - at < _LONGEST_NUMBER and run[end] in HAN_NUMERALS:
         end += 1
-    if end == first:
-        return 0
-    if first > at:
+    if any(run.startswith(share, at - len(share)) for share in FRACTIONS if len(share) <= at):
         return end - at
     if run.startswith("分之", end):
         rest = end + 2
-        while rest < len(run) and rest - end < 12 and run[rest] in HAN_NUMERALS:
+        while rest < len(run) and rest - end < _LONGEST_NUMBER and run[rest] in HAN_NUMERALS:
             rest += 1
         return rest - at if rest > end + 2 else 0
     counted = any(run.startswith(word, end) for word in HAN_AFTER_NUMBER.get(run[end : end + 1], ()))

@@ -74,6 +74,16 @@ MOVED = [
     ("Customer effort score down from 3.8 to 2.5", "decrease 3.8 → 2.5 score"),
     ("Reduce number of incidents per month from an average of 7 to 3", "decrease 7 → 3 count"),
     ("Increase 90-day retention from 45% to 55%", "increase 45 → 55 %"),
+    ("Increase organic sessions from 120K to 160K/month", "increase 120000 → 160000 count"),
+    ("Raise average basket from €42 to €50", "increase 42 → 50 EUR"),
+    ("Raise employer brand score from 3.6 to 4.2 on Glassdoor", "increase 3.6 → 4.2 score"),
+    ("Decrease dropout rate from 8% to 5% by June 2027", "decrease 8 → 5 %, due June 2027"),
+    ("Increase ARPU from $8.50 to $11", "increase 8.5 → 11 USD"),
+    ("CAC:LTV from 1:2 to 1:4", "decrease 0.5 → 0.25 ratio"),
+    ("Increase LTV:CAC from 2:1 to 4:1", "increase 2 → 4 ratio"),
+    ("Reduce the defect rate from 250 to 100 ppm", "decrease 250 → 100 count"),
+    ("Grow Twitter followers 5K → 12K", "increase 5000 → 12000 count"),
+    ("Grow to $1M ARR (from $400K)", "increase 400000 → 1000000 USD"),
 ]
 
 # Durations, in seconds.
@@ -93,6 +103,10 @@ TIMED = [
     ("P95 API latency: 450ms -> 200ms", "decrease 0.45 → 0.2 duration_seconds"),
     ("Reduce wait times at the front desk from 25 min to less than 10 min", "decrease 1500 → 600 duration_seconds"),
     ("Reduce average age of open tickets from 21 days to 1 week", "decrease 1814400 → 604800 duration_seconds"),
+    ("HR: time-to-fill for engineering roles from 75 to 50 days", "decrease 6480000 → 4320000 duration_seconds"),
+    ("Reduce build time 10m -> 4m", "decrease 600 → 240 duration_seconds"),
+    ("Reduce lead time to production from 2 weeks to 2 days", "decrease 1209600 → 172800 duration_seconds"),
+    ("Reduce the average response time on social media from 9h to 2h", "decrease 32400 → 7200 duration_seconds"),
 ]
 
 # A change with no baseline.
@@ -132,6 +146,19 @@ CHANGED = [
     ("Grow LinkedIn following by 2,500", "increase by 2500 count"),
     ("Reduce refund requests by at least 15%", "decrease by 15 %"),
     ("Increase upsell revenue by 12%-15%", "increase by 15 %"),
+    ("Cycle time down 20%", "decrease by 20 %"),
+    ("Increase organic sessions by 35% quarter over quarter", "increase by 35 %"),
+    ("Reduce average build time by 5 minutes", "decrease by 300 duration_seconds"),
+    ("Grow the customer base by at least 20% compared to 2025", "increase by 20 %"),
+    ("Reduce paper use by half", "decrease by 50 %"),
+    ("Double the number of active contributors", "increase by 2 ratio"),
+    ("Halve the number of failed builds", "decrease by 50 %"),
+    ("10 percentage point increase in activation", "increase by 10 %"),
+    ("Activation +10 pp", "increase by 10 %"),
+    ("Raise activation by 8 pts", "increase by 8 score"),
+    ("Reduce energy consumption per m2 by 12%", "decrease by 12 %"),
+    ("Increase voter registration by 15,000", "increase by 15000 count"),
+    ("Revenue up 30% year over year", "increase by 30 %"),
 ]
 
 # A direction with a target alone.
@@ -147,6 +174,15 @@ DIRECTED = [
     ("Increase share of tickets resolved in under 2 hours to 80%", "increase 80 %"),
     ("Increase profit margin (target: 15%)", "increase 15 %"),
     ("Bring down average handle time to 5:30", "decrease 330 duration_seconds"),
+    ("Customer Success: reduce logo churn to < 2% per quarter", "decrease 2 %"),
+    ("Cut support backlog to 50 tickets", "decrease 50 count"),
+    ("Increase MQL-to-SQL conversion to 18%", "increase 18 %"),
+    ("Improve onboarding completion rate to 85%", "increase 85 %"),
+    ("Improve average page load to 1.5s", "decrease 1.5 duration_seconds"),
+    ("Improve data quality score to 95", "increase 95 score"),
+    ("Triple the size of the mailing list to 30,000", "increase 30000 count"),
+    ("Increase the response rate of the survey to 70% (2024: 55%)", "increase 70 %"),
+    ("Reduce number of road fatalities to under 20", "decrease 20 count"),
 ]
 
 # A share to reach.
@@ -190,6 +226,16 @@ SHARES = [
     ("Three-quarters of our customers are on annual plans", "reach 75 %"),
     ("Twenty-five percent of leads come from partners", "reach 25 %"),
     ("30-day retention > 40%", "reach 40 %"),
+    ("Support CSAT at 95%+", "reach 95 %"),
+    ("Ops - On-time delivery >= 98%", "reach 98 %"),
+    ("Complete 90% of annual performance reviews on time", "reach 90 %"),
+    ("Train 100% of managers on feedback skills", "reach 100 %"),
+    ("Deliver quarterly roadmap with 80% of committed items shipped", "reach 80 %"),
+    ("80% of committed roadmap items shipped", "reach 80 %"),
+    ("Cover 70% of the code base with tests", "reach 70 %"),
+    ("Close 80% of P1 tickets within SLA", "reach 80 %"),
+    ("Reach a 92% graduation rate", "reach 92 %"),
+    ("New feature used by 40% of MAU", "reach 40 %"),
 ]
 
 # Something to count.
@@ -249,6 +295,28 @@ COUNTED = [
     ("Target: 500 sign-ups per month", "reach 500 count"),
     ("Ship 1 major release", "reach 1 count"),
     ("Host a hackathon with 60 participants", "reach 60 count"),
+    ("Ensure that at least 3 of 5 pilot sites go live", "reach 3 count"),
+    ("Launch podcast and reach 1,000 downloads per episode", "reach 1000 count"),
+    ("Reach 1,000 downloads per episode", "reach 1000 count"),
+    ("Onboard 10 new clients with an average contract of $50K", "reach 10 count"),
+    ("Win back 25 churned accounts", "reach 25 count"),
+    ("Publish 2 case studies and 1 white paper", "reach 2 count"),
+    ("Speak at 3 industry conferences", "reach 3 count"),
+    ("3 external security reviews passed", "reach 3 count"),
+    ("Process 1.2 million transactions per day", "reach 1200000 count"),
+    ("Support 5k concurrent users", "reach 5000 count"),
+    ("Handle 10,000 requests per second", "reach 10000 count"),
+    ("Serve 250 families through the food bank", "reach 250 count"),
+    ("Refactor 4 core modules", "reach 4 count"),
+    ("Fix 30 accessibility issues", "reach 30 count"),
+    ("Recruit 6 board members, at least half of them women", "reach 6 count"),
+    ("Have 4 out of 5 new hires rate onboarding as excellent", "reach 4 count"),
+    ("Open 2 new libraries", "reach 2 count"),
+    ("Sign MoUs with five universities", "reach 5 count"),
+    ("Run 12 sprints without a failed release", "reach 12 count"),
+    ("Cash runway of 18 months", "reach 46656000 duration_seconds"),
+    ("At least one customer quote per release note", "reach 1 count"),
+    ("Ship v1.0 to 3 beta customers", "reach 3 count"),
 ]
 
 # Money, scores and ratios to reach.
@@ -275,6 +343,11 @@ VALUED = [
     ("Raise CHF 2'000'000", "reach 2000000 CHF"),
     ("Raise $100-150K in donations", "reach 150000 USD"),
     ("Close at least $1.5 million in upsells", "reach 1500000 USD"),
+    ("Get NPS to 40", "reach 40 score"),
+    ("Sales: $2M in new bookings from the partner channel", "reach 2000000 USD"),
+    ("Build a pipeline worth $4M", "reach 4000000 USD"),
+    ("Achieve at least a 4.7 average rating on the app store", "reach 4.7 score"),
+    ("Average 4.5 stars across 200 reviews", "reach 4.5 score"),
 ]
 
 # Something to keep within bounds.
@@ -305,6 +378,20 @@ KEPT = [
     ("Limit unplanned work to 15%", "maintain_below 15 %"),
     ("Ensure latency stays below 100ms", "maintain_below 0.1 duration_seconds"),
     ("Average wait time of 10 minutes or less", "maintain_below 600 duration_seconds"),
+    ("Average deal cycle < 45 days", "maintain_below 3888000 duration_seconds"),
+    ("Engineering: 0 critical vulnerabilities open longer than 30 days", "maintain_below 0 count"),
+    ("Have zero unplanned outages during the holiday season", "maintain_below 0 count"),
+    ("No Sev1 incidents this quarter", "maintain_below 0 count, due this quarter"),
+    ("Less than 5 customer-reported bugs per release", "maintain_below 5 count"),
+    ("Fewer than 3 escalations a month", "maintain_below 3 count"),
+    ("95th percentile response time under 300 ms", "maintain_below 0.3 duration_seconds"),
+    ("Maintain an average rating of 4.7", "maintain_above 4.7 score"),
+    ("Keep error budget burn below 50%", "maintain_below 50 %"),
+    ("Keep mean latency at 120ms", "maintain_below 0.12 duration_seconds"),
+    ("Keep at least 3 months of runway", "maintain_above 7776000 duration_seconds"),
+    ("Average handle time stays under 6 minutes", "maintain_below 360 duration_seconds"),
+    ("Less than 10% variance against budget", "maintain_below 10 %"),
+    ("Budget variance within ±5%", "maintain_below 5 %"),
 ]
 
 # By when, to the letter.
@@ -322,6 +409,11 @@ DUE = [
     ("Reach 85% of households with fibre by December 2026", "reach 85 %, due December 2026"),
     ("Have 50 % of projects led by women by 2027", "reach 50 %, due 2027"),
     ("Deliver the MVP to 5 pilot users by mid-May", "reach 5 count, due mid-May"),
+    ("Land 3 new logos in the public sector before the end of June", "reach 3 count, due end of June"),
+    ("Reduce cost per lead to $40 by Q2 2026", "decrease 40 USD, due Q2 2026"),
+    ("Secure funding of $750,000 by 31 December 2026", "reach 750000 USD, due 31 December 2026"),
+    ("Go live in 4 hospitals by the end of March", "reach 4 count, due end of March"),
+    ("Gross margin of 70%+ by year-end", "reach 70 %, due year-end"),
 ]
 
 # Done or not done; the numbers in it are names.
@@ -350,6 +442,12 @@ MILESTONE = [
     ("Conduct 1:1 coaching with each manager", "milestone"),
     ("Finish phase 2 of the ERP rollout by Q2 FY26", "milestone, due Q2 FY26"),
     ("Launch 12-week mentoring program", "milestone"),
+    ("Migrate all customers off the legacy plan", "milestone"),
+    ("Launch the new website", "milestone"),
+    ("Website redesign completed", "milestone"),
+    ("Define pricing strategy for 2027", "milestone, due 2027"),
+    ("Select a vendor for the data warehouse", "milestone"),
+    ("Get approval for the new office from the board by May 15", "milestone, due May 15"),
 ]
 
 # Nothing to measure by.
@@ -365,6 +463,13 @@ UNMEASURABLE = [
     ("Onboard X enterprise customers", "unmeasurable"),
     ("Increase [metric] from [X] to [Y]", "unmeasurable"),
     ("{number} of trained managers", "unmeasurable"),
+    ("Improve code quality", "unmeasurable"),
+    ("Reduce customer complaints", "unmeasurable"),
+    ("Increase employee satisfaction significantly", "unmeasurable"),
+    ("Increase MRR to $XX", "unmeasurable"),
+    ("Hit ___% of quota", "unmeasurable"),
+    ("Get more customers", "unmeasurable"),
+    ("Faster deployments", "unmeasurable"),
 ]
 
 

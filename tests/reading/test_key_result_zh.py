@@ -45,6 +45,16 @@ MOVED = [
     ("O2-KR3：签约率 15% → 25%", "increase 15 → 25 %"),
     ("把人工处理比例从60%降到20%", "decrease 60 → 20 %"),
     ("Q4 前将 CAC 从 ¥300 降至 ¥200", "decrease 300 → 200 CNY, due Q4 前"),
+    ("客户满意度评分从4.2提升到4.6", "increase 4.2 → 4.6 score"),
+    ("核心接口 QPS 从 500 提升到 2000", "increase 500 → 2000 count"),
+    ("系统崩溃率从0.5%降到0.1%以下", "decrease 0.5 → 0.1 %"),
+    ("DAU从50万到80万", "increase 500000 → 800000 count"),
+    ("DAU 50万→80万", "increase 500000 → 800000 count"),
+    ("DAU由50万增长60%至80万", "increase 500000 → 800000 count"),
+    ("需求交付准时率由70%提升至90%", "increase 70 → 90 %"),
+    ("服务器成本从每月10万降到7万", "decrease 100000 → 70000 CNY"),
+    ("會員回購率從 25% 提升至 35%", "increase 25 → 35 %"),
+    ("網站轉換率 1.2% → 2.5%", "increase 1.2 → 2.5 %"),
 ]
 
 # Durations, in seconds.
@@ -60,6 +70,8 @@ TIMED = [
     ("首屏加载时间3s→1.5s", "decrease 3 → 1.5 duration_seconds"),
     ("網頁載入時間從 4 秒降到 2 秒", "decrease 4 → 2 duration_seconds"),
     ("将订单履约时长从48小时压缩至24小时以内", "decrease 172800 → 86400 duration_seconds"),
+    ("研发周期由6个月缩短到4个月", "decrease 15552000 → 10368000 duration_seconds"),
+    ("单次部署时间从2小时缩短到15分钟", "decrease 7200 → 900 duration_seconds"),
 ]
 
 # A change with no baseline.
@@ -86,6 +98,17 @@ CHANGED = [
     ("轉換率提升 2 個百分點", "increase by 2 %"),
     ("第三季度用户增长20%", "increase by 20 %, due 第三季度"),
     ("一线城市门店坪效提升20%", "increase by 20 %"),
+    ("净利润增长15%以上", "increase by 15 %"),
+    ("员工敬业度得分提高5分", "increase by 5 score"),
+    ("库存周转率提升20%", "increase by 20 %"),
+    ("采购成本下降8%", "decrease by 8 %"),
+    ("付费转化率提高0.5个百分点", "increase by 0.5 %"),
+    ("付费转化率从2.5%提高0.5个百分点", "increase by 0.5 %"),
+    ("客单价提高20元", "increase by 20 CNY"),
+    ("平均办理时间压缩50%", "decrease by 50 %"),
+    ("降低服务器成本30万元", "decrease by 300000 CNY"),
+    ("服务器成本降低30%", "decrease by 30 %"),
+    ("体重减10斤", "decrease by 10 count"),
 ]
 
 # A direction with a target alone.
@@ -102,6 +125,10 @@ DIRECTED = [
     ("客户投诉下降到每月5起以内", "decrease 5 count"),
     ("代码重复率降低到5%以内", "decrease 5 %"),
     ("客服首次回應時間縮短至 5 分鐘內", "decrease 300 duration_seconds"),
+    ("上线智能客服，人工转接率降至20%", "decrease 20 %"),
+    ("小红书粉丝增长到3万", "increase 30000 count"),
+    ("物流时效缩短到48小时", "decrease 172800 duration_seconds"),
+    ("產品不良率降到 0.5% 以下", "decrease 0.5 %"),
 ]
 
 # A share to reach.
@@ -124,6 +151,14 @@ SHARES = [
     ("重点项目按期完成率不低于95%", "reach 95 %"),
     ("API 可用性 ≥ 99.9%", "reach 99.9 %"),
     ("預算執行率達到 95% 以上", "reach 95 %"),
+    ("关键岗位到岗率100%", "reach 100 %"),
+    ("代码评审覆盖率达到100%", "reach 100 %"),
+    ("产品合格率≥99.5%", "reach 99.5 %"),
+    ("大促期间系统可用率达到99.99%", "reach 99.99 %"),
+    ("投诉处理满意率95%以上", "reach 95 %"),
+    ("政务服务事项网上可办率达到100%", "reach 100 %"),
+    ("教师培训覆盖率达到90%，学生满意度达到4.5分", "reach 90 %"),
+    ("訓練課程完成率 90% 以上", "reach 90 %"),
 ]
 
 # Something to count.
@@ -179,6 +214,23 @@ COUNTED = [
     ("注册用户10w+", "reach 100000 count"),
     ("百度指数达到5000", "reach 5000 count"),
     ("客户数达到三百家", "reach 300 count"),
+    ("新客户签约不少于20家", "reach 20 count"),
+    ("人均培训时长达到40小时", "reach 144000 duration_seconds"),
+    ("每周产出2篇原创文章", "reach 2 count"),
+    ("私域社群人数突破5000人", "reach 5000 count"),
+    ("完成3项专利申报", "reach 3 count"),
+    ("拜访客户不少于50家，签约10家", "reach 50 count"),
+    ("组织4次线下沙龙，每次参与人数不少于50人", "reach 4 count"),
+    ("培养2名项目经理", "reach 2 count"),
+    ("参加3场行业展会，收集200条线索", "reach 3 count"),
+    ("新增就业岗位1000个", "reach 1000 count"),
+    ("空气优良天数达到300天", "reach 25920000 duration_seconds"),
+    ("每天背20个单词", "reach 20 count"),
+    ("跑完一场全程马拉松", "reach 1 count"),
+    ("睡前阅读30分钟", "reach 1800 duration_seconds"),
+    ("每月活躍用戶達 10 萬", "reach 100000 count"),
+    ("新增 5 間合作門市", "reach 5 count"),
+    ("招募 8 位業務人員", "reach 8 count"),
 ]
 
 # Money, scores and ratios to reach.
@@ -203,6 +255,12 @@ VALUED = [
     ("存够10万元应急金", "reach 100000 CNY"),
     ("產品評分 4.5 顆星以上", "reach 4.5 score"),
     ("完成五十万元的回款", "reach 500000 CNY"),
+    ("全年实现销售收入8000万元", "reach 80000000 CNY"),
+    ("净利润达到500万", "reach 5000000 CNY"),
+    ("直播间单场GMV突破100万", "reach 1000000 CNY"),
+    ("广告投放ROI达到1:3以上", "reach 0.3333 ratio"),
+    ("ROI 不低于 3", "reach 3 ratio"),
+    ("年度營收達 1 億元", "reach 100000000 CNY"),
 ]
 
 # Something to keep within bounds.
@@ -226,6 +284,16 @@ KEPT = [
     ("平均修复时长控制在4小时以内", "maintain_below 14400 duration_seconds"),
     ("毛利率維持在 45% 以上", "maintain_above 45 %"),
     ("人力成本占比≤35%", "maintain_below 35 %"),
+    ("老客户续约率保持90%以上", "maintain_above 90 %"),
+    ("线上缺陷率控制在千分之二以内", "maintain_below 0.2 %"),
+    ("设备故障停机时间不超过10小时/月", "maintain_below 36000 duration_seconds"),
+    ("安全生产事故为零", "maintain_below 0 count"),
+    ("支撑双十一大促零故障", "maintain_below 0 count"),
+    ("平均响应时长<30秒", "maintain_below 30 duration_seconds"),
+    ("首次响应时间不超过2小时", "maintain_below 7200 duration_seconds"),
+    ("人员编制控制在50人以内", "maintain_below 50 count"),
+    ("客服滿意度維持 4.8 分", "maintain_above 4.8 score"),
+    ("系統回應時間低於 200 毫秒", "maintain_below 0.2 duration_seconds"),
 ]
 
 # By when, to the letter.
@@ -239,6 +307,7 @@ DUE = [
     ("2026年6月底前完成3个城市的试点", "reach 3 count, due 2026年6月底前"),
     ("2025年底，用户规模突破1000万", "reach 10000000 count, due 2025年底"),
     ("半年内用户数达到1万", "reach 10000 count, due 半年内"),
+    ("2026年12月31日前实现全国30个省份覆盖", "reach 30 count, due 2026年12月31日前"),
 ]
 
 # Done or not done; the numbers in it are names.
@@ -267,6 +336,14 @@ MILESTONE = [
     ("获得国家高新技术企业认证", "milestone"),
     ("2027 年第一季前完成海外倉建置", "milestone, due 2027 年第一季前"),
     ("两周内完成需求评审", "milestone, due 两周内"),
+    ("获得省级科技进步奖", "milestone"),
+    ("完成新ERP系统上线并稳定运行", "milestone"),
+    ("4月底前完成需求调研", "milestone, due 4月底前"),
+    ("第三季度完成A轮融资", "milestone, due 第三季度"),
+    ("打造高效协作文化", "milestone"),
+    ("输出《数据安全规范》并完成全员宣贯", "milestone"),
+    ("完成《深入理解计算机系统》前6章的学习", "milestone"),
+    ("完成 ISO 9001 認證", "milestone"),
 ]
 
 # Nothing to measure by.
@@ -277,6 +354,10 @@ UNMEASURABLE = [
     ("加强团队凝聚力", "unmeasurable"),
     ("提高客户满意度", "unmeasurable"),
     ("显著提升系统稳定性", "unmeasurable"),
+    ("提高团队执行力", "unmeasurable"),
+    ("用户增长XX万", "unmeasurable"),
+    ("日活达到N万", "unmeasurable"),
+    ("留存率提升到__%", "unmeasurable"),
 ]
 
 

@@ -49,14 +49,18 @@ def kind_of(scan: Scan, measure: Measure) -> Kind:
     verb, levelled = governed.verb, governed.levelled
     if verb is Sense.CHANGE and levelled:
         verb = Sense.DOWN if below or _is_bad(scan, measure) else Sense.UP
-    if verb is Sense.DOWN and (levelled or below or target.unit not in _COUNTED):
+    if verb is Sense.DOWN and (levelled or below):
         return Kind("decrease")
+    if verb is Sense.DOWN and target.unit not in _COUNTED:
+        return Kind("decrease", relative=target.unit != "score", plain=False)
     if below or target.value == 0 and target.unit in (None, "count", "%"):
         return Kind("maintain_below")
     if verb not in (Sense.UP, Sense.DOWN) or _acquires(scan, measure):
         return Kind("reach")
-    if levelled or target.unit not in _COUNTED:
+    if levelled:
         return Kind("increase" if verb is Sense.UP else "decrease")
+    if target.unit not in _COUNTED:
+        return Kind("increase", relative=target.unit != "score", plain=False)
     before = scan.token(target.first - 1)
     if before is not None and Sense.CIRCUMSTANCE in before.senses:
         return Kind("reach")
@@ -142,9 +146,12 @@ def kind_without_number(scan: Scan, named: bool) -> KindRead:
     if has_blank(scan):
         return "unmeasurable"
     vague = False
-    for token in scan.tokens:
+    for at, token in enumerate(scan.tokens):
         if Sense.DONE in token.senses:
-            return "milestone"
+            following = scan.token(at + 1)
+            # "get more customers"
+            more = following is not None and Sense.ADD in following.senses and Sense.UP in following.senses
+            return "unmeasurable" if more else "milestone"
         if token.senses & _DIRECTIONS and not (named and Sense.CHANGE in token.senses):
             return "unmeasurable"
         vague = vague or Sense.VAGUE in token.senses

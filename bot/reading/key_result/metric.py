@@ -79,7 +79,9 @@ def unit_word_of(scan: Scan, measure: Measure) -> str | None:
 def _noun_after(scan: Scan, target: Quantity) -> str | None:
     words: list[Token] = []
     for token in scan.tokens[target.after : target.after + _NOUN]:
-        if token.text in STOP or token.senses & _NOUN_ENDS and Sense.CHANGE_NOUN not in token.senses:
+        if token.text in STOP and (words or Sense.DONE not in token.senses):
+            break
+        if token.senses & _NOUN_ENDS and Sense.CHANGE_NOUN not in token.senses:
             break
         changes_script = bool(words) and words[-1].kind == "word" and token.kind == "han" and not token.joined
         if token.kind == "number" or changes_script or token.kind == "symbol" and token.text not in ("-", "/", "&"):

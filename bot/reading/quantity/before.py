@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from bot.reading.quantity.scan import Scan
 from bot.reading.tokens import Token
 from bot.reading.types import ComparatorRead
-from bot.reading.words import CURRENCIES, Sense, is_han
+from bot.reading.words import CURRENCIES, FRACTIONS, Sense, is_han
 
 _SIGNS: Final[dict[str, ComparatorRead]] = {
     **dict.fromkeys((">=", "≥"), ">="),
-    **dict.fromkeys(("<=", "≤", "=<"), "<="),
+    **dict.fromkeys(("<=", "≤", "=<", "±"), "<="),
     **dict.fromkeys((">", ">>"), ">"),
     "<": "<",
 }
@@ -39,6 +40,8 @@ class Before(NamedTuple):
     currency: str | None = None
     comparator: ComparatorRead | None = None
     named: bool = False
+    share: Decimal | None = None
+    """How many per cent one is: 1 after 百分之, 0.1 after 千分之."""
 
 
 def before(scan: Scan, at: int) -> Before:
@@ -79,6 +82,8 @@ def _money(scan: Scan, at: int) -> Before:
             return Before(at - 2, currency=CURRENCIES[wider.text + ahead.text])
         doubled = wider is not None and wider.text in _AHEAD_OF_NUMBERS
         return Before(at - 2 if doubled else at - 1, currency=CURRENCIES[ahead.text])
+    if ahead.text in FRACTIONS:
+        return Before(at - 1, share=FRACTIONS[ahead.text])
     if ahead.kind == "han" and ahead.text in CURRENCIES and not is_han(scan.tokens[at].text[0]):
         return Before(at - 1, currency=CURRENCIES[ahead.text])
     return Before(at)

@@ -7,7 +7,8 @@ from typing import Final, Literal
 
 from bot.reading.quantity.model import Quantity
 from bot.reading.quantity.scan import Scan
-from bot.reading.words import STOP, Sense
+from bot.reading.tokens import Token
+from bot.reading.words import MULTIPLES, SHARES, STOP, Sense
 
 CLAUSE_ENDS: Final = frozenset((",", ";", ".", "。", "、", "|", "!", "?", "(", ")", "•"))
 _NOT_NOUNS: Final = frozenset({Sense.TO, Sense.FROM, Sense.AND, Sense.UP, Sense.DOWN, Sense.PURPOSE, Sense.DONE})
@@ -60,6 +61,9 @@ def changing(scan: Scan, quantity: Quantity, stop: int) -> Quantity:
     noun = _change_noun(scan, quantity)
     if noun is not None and quantity.unit in ("%", "duration_seconds", "ratio"):
         return replace(quantity, delta=True, direction=_direction(noun))
+    itself = _direction_of(scan.tokens[quantity.after - 1])
+    if itself is not None:
+        return replace(quantity, delta=True, direction=itself)
     after = scan.token(quantity.after)
     opens = quantity.unit == "ratio" and quantity.first == 0 and quantity.words[-1] in "xX"
     if opens and after is not None and after.kind == "word":
@@ -80,6 +84,13 @@ def changing(scan: Scan, quantity: Quantity, stop: int) -> Quantity:
     return quantity
 
 
+def _direction_of(word: Token) -> Direction | None:
+    """The direction of a word that is a number and a verb at once: double, halve."""
+    if word.kind != "word" or word.text not in MULTIPLES and word.text not in SHARES:
+        return None
+    return "up" if Sense.UP in word.senses else "down" if Sense.DOWN in word.senses else None
+
+
 def _direction(sense: Sense | None) -> Direction | None:
     return "up" if sense is Sense.UP else "down" if sense is Sense.DOWN else None
 
@@ -90,8 +101,13 @@ def _changed_by(scan: Scan, quantity: Quantity, verb: Sense | None) -> bool:
     if before is None:
         return False
     if Sense.BY in before.senses:
-        return verb is not None or quantity.unit == "%"
-    if Sense.TO in before.senses or Sense.ADD in before.senses or quantity.unit == "score":
+        after = scan.token(quantity.after)
+        # "used by 40 % of them" tells by whom.
+        whole = after is not None and Sense.OF in after.senses
+        return verb is not None or quantity.unit == "%" and not whole
+    if Sense.TO in before.senses or Sense.ADD in before.senses:
+        return False
+    if quantity.unit == "score" and before.kind != "han":
         return False
     # "raise $2M" raises no measure that was named, "cut $2M" does: what there is.
     return Sense.DOWN in before.senses or Sense.UP in before.senses and (before.kind == "han" or quantity.unit == "%")

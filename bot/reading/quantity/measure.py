@@ -57,6 +57,8 @@ def measure(scan: Scan, at: int) -> Quantity | None:
         # 1.500 customers are many; 1.250 of a currency may be either.
         certain = certain and (currency is None or value == value.to_integral_value())
         value *= 1000
+    if ahead.share is not None and unit is None:
+        unit, value = "%", value * ahead.share
     if currency is not None and unit in (None, "count"):
         unit, unit_word = currency, None
     comparator = ahead.comparator or (">=" if plus else None)

@@ -32,6 +32,14 @@ def paired(scan: Scan, found: list[Quantity]) -> list[Quantity]:
         for at, quantity in enumerate(out):
             if quantity.aside not in (None, "aside") or quantity.part != "alone":
                 continue
+            if (
+                left is not None
+                and quantity.unit == "%"
+                and _started(scan, out[left])
+                and not _alike(out[left], quantity)
+            ):
+                # 由50万增长60%至80万: the share between a start and its target is neither.
+                continue
             if left is not None and _alike(out[left], quantity):
                 parts = relation(scan, out[left], quantity)
                 if parts is not None:
@@ -76,8 +84,11 @@ def _from_in_brackets(scan: Scan, quantity: Quantity) -> bool:
 
 def _alike(left: Quantity, right: Quantity) -> bool:
     """Whether two quantities may measure the same thing."""
-    if left.unit == right.unit or left.unit is None or right.unit is None:
+    if left.unit == right.unit:
         return True
+    if left.unit is None or right.unit is None:
+        bare, full = (left, right) if left.unit is None else (right, left)
+        return full.unit != "%" or bare.written_in is None
     return {left.unit, right.unit} == {"score", "count"}
 
 
@@ -89,6 +100,9 @@ def _from_to(scan: Scan, left: Quantity, right: Quantity) -> tuple[Part, Part] |
     if len(between) <= _CLOSE and any(token.text in _ARROWS for token in between):
         return "from", "to"
     levels = [token for token in between if Sense.TO in token.senses]
+    if right.delta and not levels:
+        # 从2.5%提高0.5个百分点: the second number is a change.
+        return ("from", "alone") if _started(scan, left) else None
     if _started(scan, left) and not _broken(between):
         last = between[-1] if between else None
         if levels or len(between) == 1 and between[0].text in _DASHES:

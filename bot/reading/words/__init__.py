@@ -69,6 +69,7 @@ SIZES: Final = {unit.written_in: unit.step for unit in UNITS.values() if unit.st
 CURRENCIES: Final = {word: code for language in LANGUAGES for word, code in language.currencies.items()}
 MULTIPLES: Final = {word: Decimal(factor) for language in LANGUAGES for word, factor in language.multiples.items()}
 SHARES: Final = {word: Decimal(share) for language in LANGUAGES for word, share in language.shares.items()}
+FRACTIONS: Final = {word: Decimal(share) for language in LANGUAGES for word, share in language.fractions.items()}
 COUNTERS: Final = frozenset(word for language in LANGUAGES for word in language.counters.split("|") if word)
 ATTRIBUTIVE: Final = frozenset(word for language in LANGUAGES for word in language.attributive.split("|") if word)
 PERIODS: Final = frozenset(word for language in LANGUAGES for word in language.dates.periods)
@@ -83,7 +84,7 @@ LABELS: Final = tuple(
     sorted((word for language in LANGUAGES for word in language.labels.split("|") if word), key=len, reverse=True)
 )
 
-HAN_WORDS: Final = _han_by_first(set(SENSES) | set(MULTIPLES) | set(SHARES) | NAMES)
+HAN_WORDS: Final = _han_by_first(set(SENSES) | set(FRACTIONS) | set(MULTIPLES) | set(SHARES) | NAMES)
 HAN_AFTER_NUMBER: Final = _han_by_first(set(UNITS) | set(CURRENCIES) | set(COUNTERS))
 PHRASES: Final = _phrases_by_first(
     set(SENSES) | set(UNITS) | set(CURRENCIES) | set(MULTIPLES) | set(SHARES) | set(SCALES) | NAMES
@@ -94,6 +95,7 @@ __all__ = [
     "CARDINALS",
     "COUNTERS",
     "CURRENCIES",
+    "FRACTIONS",
     "HAN_AFTER_NUMBER",
     "HAN_WORDS",
     "HOME_CURRENCY",

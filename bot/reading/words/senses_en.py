@@ -9,12 +9,14 @@ from bot.reading.words.vocabulary import Sense
 
 SENSES: Final[Mapping[Sense, str]] = {
     Sense.UP: (
+        "double|doubles|doubled|doubling|triple|triples|tripled|tripling|quadruple|"
         "increase|increases|increased|increasing|grow|grows|growing|grown|growth|raise|raises|raised|"
         "raising|boost|boosts|boosting|lift|lifts|expand|expands|expanding|extend|uplift|rise|rises|more|"
         "higher|additional growth|scale up|ramp up|step up|drive up|push up|up|upsell by|accelerate|"
         "strengthen|enhance|maximize|maximise|elevate|advance|deepen|broaden|multiply|up from"
     ),
     Sense.DOWN: (
+        "halve|halves|halved|halving|"
         "down to|reduce|reduces|reduced|reducing|reduction|reductions|decrease|decreases|decreased|"
         "decreasing|cut|cuts|cutting|lower|lowers|lowering|shorten|shortens|shortening|drop|drops|dropping|"
         "shrink|shrinks|minimize|minimise|lessen|slash|slashes|trim|bring down|brings down|drive down|"

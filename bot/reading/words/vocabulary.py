@@ -159,6 +159,8 @@ class Vocabulary:
     """Words that are a factor by themselves: double, 翻倍."""
     shares: Mapping[str, str] = field(default_factory=dict)
     """Words that are a share by themselves, in per cent: half, 三分之二."""
+    fractions: Mapping[str, str] = field(default_factory=dict)
+    """Words before a number that make it a share: how many per cent one is then (百分之)."""
     attributive: str = ""
     """Units in the form they have before a noun, separated by ``|``: the "day" of "90 day plan"."""
     counters: str = ""
