@@ -7,7 +7,7 @@ import threading
 from datetime import UTC, datetime
 
 from adapters.late import LateTurns
-from bot.chat.events import Commanded, Origin, Place
+from bot.chat.events import Origin, Place, Said
 from bot.turns import TurnReport
 from storage import memory_storage
 
@@ -19,17 +19,24 @@ def test_many_who_come_first_meet_the_same_turns() -> None:
     workspace = storage.directory.workspace("local", "acme", name="Acme", now=NOW)
     person = storage.directory.meet(workspace, "local", "ada", name="Ada", handle="ada", now=NOW)
     reports: list[TurnReport] = []
+    unsaid: list[int] = []
     turns = LateTurns(storage.units, reports.append)
-    assert not turns.loaded
+    before = turns.loaded
     gate = threading.Barrier(4)
     events = [
-        Commanded(Origin(workspace, "local", Place("direct:ada", "direct"), person, NOW, f"e{n}"), "new")
+        Said(
+            Origin(workspace, "local", Place("direct:ada", "direct"), person, NOW, f"e{n}"),
+            "My objective is happy shops",
+        )
         for n in range(4)
     ]
 
-    def take(event: Commanded) -> None:
-        gate.wait(10)
+    def take(event: Said) -> None:
+        gate.wait(30)
         turns.take(event)
+        gate.wait(30)
+        unsaid.append(len(storage.units.unsaid()))
+        gate.wait(30)
         turns.said(event)
 
     threads = [threading.Thread(target=take, args=(event,)) for event in events]
@@ -37,9 +44,10 @@ def test_many_who_come_first_meet_the_same_turns() -> None:
         thread.start()
     for thread in threads:
         thread.join(30)
-    assert turns.loaded
+    assert (before, turns.loaded) == (False, True)
     assert [report.result for report in reports] == ["answered"] * 4
     assert all(report.seconds > 0 for report in reports)
+    assert unsaid == [4] * 4
     assert storage.units.unsaid() == ()
     assert turns.tick(NOW) == 0
     assert gc.isenabled()
