@@ -317,6 +317,7 @@ COUNTED = [
     ("Cash runway of 18 months", "reach 46656000 duration_seconds"),
     ("At least one customer quote per release note", "reach 1 count"),
     ("Ship v1.0 to 3 beta customers", "reach 3 count"),
+    ("Research three competitors", "reach 3 count"),
 ]
 
 # Money, scores and ratios to reach.
@@ -448,6 +449,29 @@ MILESTONE = [
     ("Define pricing strategy for 2027", "milestone, due 2027"),
     ("Select a vendor for the data warehouse", "milestone"),
     ("Get approval for the new office from the board by May 15", "milestone, due May 15"),
+    ("Move all services to the new cluster", "milestone"),
+    ("Bring billing in-house", "milestone"),
+    ("Transition the help desk to the new vendor", "milestone"),
+    ("Clean up the staging environment", "milestone"),
+    ("Stand up a customer advisory board", "milestone"),
+    ("Follow up with every churned customer", "milestone"),
+    ("Analyze churn reasons to reduce cancellations", "milestone"),
+    ("Analyse survey results and present the findings", "milestone"),
+    ("A dashboard that increases visibility of incidents is live", "milestone"),
+    ("Weekly demo held with stakeholders", "milestone"),
+    ("All teams have an owner for on-call", "milestone"),
+    ("Every service has a runbook", "milestone"),
+    ("Users can reset their password without contacting support", "milestone"),
+    ("Accounts merged, duplicates removed", "milestone"),
+    ("New brand guidelines approved by the executive team", "milestone"),
+    ("Job descriptions updated for all roles", "milestone"),
+    ("Security training rolled out to everyone", "milestone"),
+    ("Finance: monthly close process documented", "milestone"),
+    ("Upgrade the database", "milestone"),
+    ("Switch to annual billing", "milestone"),
+    ("Resolve the top 5 customer complaints", "milestone"),
+    ("Identify our ideal customer profile", "milestone"),
+    ("Turn on two-factor login for all admins", "milestone"),
 ]
 
 # Nothing to measure by.
@@ -470,6 +494,17 @@ UNMEASURABLE = [
     ("Hit ___% of quota", "unmeasurable"),
     ("Get more customers", "unmeasurable"),
     ("Faster deployments", "unmeasurable"),
+    ("Customer trust improved", "unmeasurable"),
+    ("Faster onboarding for new hires", "unmeasurable"),
+    ("Higher engagement in weekly meetings", "unmeasurable"),
+    ("Maintain a healthy work-life balance", "unmeasurable"),
+    ("Expand internationally", "unmeasurable"),
+    ("Raise awareness of security among staff", "unmeasurable"),
+    ("Become the market leader", "unmeasurable"),
+    ("Deliver more value to customers", "unmeasurable"),
+    ("Optimise our hiring funnel", "unmeasurable"),
+    ("Grow", "unmeasurable"),
+    ("Hiring", "unmeasurable"),
 ]
 
 

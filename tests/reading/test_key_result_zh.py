@@ -344,6 +344,15 @@ MILESTONE = [
     ("输出《数据安全规范》并完成全员宣贯", "milestone"),
     ("完成《深入理解计算机系统》前6章的学习", "milestone"),
     ("完成 ISO 9001 認證", "milestone"),
+    ("将全部服务迁移至新集群", "milestone"),
+    ("研发流程优化完成", "milestone"),
+    ("梳理业务流程以提升效率", "milestone"),
+    ("优化搜索功能并上线", "milestone"),
+    ("升级数据库版本", "milestone"),
+    ("所有岗位说明书更新完毕", "milestone"),
+    ("每个服务都有值班负责人", "milestone"),
+    ("成为行业领导者", "milestone"),
+    ("招聘", "milestone"),
 ]
 
 # Nothing to measure by.
@@ -358,6 +367,10 @@ UNMEASURABLE = [
     ("用户增长XX万", "unmeasurable"),
     ("日活达到N万", "unmeasurable"),
     ("留存率提升到__%", "unmeasurable"),
+    ("系统稳定性显著提升", "unmeasurable"),
+    ("保持团队稳定", "unmeasurable"),
+    ("降低沟通成本", "unmeasurable"),
+    ("提升用户体验", "unmeasurable"),
 ]
 
 

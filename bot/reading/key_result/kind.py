@@ -8,7 +8,7 @@ from bot.reading.key_result.blanks import has_blank
 from bot.reading.key_result.measures import Measure
 from bot.reading.quantity import Scan, clause_verb
 from bot.reading.types import KindRead
-from bot.reading.words import Sense, is_han
+from bot.reading.words import STOP, Sense, is_han
 
 _DIRECTIONS: Final = frozenset({Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.KEEP})
 _SENTENCE_ENDS: Final = frozenset((";", ".", "。"))
@@ -148,16 +148,30 @@ def kind_without_number(scan: Scan, named: bool) -> KindRead:
     vague = False
     for at, token in enumerate(scan.tokens):
         if Sense.DONE in token.senses:
-            following = scan.token(at + 1)
-            # "get more customers"
-            more = following is not None and Sense.ADD in following.senses and Sense.UP in following.senses
-            return "unmeasurable" if more else "milestone"
-        if token.senses & _DIRECTIONS and not (named and Sense.CHANGE in token.senses):
-            return "unmeasurable"
-        vague = vague or Sense.VAGUE in token.senses
+            return "unmeasurable" if _wants_more(scan, at) else "milestone"
+        if token.senses & _DIRECTIONS and not _says_how(scan, at) and not (named and Sense.CHANGE in token.senses):
+            done = any(Sense.DONE in later.senses for later in scan.tokens[at + 1 :])
+            # "improve search" is a wish, "search improved and shipped" is done.
+            return "milestone" if done and (at > 0 or Sense.CHANGE in token.senses) else "unmeasurable"
+        if Sense.VAGUE in token.senses or at == 0 and Sense.MANNER in token.senses:
+            vague = True
     characters = sum(1 for character in scan.low if is_han(character))
     words = sum(1 for token in scan.tokens if token.kind == "word")
     return "unmeasurable" if vague or not named and characters + 2 * words < _FEWEST else "milestone"
+
+
+def _wants_more(scan: Scan, at: int) -> bool:
+    """Whether what is done is only more of something: get more customers."""
+    following = scan.token(at + 1)
+    return following is not None and Sense.MANNER in following.senses and Sense.ADD in following.senses
+
+
+def _says_how(scan: Scan, at: int) -> bool:
+    """Whether a direction is no verb of the sentence: stand up a board, analyse churn to reduce it."""
+    token, before = scan.tokens[at], scan.token(at - 1)
+    if Sense.MANNER in token.senses:
+        return True
+    return before is not None and token.kind == "word" and (Sense.TO in before.senses or before.text in STOP)
 
 
 __all__ = ["Kind", "kind_of", "kind_without_number"]

@@ -19,7 +19,9 @@ _YEARS: Final = range(2010, 2050)
 _RESULT_MARKS: Final = frozenset(("=>", "-", "—"))
 _CLOSING: Final = 6
 """Characters that may follow a result at the very end: brackets, a full stop."""
-_VERBS: Final = frozenset({Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.KEEP, Sense.DONE, Sense.TO, Sense.FROM})
+_VERBS: Final = frozenset(
+    {Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.MOVE, Sense.KEEP, Sense.DONE, Sense.TO, Sense.FROM}
+)
 _GO_ON: Final = _VERBS | {
     *(Sense.NOW, Sense.GOAL, Sense.PURPOSE, Sense.AND, Sense.OF, Sense.ABOUT),
     *(Sense.OR_MORE, Sense.OR_LESS, Sense.BELOW),

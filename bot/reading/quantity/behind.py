@@ -123,8 +123,11 @@ def unit_at(scan: Scan, end: int, after: int, value: Decimal, scaled: bool) -> U
 
 
 def letters_follow(scan: Scan, end: int, after: int) -> bool:
-    """Whether letters follow a number at once that are no unit: 2FA, 3D, 1st."""
+    """Whether letters follow a number at once that are no unit: 2FA, 3D, 1st, two-factor."""
     token = scan.token(after)
+    if token is not None and token.text == "-" and token.start == end:
+        following = scan.token(after + 1)
+        return following is not None and following.joined and following.kind == "word"
     return token is not None and token.kind == "word" and token.start == end and token.text not in COUNTERS
 
 

@@ -11,7 +11,7 @@ from bot.reading.tokens import Token
 from bot.reading.words import MULTIPLES, SHARES, STOP, Sense
 
 CLAUSE_ENDS: Final = frozenset((",", ";", ".", "。", "、", "|", "!", "?", "(", ")", "•"))
-_NOT_NOUNS: Final = frozenset({Sense.TO, Sense.FROM, Sense.AND, Sense.UP, Sense.DOWN, Sense.PURPOSE, Sense.DONE})
+_NOT_NOUNS: Final = frozenset({Sense.TO, Sense.FROM, Sense.AND, Sense.UP, Sense.DOWN, Sense.PURPOSE})
 _BACK: Final = 16
 _AHEAD: Final = 7
 
@@ -30,9 +30,9 @@ def clause_verb(scan: Scan, at: int, stop: int = 0) -> tuple[Sense | None, bool]
             break
         if _in_compound(scan, k):
             continue
-        for sense in (Sense.UP, Sense.DOWN, Sense.CHANGE):
+        for sense in (Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.MOVE):
             if sense in token.senses:
-                return sense, levelled or Sense.TO in token.senses
+                return (sense if sense is not Sense.MOVE else Sense.CHANGE), levelled or Sense.TO in token.senses
         levelled = levelled or bool(token.senses & {Sense.TO, Sense.AT}) or token.text in (":", "=")
     return None, levelled
 

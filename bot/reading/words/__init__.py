@@ -34,7 +34,9 @@ def _sensed() -> dict[str, frozenset[Sense]]:
     for phrase, senses in found.items():
         # 提升到 says both what 提升 says and what 到 says.
         if Sense.TO in senses and is_han(phrase[0]) and len(phrase) > 1:
-            found[phrase] = senses | (found.get(phrase[:-1], NO_SENSE) & {Sense.UP, Sense.DOWN, Sense.CHANGE})
+            found[phrase] = senses | (
+                found.get(phrase[:-1], NO_SENSE) & {Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.MOVE}
+            )
     return found
 
 

@@ -16,7 +16,11 @@ class Sense(Enum):
     DOWN = auto()
     """Says that a measure falls: reduce, fewer, 降低."""
     CHANGE = auto()
-    """Says that a measure gets better or moves, not which way: improve, move, 优化."""
+    """Says that a measure gets better, not which way: improve, 优化."""
+    MOVE = auto()
+    """Says, between numbers, that a measure moves; without numbers it is something done: move, 升级."""
+    MANNER = auto()
+    """A direction that makes no sentence by itself: up, faster."""
     ADD = auto()
     """Says that a number comes on top of what is there: another, 新增."""
     CHANGE_NOUN = auto()
