@@ -7,7 +7,6 @@ one ("help desk tickets down to 30") is left alone. After ``/okr`` nearly everyt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -26,9 +25,13 @@ _WISH_OF: dict[str, Verb] = {phrase: verb for words in _WORDS for verb, phrases 
 _VERB = pattern(_VERB_OF)
 _WISH = pattern(_WISH_OF)
 _CARRIER = pattern(word for words in _WORDS for word in words.carriers)
-_OBJECTS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple((verb, pattern(objects)) for words in _WORDS for verb, objects in words.objects)
+_OBJECTS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
+    (verb, pattern(objects)) for words in _WORDS for verb, objects in words.objects
+)
 _POLITE = pattern(word for words in _WORDS for word in words.polite)
-_POLITE_END = pattern((word for words in _WORDS for word in words.polite), before=r"[ ,!.~。、]*", after=r"[ ?!.~。,]*$")
+_POLITE_END = pattern(
+    (word for words in _WORDS for word in words.polite), before=r"[ ,!.~。、]*", after=r"[ ?!.~。,]*$"
+)
 _SCOPES: tuple[tuple[Scope, re.Pattern[str]], ...] = (
     ("at_risk", pattern(word for words in _WORDS for word in words.at_risk)),
     ("organisation", pattern(word for words in _WORDS for word in words.organisation)),
@@ -37,8 +40,8 @@ _SCOPES: tuple[tuple[Scope, re.Pattern[str]], ...] = (
     ("team", pattern(word for words in _WORDS for word in words.team)),
 )
 _NOUN = pattern(word for words in _WORDS for word in words.nouns)
-_NEW_NOUN = pattern((word for words in _WORDS for word in words.new_nouns), before=r"(?:an? +|the +|another +|new +|一个|个|新的?)*")
 _POINTER = pattern(word for words in _WORDS for word in words.pointers)
+_NEW_NOUN = pattern((word for words in _WORDS for word in words.new_nouns), before=rf"(?:{_POINTER.pattern} *)*")
 _OWNED = re.compile(rf"\w{alternatives(word for words in _WORDS for word in words.owner_marks)}")
 _MENTION = re.compile(r"<@[^<>\s]{1,90}>|<at[^<>]{0,90}>[^<>]{1,90}</at>|@[^\s@,;:!?]{1,60}")
 _ID = re.compile(r"(?<![a-z0-9])(?:kr|o)[ -]?#?\d{1,7}(?![\d.%a-z])")
@@ -50,12 +53,22 @@ _ACCOUNTED = re.compile(
         word
         for words in _WORDS
         for word in (
-            *words.nouns, *words.pointers, *words.mine, *words.organisation, *words.at_risk, *words.everything, *words.team, *words.owner_marks, *words.polite
+            *words.nouns,
+            *words.pointers,
+            *words.mine,
+            *words.organisation,
+            *words.at_risk,
+            *words.everything,
+            *words.team,
+            *words.owner_marks,
+            *words.polite,
         )
     )
 )
 _WORD = re.compile(r"[a-z0-9\u00df-\u024f_+&-]+")
-_NAME = re.compile(r"(?:<@[^<>]+>|<at.*>|@?[^\W\d]{1,24}(?:[ &.-]{1,3}[^\W\d]{1,24}){0,3}|" + _PERIOD.pattern + ")", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:<@[^<>]+>|<at.*>|@?[^\W\d]{1,24}(?:[ &.-]{1,3}[^\W\d]{1,24}){0,3}|" + _PERIOD.pattern + ")", re.IGNORECASE
+)
 _SENTENCE = re.compile(
     "|".join(
         rf"(?:{alternatives(words.objective_owners)} *)?{alternatives(words.objective_nouns)} *{alternatives(words.objective_verbs)}"
@@ -65,7 +78,8 @@ _SENTENCE = re.compile(
 _SCOPE_WORDS = frozenset(word for words in _WORDS for word in (*words.mine, *words.everything))
 _KNOWN_TYPOS = frozenset(word for words in _WORDS for word in words.not_typos)
 _TARGETS = tuple(word for word in _VERB_OF if len(word) >= 2 and " " not in word)
-_LONGEST_WISH = 120
+_LONGEST_WISH = 200
+"""Characters: a longer one is a text with a verb before it."""
 _NAMED: frozenset[Verb] = frozenset({"list", "show", "summary", "tree", "nudges", "check_in"})
 """Wishes that may be about somebody or something with a name."""
 
@@ -95,6 +109,8 @@ def read_command(text: str, *, slash: bool = False) -> Command | DidYouMean | No
     if found is None:
         return _unknown(typed, folded, start, end, slash)
     verb = _VERB_OF[_spaced(found[0])]
+    if verb != "new" and end - start > _LONGEST_WISH:
+        return Command(verb, typed[found.end() : end].strip()) if slash else None
     if verb == "new":
         return _new(typed, folded, found.end(), end, slash)
     owning = found[0] in _SCOPE_WORDS
@@ -130,7 +146,7 @@ def _wish(typed: str, folded: str, verb: Verb, start: int, end: int, slash: bool
     if not slash:
         anchored = scope is not None or named is not None or about
         fits = not rest or verb in _NAMED and anchored and _NAME.fullmatch(rest) is not None
-        if not fits or end - start > _LONGEST_WISH:
+        if not fits:
             return None
     if rest and scope in (None, "mine") and named is not None and verb in _NAMED:
         scope = "person"
@@ -157,6 +173,8 @@ def _unknown(typed: str, folded: str, start: int, end: int, slash: bool) -> Comm
     ids = _ids(folded, start, end)
     if slash and ids:
         return Command("check_in", typed[start:end], ids)
+    if end - start > _LONGEST_WISH:
+        return None
     named = _MENTION.search(folded, start, end) or _OWNED.search(folded, start, end)
     if named and named.start() < start + 24 and (noun := _NOUN.search(folded, named.end(), end)) and noun.end() == end:
         name = _name(typed, folded, start, end)
@@ -166,18 +184,20 @@ def _unknown(typed: str, folded: str, start: int, end: int, slash: bool) -> Comm
         name = _name(typed, folded, start, end)
         if slash or not name and scope in ("mine", "at_risk") and _NOUN.search(folded, start, end):
             return Command("list", name, ids, scope)
-    verbs = _near(first, slash, alone=not rest)
+    verbs = _near(first, slash)
     if not verbs or not slash and rest.count(" "):
         return None
     return DidYouMean(verbs, typed[start + len(first) : end].strip())
 
 
-def _near(word: str, slash: bool, *, alone: bool) -> tuple[Verb, ...]:
+def _near(word: str, slash: bool) -> tuple[Verb, ...]:
     """Verbs whose word is spelled nearly like this one, the closest first."""
     if not 2 <= len(word) <= 24 or not word.isalpha():
         return ()
     if slash:
-        best = process.extract(word, _TARGETS, scorer=fuzz.ratio, limit=6, score_cutoff=50 if not word.isascii() else 60)
+        best = process.extract(
+            word, _TARGETS, scorer=fuzz.ratio, limit=6, score_cutoff=50 if not word.isascii() else 60
+        )
         return tuple(dict.fromkeys(_VERB_OF[target] for target, score, _ in best if score > best[0][1] - 12))[:3]
     if len(word) < 3 or word in _KNOWN_TYPOS:
         return ()
@@ -185,7 +205,9 @@ def _near(word: str, slash: bool, *, alone: bool) -> tuple[Verb, ...]:
     near = [
         (distance, target)
         for target in _TARGETS
-        if len(target) >= 4 and target[0] == word[0] and (distance := OSA.distance(word, target, score_cutoff=limit)) <= limit
+        if len(target) >= 4
+        and target[0] == word[0]
+        and (distance := OSA.distance(word, target, score_cutoff=limit)) <= limit
     ]
     return tuple(dict.fromkeys(_VERB_OF[target] for _, target in sorted(near)))[:3]
 

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.reading.markup import fold, plain
-from bot.reading.reply.clauses import Span, addresses, anchored, blanked, clauses, unaccounted
+from bot.reading.reply.clauses import EVERYTHING, NOT_NUMBERS, THE_REST, Span, addresses, blanked, clauses, unaccounted
 from bot.reading.reply.intent import asks_for_help, cancels, chats, says_no_change, skips, snoozed_until, snoozes
 from bot.reading.reply.note import read_note
 from bot.reading.reply.status import Said, read_status, says_done, tells
@@ -21,6 +21,11 @@ from bot.reading.reply.which import Reference, named, spoken_references, words_o
 from bot.reading.types import KeyResultHint, Reply, StatusRead, Update
 
 __all__ = ["read_reply"]
+
+_MOST_HINTS = 20
+"""Nobody is asked about more key results at once."""
+_READ_AT_MOST = 4000
+"""Characters: a longer message is a text with a check-in at its beginning, if any. All of it is kept as the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ def read_reply(
     ``asked``: the index of the one the bot asked about, None when it asked about all. ``today`` gives "remind me on Friday" its day.
     A value is in the key result's unit; where it is not surely the one meant, the update says so and names the others.
     """
-    typed = plain(text)
+    whole = plain(text)
+    typed = whole[:_READ_AT_MOST]
     folded = fold(typed)
     if asked is not None and not 0 <= asked < len(hints):
         asked = None
@@ -58,21 +64,23 @@ def read_reply(
         return Reply("help")
     references = spoken_references(folded, hints)
     hidden = [*((reference.start, reference.end) for reference in references), *addresses(folded)]
-    uncounted = [*hidden, *(found.span() for found in anchored("not_numbers").finditer(folded))]
+    uncounted = [*hidden, *(found.span() for found in NOT_NUMBERS.finditer(folded))]
     bare_typed, bare = blanked(typed, uncounted), blanked(folded, uncounted)
     if cancels(folded):
         return Reply("cancel")
     pieces = _pieces(folded, references, hints, asked)
     readings = [_value(bare_typed, bare, piece, hints) for piece in pieces]
-    if not any(readings):
+    if not any(reading for reading, _ in readings):
         wish = _wish(typed, folded, bare, references, hints, asked, today, fiscal_start)
         if wish is not None:
             return wish
     updates: list[Update] = []
-    for piece, reading in zip(pieces, readings, strict=True):
-        update = _update(typed, folded, bare, piece, reading, hints, hidden)
+    for piece, (reading, fitting) in zip(pieces, readings, strict=True):
+        update = _update(typed, folded, piece, reading, fitting, hints, hidden)
         if update is not None:
             updates += _for_the_rest(update, pieces, len(hints)) if piece.rest else [update]
+    if len(whole) > len(typed) and updates:
+        updates[-1] = replace(updates[-1], note=whole, sure=False)
     return _reply(updates, folded)
 
 
@@ -85,7 +93,14 @@ def _for_the_rest(update: Update, pieces: Sequence[_Piece], count: int) -> list[
 
 
 def _wish(
-    typed: str, folded: str, bare: str, references: Sequence[Reference], hints: Sequence[KeyResultHint], asked: int | None, today: date | None, fiscal_start: int
+    typed: str,
+    folded: str,
+    bare: str,
+    references: Sequence[Reference],
+    hints: Sequence[KeyResultHint],
+    asked: int | None,
+    today: date | None,
+    fiscal_start: int,
 ) -> Reply | None:
     """A reply that reports nothing: help, later, not this time."""
     about = asked if asked is not None else 0 if len(hints) == 1 else None
@@ -100,7 +115,9 @@ def _wish(
     return None
 
 
-def _pieces(folded: str, references: Sequence[Reference], hints: Sequence[KeyResultHint], asked: int | None) -> list[_Piece]:
+def _pieces(
+    folded: str, references: Sequence[Reference], hints: Sequence[KeyResultHint], asked: int | None
+) -> list[_Piece]:
     """The message cut where another key result is named."""
     whole = _Piece(0, len(folded), asked if asked is not None else 0 if len(hints) == 1 else None)
     if len(hints) < 2 and not any(reference.key_result is None for reference in references):
@@ -108,27 +125,37 @@ def _pieces(folded: str, references: Sequence[Reference], hints: Sequence[KeyRes
     pieces: list[_Piece] = []
     parts = _parts(folded, references)
     for start, end in parts:
-        if pieces and anchored("the_rest").search(folded, start, end):
+        if pieces and THE_REST.search(folded, start, end):
             pieces.append(_Piece(start, end, None, rest=True))
             continue
         said = [reference for reference in references if start <= reference.start < end]
         known = [reference.key_result for reference in said if reference.key_result is not None]
         key_result, may_be = (known[0], ()) if known else named(folded, (start, end), hints) if not said else (None, ())
         unknown = bool(said) and not known
-        if pieces and (key_result is None and not may_be and not unknown or key_result is not None and key_result == pieces[-1].key_result):
+        piece = _Piece(start, end, key_result, may_be, unknown)
+        if pieces and _goes_on(pieces[-1], piece):
             pieces[-1] = replace(pieces[-1], end=end)
-        elif pieces and key_result is None and not unknown and pieces[-1].key_result in may_be:
-            pieces[-1] = replace(pieces[-1], end=end)
-        elif len(pieces) == 1 and pieces[0].key_result is None and not pieces[0].may_be and not pieces[0].unknown and not _counts(folded, pieces[0]):
-            pieces[0] = _Piece(pieces[0].start, end, key_result, may_be, unknown)
+        elif len(pieces) == 1 and _unnamed(pieces[0]) and not _counts(folded, pieces[0]):
+            pieces[0] = replace(piece, start=pieces[0].start)
         else:
-            pieces.append(_Piece(start, end, key_result, may_be, unknown))
+            pieces.append(piece)
     if not pieces:
         return [whole]
     pieces = [replace(piece, key_result=asked) if _unnamed(piece) and asked is not None else piece for piece in pieces]
     if asked is not None:
-        pieces = [replace(p, key_result=asked, may_be=()) if p.key_result is None and asked in p.may_be else p for p in pieces]
+        pieces = [
+            replace(p, key_result=asked, may_be=()) if p.key_result is None and asked in p.may_be else p for p in pieces
+        ]
     return _by_place(folded, pieces, parts, hints) if len(pieces) == 1 and _unnamed(pieces[0]) else pieces
+
+
+def _goes_on(before: _Piece, piece: _Piece) -> bool:
+    """Whether a clause is about what the clauses before it are about."""
+    if piece.unknown or before.rest:
+        return False
+    if piece.key_result is not None:
+        return piece.key_result == before.key_result
+    return not piece.may_be or before.key_result in piece.may_be
 
 
 def _unnamed(piece: _Piece) -> bool:
@@ -143,7 +170,11 @@ def _parts(folded: str, references: Sequence[Reference]) -> list[Span]:
     """Clauses, cut once more before every key result that is named by label or place."""
     parts: list[Span] = []
     for start, end in clauses(folded, (0, len(folded))):
-        cuts = [reference.start for reference in references if start < reference.start < end and folded[start : reference.start].strip()]
+        cuts = [
+            reference.start
+            for reference in references
+            if start < reference.start < end and folded[start : reference.start].strip()
+        ]
         for cut in cuts:
             parts.append((start, cut))
             start = cut
@@ -159,18 +190,30 @@ def _by_place(folded: str, pieces: list[_Piece], parts: list[Span], hints: Seque
     return [_Piece(start, end, None, (index,)) for index, (start, end) in enumerate(valued)]
 
 
-def _value(typed: str, folded: str, piece: _Piece, hints: Sequence[KeyResultHint]) -> Reading | None:
+def _value(
+    typed: str, folded: str, piece: _Piece, hints: Sequence[KeyResultHint]
+) -> tuple[Reading | None, tuple[int, ...]]:
+    """The value of a piece, and, where no key result is named, those that the value fits."""
+    span = (piece.start, piece.end)
     if piece.key_result is not None:
-        return read_value(typed, folded, (piece.start, piece.end), hints[piece.key_result])
-    return read_value(typed, folded, (piece.start, piece.end), hints[piece.may_be[0]] if len(piece.may_be) == 1 else None)
+        return read_value(typed, folded, span, hints[piece.key_result]), ()
+    plain_reading = read_value(typed, folded, span, None)
+    if plain_reading is None:
+        return None, piece.may_be
+    meant = piece.may_be or tuple(range(min(len(hints), _MOST_HINTS)))
+    readings = {index: read_value(typed, folded, span, hints[index]) for index in meant}
+    fitting = tuple(index for index, reading in readings.items() if reading is not None and reading.sure)
+    if len(fitting) == 1:
+        return readings[fitting[0]], fitting
+    return plain_reading, fitting or tuple(index for index, reading in readings.items() if reading is not None)
 
 
 def _update(
     typed: str,
     folded: str,
-    bare: str,
     piece: _Piece,
     reading: Reading | None,
+    fitting: tuple[int, ...],
     hints: Sequence[KeyResultHint],
     hidden: list[Span],
 ) -> Update | None:
@@ -178,7 +221,7 @@ def _update(
     hint = hints[piece.key_result] if piece.key_result is not None else None
     taken = [*hidden, *words_of(folded, span, hint), *(reading.spans if reading else ())]
     if hint is None:
-        taken += [found.span() for found in anchored("everything").finditer(folded, *span)]
+        taken += [found.span() for found in EVERYTHING.finditer(folded, *span)]
     unchanged = says_no_change(folded, span, taken)
     said = read_status(folded, span, taken, valued=reading is not None)
     status = _status(said, reading, hint, folded, span)
@@ -189,15 +232,21 @@ def _update(
     words = [*said.spans, *([unchanged] if unchanged else []), *(reading.spans if reading else ())]
     beside = words_of(folded, span, hint)
     if piece.key_result is None:
-        beside += [found.span() for found in anchored("everything").finditer(folded, *span)]
+        beside += [found.span() for found in EVERYTHING.finditer(folded, *span)]
     note = read_note(typed, folded, span, hidden, words, beside)
-    if note is None and reading is None and status is None and not unchanged and (tells(folded[slice(*span)]) or any(map(str.isdigit, folded[slice(*span)]))):
-        note = typed[slice(*span)].strip()
-    if reading is None and status is None and not unchanged and (note is None or chats(folded, span)):
-        return None
-    others = _others(piece, reading, hints)
+    if reading is None and status is None and not unchanged:
+        if note is None and (tells(folded[slice(*span)]) or _counts(folded, piece)):
+            note = typed[slice(*span)].strip()
+        if note is None or chats(folded, span):
+            return None
+    others = (
+        ()
+        if piece.key_result is not None
+        else fitting or (tuple(range(len(hints))) if piece.unknown or reading else ())
+    )
     doubted = typed[slice(*span)].rstrip().endswith(("?", "？"))
-    sure = (reading is None or reading.sure and not doubted and piece.key_result is not None) and not piece.unknown and (piece.key_result is not None or not others)
+    certain = reading is None or (reading.sure and not doubted and piece.key_result is not None)
+    sure = certain and not piece.unknown and not others
     return Update(
         piece.key_result,
         reading.value if reading else None,
@@ -212,7 +261,9 @@ def _update(
     )
 
 
-def _status(said: Said, reading: Reading | None, hint: KeyResultHint | None, folded: str, span: Span) -> StatusRead | None:
+def _status(
+    said: Said, reading: Reading | None, hint: KeyResultHint | None, folded: str, span: Span
+) -> StatusRead | None:
     """The status as said; "done" beside a value counts once the target is attained, and a check mark alone is "on track" before that."""
     attained = reading is not None and hint is not None and _attained(reading, hint)
     if said.checked:
@@ -228,17 +279,6 @@ def _attained(reading: Reading, hint: KeyResultHint) -> bool:
     value = reading.value + (hint.current or Decimal(0)) if reading.delta else reading.value
     begun = hint.start if hint.start is not None else hint.current
     return value <= hint.target if begun is not None and begun > hint.target else value >= hint.target
-
-
-def _others(piece: _Piece, reading: Reading | None, hints: Sequence[KeyResultHint]) -> tuple[int, ...]:
-    """Which key results may be meant where none is named: those the number fits."""
-    if piece.key_result is not None:
-        return ()
-    if piece.may_be:
-        return piece.may_be
-    if piece.unknown:
-        return tuple(range(len(hints)))
-    return tuple(range(len(hints))) if reading is not None else ()
 
 
 def _reply(updates: list[Update], folded: str) -> Reply:

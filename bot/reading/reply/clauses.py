@@ -1,30 +1,43 @@
-"""A reply as clauses: the pieces between punctuation and "but", with what is accounted for in each."""
+"""A reply as clauses: the pieces between punctuation and words like "but", with what is accounted for in each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 
-from bot.reading.words.talk import alternatives, pattern
+from bot.reading.words.talk import ReplyWords, alternatives
 from bot.reading.words.talks import TALKS
 
 Span = tuple[int, int]
 
 WORDS = [talk.reply for talk in TALKS]
-_JOINTS = pattern(("and", "but", "though", "although", "however", "while", "with", "because", "但", "但是", "不过", "可是", "因为", "由于", "而"))
+
+
+def said(choose: Callable[[ReplyWords], tuple[str, ...]]) -> tuple[str, ...]:
+    """The phrases of one kind in all languages."""
+    return tuple(phrase for words in WORDS for phrase in choose(words))
+
+
+def _any_of(choose: Callable[[ReplyWords], tuple[str, ...]]) -> re.Pattern[str]:
+    return re.compile(alternatives(said(choose)))
+
+
+FILLER = _any_of(lambda words: (*words.filler, *words.chatter, *words.now, *words.ordinal_nouns))
+"""Says nothing beside a value."""
+CHATTER = _any_of(lambda words: (*words.chatter, *words.now))
+"""Says nothing at all."""
+PLAIN_STATUS = _any_of(lambda words: words.plain_status)
+EVERYTHING = _any_of(lambda words: words.everything)
+THE_REST = _any_of(lambda words: words.the_rest)
+NOT_NUMBERS = _any_of(lambda words: words.not_numbers)
+PAST = _any_of(lambda words: words.past)
+
 _BREAK = re.compile(
-    rf"[;\n。!?()|—、\"]+|,(?!\d)|(?<!\d),|(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s|$)|(?<=\s)-+(?=\s)|…|\.\.+|{_JOINTS.pattern}"
+    rf"[;\n。!?()|—、\"]+|,(?!\d)|(?<!\d),|(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s|$)|(?<=\s)-+(?=\s)|…|\.\.+|{alternatives(said(lambda words: words.joints))}"
 )
 _ADDRESS = re.compile(r":[a-z0-9_+-]{1,40}:|<?https?://[^\s<>]+>?|<@[^<>\s]+>")
 _SIGNS = re.compile(r"[^\w\s']|_")
 _WORD = re.compile(r"[a-z0-9\u00df-\u024f]+(?:['-][a-z0-9\u00df-\u024f]+)*|[\u3400-\u9fff]")
-_FILLER = re.compile(
-    alternatives(word for words in WORDS for word in (*words.filler, *words.chatter, *words.now, *words.ordinal_nouns))
-)
-
-
-CHATTER = re.compile(alternatives(word for words in WORDS for word in (*words.chatter, *words.now)))
 
 
 def clauses(folded: str, span: Span) -> list[Span]:
@@ -43,11 +56,8 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     pieces = []
     at = 0
     for start, end in sorted(spans):
-        if start >= at:
-            pieces += [text[at:start], " " * (end - start)]
-            at = end
-        elif end > at:
-            pieces.append(" " * (end - at))
+        if end > at:
+            pieces += [text[at : max(at, start)], " " * (end - max(at, start))]
             at = end
     pieces.append(text[at:])
     return "".join(pieces)
@@ -58,19 +68,12 @@ def addresses(folded: str) -> list[Span]:
     return [found.span() for found in _ADDRESS.finditer(folded)]
 
 
-def unaccounted(folded: str, span: Span, taken: Iterable[Span], *, filler: re.Pattern[str] | None = None) -> int:
-    """How many words (or Chinese characters, two for one) of a clause say something that has not been taken and is no filler.
-
-    ``filler``: what says nothing; small words and words of measuring unless another expression is given.
-    """
+def unaccounted(folded: str, span: Span, taken: Iterable[Span], *, filler: re.Pattern[str] = FILLER) -> int:
+    """How many words (or Chinese characters, two for one) of a clause say something that has not been taken and is no filler."""
     start, end = span
-    rest = _SIGNS.sub(" ", blanked(folded, ((max(a, start), min(b, end)) for a, b in taken if a < end and b > start))[start:end])
-    rest = (filler or _FILLER).sub(lambda found: " " * len(found[0]), rest)
-    han = sum(1 for c in rest if "\u3400" <= c <= "\u9fff")
-    return sum(1 for word in _WORD.findall(rest) if not "\u3400" <= word[0] <= "\u9fff") + (han + 1) // 2
-
-
-@lru_cache(maxsize=64)
-def anchored(name: str) -> re.Pattern[str]:
-    """Phrases of one kind in all languages, as an expression to match at a place."""
-    return pattern(word for words in WORDS for word in getattr(words, name))
+    rest = blanked(
+        folded[start:end], ((max(a, start) - start, min(b, end) - start) for a, b in taken if a < end and b > start)
+    )
+    rest = filler.sub(lambda found: " " * len(found[0]), _SIGNS.sub(" ", rest))
+    han = sum("\u3400" <= c <= "\u9fff" for c in rest)
+    return sum(not "\u3400" <= word[0] <= "\u9fff" for word in _WORD.findall(rest)) + (han + 1) // 2

@@ -7,16 +7,21 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from bot.reading.dates import date_spans, read_date
-from bot.reading.reply.clauses import WORDS, Span, anchored, clauses, unaccounted
+from bot.reading.reply.clauses import WORDS, Span, clauses, said, unaccounted
 from bot.reading.words.talk import alternatives, pattern
 
 _EDGES = " ?!.,;:~。，！？\n()\"'"
-_COURTESIES = pattern((word for words in WORDS for word in words.chatter), after=r"[ ,!.。]*")
+_COURTESIES = pattern(said(lambda words: words.chatter), after=r"[ ,!.。]*")
+_CANCEL = pattern(said(lambda words: words.cancel))
+_HELP = pattern(said(lambda words: words.help))
+_SKIP = pattern(said(lambda words: words.skip))
+_SNOOZE = pattern(said(lambda words: words.snooze))
+_NO_CHANGE = pattern(said(lambda words: words.no_change))
 _WEEKDAYS = 7
 _QUESTION = re.compile(
-    alternatives(word for words in WORDS for word in words.questions if word.isascii()) + r" +(?:do|does|can|should|to|am|i|you|we|is|are|did|would|this|that|it|me)\b"
+    "|".join(alternatives(words.questions) + " +" + alternatives(words.asking) for words in WORDS if words.asking)
 )
-_ASKING = re.compile(alternatives(word for words in WORDS for word in words.questions))
+_ASKING = pattern(said(lambda words: words.questions))
 _DAY_OF = {word: day for words in WORDS for word, day in words.snooze_days}
 _DAY = pattern(_DAY_OF)
 
@@ -24,7 +29,7 @@ _DAY = pattern(_DAY_OF)
 def cancels(folded: str) -> bool:
     """Whether the whole message says to stop."""
     cores = [folded[start:end].strip(_EDGES) for start, end in clauses(folded, (0, len(folded)))]
-    return _only(folded, "cancel") or (bool(cores) and all(_only(core, "cancel") for core in cores))
+    return _only(folded, _CANCEL, 1) or (bool(cores) and all(_only(core, _CANCEL, 1) for core in cores))
 
 
 def asks_for_help(folded: str) -> bool:
@@ -32,22 +37,23 @@ def asks_for_help(folded: str) -> bool:
     core = folded.strip(_EDGES)
     if not core:
         return False
-    if _only(folded, "help"):
+    if _only(folded, _HELP):
         return True
     question = folded.rstrip(" \n!").endswith(("?", "吗", "呢"))
-    if question and (_ASKING.search(core) or anchored("help").search(core)):
+    if question and (_ASKING.search(core) or _HELP.search(core)):
         return True
-    return _QUESTION.match(core) is not None or bool(found := anchored("help").search(core)) and _mostly(core, found.span())
+    found = _HELP.search(core)
+    return _QUESTION.match(core) is not None or (found is not None and _mostly(core, found.span()))
 
 
 def skips(folded: str) -> Span | None:
     """Where the message says to leave this out, as a clause of its own."""
     whole = (0, len(folded))
-    if _only(folded, "skip"):
+    if _only(folded, _SKIP):
         return whole
     for start, end in clauses(folded, whole):
         core = folded[start:end].strip(_EDGES)
-        if len(core) > 1 and anchored("skip").fullmatch(core):
+        if len(core) > 1 and _SKIP.fullmatch(core):
             return start, end
     return None
 
@@ -56,10 +62,10 @@ def snoozes(folded: str) -> bool:
     """Whether the message asks to be asked later."""
     days = [found.span() for found in _DAY.finditer(folded)]
     for clause in clauses(folded, (0, len(folded))):
-        found = anchored("snooze").search(folded, *clause)
+        found = _SNOOZE.search(folded, *clause)
         if found is None:
             continue
-        spans = [found.span(), *days, *(match.span() for match in anchored("snooze").finditer(folded, *clause))]
+        spans = [found.span(), *days, *(match.span() for match in _SNOOZE.finditer(folded, *clause))]
         spans += [(span.start, span.end) for span in date_spans(folded)]
         ahead = unaccounted(folded, (clause[0], found.start()), spans)
         if ahead <= 1 and unaccounted(folded, clause, spans) <= 3:
@@ -88,7 +94,7 @@ def says_no_change(folded: str, span: Span, taken: Iterable[Span]) -> Span | Non
     """Where a clause says that nothing moved, and says little else."""
     known = list(taken)
     for clause in clauses(folded, span):
-        for found in anchored("no_change").finditer(folded, *clause):
+        for found in _NO_CHANGE.finditer(folded, *clause):
             if unaccounted(folded, clause, [*known, found.span()]) <= 1:
                 return found.span()
     return None
@@ -99,17 +105,16 @@ def chats(folded: str, span: Span) -> bool:
     return unaccounted(folded, span, ()) == 0
 
 
-def _only(folded: str, name: str) -> bool:
-    """Whether the message, without courtesies around it, is one of these phrases."""
+def _only(folded: str, wish: re.Pattern[str], more: int = 0) -> bool:
+    """Whether the message, without courtesies around it, is one of these phrases, followed by at most so many words that say something else."""
     core = folded.strip(_EDGES)
-    if anchored(name).fullmatch(core):
-        return True
-    while (found := _COURTESIES.match(core)) and found.end() < len(core):
+    while not wish.match(core) and (found := _COURTESIES.match(core)) and found.end() < len(core):
         core = core[found.end() :].strip(_EDGES)
-    return anchored(name).fullmatch(core) is not None or (
-        (found := anchored(name).match(core)) is not None and unaccounted(core, (found.end(), len(core)), ()) <= (1 if name == "cancel" else 0) and not any(c.isdigit() for c in core)
-    )
+    found = wish.match(core)
+    if found is None or found.end() == len(core):
+        return found is not None
+    return unaccounted(core, (found.end(), len(core)), ()) <= more and not any(c.isdigit() for c in core)
 
 
 def _mostly(core: str, span: Span) -> bool:
-    return unaccounted(core, (0, len(core)), [span]) <= 3
+    return unaccounted(core, (0, len(core)), [span]) <= 1

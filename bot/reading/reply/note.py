@@ -9,7 +9,9 @@ from bot.reading.reply.clauses import CHATTER, Span, clauses, unaccounted
 _EDGES = " \n\t,;:.。，；：、|—–-()（）!！~*"
 
 
-def read_note(typed: str, folded: str, span: Span, labels: Iterable[Span], said: Iterable[Span], beside: Iterable[Span]) -> str | None:
+def read_note(
+    typed: str, folded: str, span: Span, labels: Iterable[Span], said: Iterable[Span], beside: Iterable[Span]
+) -> str | None:
     """From the first clause that says something more to the last one, as typed; None where there is none.
 
     ``labels`` are left out at the beginning. In a clause that holds what is ``said`` (value and status), small words and what stands ``beside`` it
@@ -20,7 +22,12 @@ def read_note(typed: str, folded: str, span: Span, labels: Iterable[Span], said:
     telling = [
         clause
         for clause in clauses(folded, span)
-        if (unaccounted(folded, clause, by) if _holds(clause, plain) else unaccounted(folded, clause, known, filler=CHATTER)) > 0
+        if (
+            unaccounted(folded, clause, by)
+            if _holds(clause, plain)
+            else unaccounted(folded, clause, known, filler=CHATTER)
+        )
+        > 0
     ]
     if not telling:
         return None

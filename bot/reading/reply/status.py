@@ -7,17 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.reading.dates import date_spans
-from bot.reading.reply.clauses import WORDS, Span, anchored, clauses, unaccounted
+from bot.reading.reply.clauses import PAST, WORDS, Span, clauses, said, unaccounted
 from bot.reading.types import StatusRead
 from bot.reading.words.talk import alternatives, pattern
 
-_STATUS_OF: dict[str, StatusRead] = {phrase: status for words in WORDS for status, phrases in words.status for phrase in phrases}
-_COLOUR_OF: dict[str, StatusRead] = {phrase: status for words in WORDS for status, phrases in words.colours for phrase in phrases}
-_TRAPS = {phrase for words in WORDS for phrase in words.status_traps}
-_PLAIN = frozenset(phrase for words in WORDS for phrase in words.plain_status)
+_STATUS_OF: dict[str, StatusRead] = {
+    phrase: status for words in WORDS for status, phrases in words.status for phrase in phrases
+}
+_COLOUR_OF: dict[str, StatusRead] = {
+    phrase: status for words in WORDS for status, phrases in words.colours for phrase in phrases
+}
+_TRAPS = frozenset(said(lambda words: words.status_traps))
+_PLAIN = frozenset(said(lambda words: words.plain_status))
 _SAID = pattern({*_STATUS_OF, *_COLOUR_OF, *_TRAPS})
-_NEGATED = re.compile(alternatives(word for words in WORDS for word in words.negations) + r"(?: +(?:a|very|quite|really|too|so|that|all|exactly|yet))? *$")
-_NOT_YET = re.compile(alternatives(word for words in WORDS for word in words.not_yet) + r"(?: +(?:be|all|quite|been|fully|yet))? *$")
+_HEDGED = rf"(?: +{alternatives(said(lambda words: words.hedges))})? *$"
+_NEGATED = re.compile(alternatives(said(lambda words: words.negations)) + _HEDGED)
+_NOT_YET = re.compile(alternatives(said(lambda words: words.not_yet)) + _HEDGED)
 _EMOJI: dict[str, StatusRead] = {
     **dict.fromkeys("🟢💚🟩", "on_track"),
     **dict.fromkeys("🟡🟠💛🧡🟨🟧⚠", "at_risk"),
@@ -47,9 +52,19 @@ def read_status(folded: str, span: Span, taken: Iterable[Span], *, valued: bool)
     ``taken``: what has been understood as key result and value. ``valued``: there is a value, so "done" may only count what was done.
     """
     known = list(taken)
-    signs = [(found.span(), _EMOJI[found[0]]) for found in _SIGN.finditer(folded, *span)] if not folded.isascii() else []
+    signs = (
+        [(found.span(), _EMOJI[found[0]]) for found in _SIGN.finditer(folded, *span)] if not folded.isascii() else []
+    )
     for found in _SHORTCODE.finditer(folded, *span):
-        kind: StatusRead = "on_track" if found["on_track"] else "at_risk" if found["at_risk"] else "off_track" if found["off_track"] else "done"
+        kind: StatusRead = (
+            "on_track"
+            if found["on_track"]
+            else "at_risk"
+            if found["at_risk"]
+            else "off_track"
+            if found["off_track"]
+            else "done"
+        )
         signs.append((found.span(), kind))
     words: list[tuple[Span, StatusRead]] = []
     for clause in clauses(folded, span):
@@ -77,11 +92,20 @@ def _in_clause(folded: str, clause: Span, known: list[Span], valued: bool) -> li
             if unaccounted(folded, clause, (*known, match.span())) <= 1 and not _NEGATED.search(before):
                 found.append((match.span(), _COLOUR_OF[phrase]))
         elif status == "done":
-            if not _NOT_YET.search(before) and unaccounted(folded, clause, (*known, match.span(), *_dates(folded, clause))) == 0 and not valued:
+            if (
+                not _NOT_YET.search(before)
+                and unaccounted(folded, clause, (*known, match.span(), *_dates(folded, clause))) == 0
+                and not valued
+            ):
                 found.append((match.span(), status))
         elif _NEGATED.search(before):
             found.append((match.span(), "at_risk" if status == "on_track" else "on_track"))
-        elif status == "at_risk" and len(phrase) <= 6 and phrase.isascii() and unaccounted(folded, clause, (*known, match.span())) > 3:
+        elif (
+            status == "at_risk"
+            and len(phrase) <= 6
+            and phrase.isascii()
+            and unaccounted(folded, clause, (*known, match.span())) > 3
+        ):
             continue
         else:
             found.append((match.span(), status))
@@ -99,5 +123,5 @@ def says_done(folded: str, span: Span) -> bool:
 
 
 def _dates(folded: str, clause: Span) -> list[Span]:
-    spans = [found.span() for found in anchored("past").finditer(folded, *clause)]
+    spans = [found.span() for found in PAST.finditer(folded, *clause)]
     return spans + [(found.start + clause[0], found.end + clause[0]) for found in date_spans(folded[slice(*clause)])]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.reading.markup import fold
-from bot.reading.reply.clauses import WORDS
+from bot.reading.reply.clauses import WORDS, said
 from bot.reading.types import KeyResultHint
 from bot.reading.words.talk import alternatives, pattern
 
@@ -17,15 +17,16 @@ By = Literal["label", "place", "words"]
 
 _LABEL = re.compile(r"(?<![a-z0-9])(?:(kr|o)[ -]?#?(\d{1,7})|#(\d{1,7}))(?![\d%a-z])(?!\.\d)(?!,\d{3})")
 _ORDINAL_OF = {word: place for words in WORDS for word, place in words.ordinals}
-_NOUNS = alternatives(word for words in WORDS for word in words.ordinal_nouns)
-_ORDINAL = re.compile(
-    rf"(?:the +)?({alternatives(_ORDINAL_OF)})(?: *{_NOUNS}|(?= +(?:is|was|at|has|hasn't|isn't|still|now|on|done|stays|remains|went|up|down)\b)|(?= *[:=-]))(?: *kr)?"
-)
+_NOUNS = alternatives(said(lambda words: words.ordinal_nouns))
+_VERBS = alternatives(said(lambda words: words.ordinal_verbs))
+_ORDINAL = re.compile(rf"({alternatives(_ORDINAL_OF)})(?: *{_NOUNS}|(?= +{_VERBS})|(?= *[:=-]))(?: *kr)?")
 _NUMBERED = re.compile(r"(?:^|(?<=[\n,;]))[ (]*#?(\d{1,2})(?:\)|[.:、-](?=\s)|:(?=\D)|、) *(?=\S)")
 _LATIN = re.compile(r"[a-z\u00df-\u024f][a-z0-9\u00df-\u024f&+-]*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_STOPS = frozenset(word for words in WORDS for word in words.stop_words)
-_HAN_STOPS = re.compile("|".join(sorted((re.escape(word) for word in _STOPS if not word.isascii()), key=len, reverse=True)) or "(?!)")
+_STOPS = frozenset(said(lambda words: words.stop_words))
+_HAN_STOPS = re.compile(
+    "|".join(sorted((re.escape(word) for word in _STOPS if not word.isascii()), key=len, reverse=True)) or "(?!)"
+)
 _CONCEPTS: dict[str, tuple[str, ...]] = {}
 for _words in WORDS:
     for _name, _phrases in _words.concepts:
@@ -95,7 +96,9 @@ def features(folded: str, start: int, end: int) -> list[Feature]:
             plain = _HAN_STOPS.sub(lambda stop: "\0" * len(stop[0]), match[0])
             offset = match.start()
             found += [
-                Feature(plain[i : i + 2], offset + i, offset + i + 2) for i in range(len(plain) - 1) if "\0" not in plain[i : i + 2]
+                Feature(plain[i : i + 2], offset + i, offset + i + 2)
+                for i in range(len(plain) - 1)
+                if "\0" not in plain[i : i + 2]
             ]
     for match in _CONCEPT.finditer(folded, start, end):
         found += [Feature(name, match.start(), match.end()) for name in _CONCEPTS[re.sub(" +", " ", match[0])]]
@@ -110,7 +113,10 @@ def title_features(title: str) -> frozenset[str]:
     initials = {
         "".join(word[0] for word in words[i : i + size]) for size in range(2, 6) for i in range(len(words) - size + 1)
     }
-    return frozenset({feature.name for feature in features(folded, 0, len(folded))} | {letters for letters in initials if len(letters) > 2})
+    return frozenset(
+        {feature.name for feature in features(folded, 0, len(folded))}
+        | {letters for letters in initials if len(letters) > 2}
+    )
 
 
 def named(folded: str, span: tuple[int, int], hints: Sequence[KeyResultHint]) -> tuple[int | None, tuple[int, ...]]:

@@ -23,7 +23,17 @@ _STATE = pattern((word for words in _WORDS for word in words.objective_states), 
 _TAILS = sorted((word for words in _WORDS for word in words.objective_tails), key=len, reverse=True)
 _JOINING = ("and ", "which ", "that is")
 _INITIATIVE_TAILS = sorted((word for words in _WORDS for word in words.initiative_tails), key=len, reverse=True)
-_EMBRACED = (("“", "”"), ('"', '"'), ("「", "」"), ("『", "』"), ("‘", "’"), ("'", "'"), ("**", "**"), ("*", "*"), ("[", "]"))
+_EMBRACED = (
+    ("“", "”"),
+    ('"', '"'),
+    ("「", "」"),
+    ("『", "』"),
+    ("‘", "’"),
+    ("'", "'"),
+    ("**", "**"),
+    ("*", "*"),
+    ("[", "]"),
+)
 
 
 @dataclass(slots=True)
@@ -65,7 +75,9 @@ def read_template(text: str, *, today: date | None = None, fiscal_start: int = 1
         if item
     )
     initiatives = tuple(
-        item for span in sketch.initiatives for item in split_items(typed, folded, _without_tail(folded, span), measurable=False)
+        item
+        for span in sketch.initiatives
+        for item in split_items(typed, folded, _without_tail(folded, span), measurable=False)
     )
     if objective is None and not key_results:
         return None
@@ -74,10 +86,12 @@ def read_template(text: str, *, today: date | None = None, fiscal_start: int = 1
 
 def _sketch(folded: str) -> _Sketch | None:
     """The parts as spans, or None where nothing says that this is an OKR sentence."""
-    found = _trusted(folded, marks(folded))
+    found = _trusted(marks(folded))
     sketch = _Sketch()
     close = without_courtesy(folded, (0, len(folded)))[1]
-    bounds = [max(mark.end, bound) for mark, bound in zip(found, [*(mark.start for mark in found), close][1:], strict=True)]
+    bounds = [
+        max(mark.end, bound) for mark, bound in zip(found, [*(mark.start for mark in found), close][1:], strict=True)
+    ]
     sketch.close = close
     opening = (0, found[0].start if found else close)
     has_objective = any(mark.part == "objective" for mark in found)
@@ -100,7 +114,7 @@ def _sketch(folded: str) -> _Sketch | None:
     return sketch if _is_one(folded, sketch, has_objective, found) else None
 
 
-def _trusted(folded: str, found: list[Mark]) -> list[Mark]:
+def _trusted(found: list[Mark]) -> list[Mark]:
     """The marks that count: one objective, and nothing that is spoken inside an item set off by a label or a bullet."""
     kept: list[Mark] = []
     for mark in found:
@@ -168,7 +182,9 @@ def _is_one(folded: str, sketch: _Sketch, has_objective: bool, found: list[Mark]
     if has_objective:
         start, end = sketch.objective or (0, 0)
         words = folded[start:end].strip(" .,!?。")
-        vague = not measured and (_STATE.match(folded, start, end) is not None or words.endswith("?") or folded.rstrip().endswith("?"))
+        vague = not measured and (
+            _STATE.match(folded, start, end) is not None or words.endswith("?") or folded.rstrip().endswith("?")
+        )
         return bool(words) and not vague and (measured or not (_is_number(words) or _is_scant(words)))
     if not measured:
         return False
@@ -180,7 +196,9 @@ def _is_one(folded: str, sketch: _Sketch, has_objective: bool, found: list[Mark]
         return told and (wished or listed or any(has_number(folded, span) for span in results))
     labelled = any(not mark.starts_item and not mark.spoken and mark.part == "key_results" for mark in found)
     telling = any(not _is_number(folded[slice(*span)].strip() or "0") for span in sketch.key_results)
-    return (labelled and telling) or (bool(sketch.single) and all(starts_with_action(folded, span) for span in sketch.single))
+    return (labelled and telling) or (
+        bool(sketch.single) and all(starts_with_action(folded, span) for span in sketch.single)
+    )
 
 
 def _is_number(words: str) -> bool:
@@ -208,7 +226,9 @@ def _objective(typed: str, folded: str, span: Span | None) -> str | None:
 
 def _cut_off(folded: str, at: int) -> bool:
     """Whether a left-over word stands by itself: after punctuation, or a word of its own."""
-    return folded[at - 1] in ",;.。\n" or (folded[at - 1] == " " and (folded[at - 2] in ",;.。\n" or folded.startswith(_JOINING, at)))
+    return folded[at - 1] in ",;.。\n" or (
+        folded[at - 1] == " " and (folded[at - 2] in ",;.。\n" or folded.startswith(_JOINING, at))
+    )
 
 
 def _stripped(folded: str, start: int, end: int) -> Span:

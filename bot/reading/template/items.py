@@ -21,18 +21,29 @@ _ACTION = pattern(word for words in _WORDS for word in words.actions)
 _CONTINUES = pattern(word for words in _WORDS for word in words.continuations)
 _RELATION = pattern(word for words in _WORDS for word in words.relations)
 _AND = pattern(word for words in _WORDS for word in words.conjunctions)
-_LEADING_AND = pattern((word for words in _WORDS for word in (*words.conjunctions, *words.leading_conjunctions)), after=r"[ :,]+(?=\S)|(?=[^\x00-\x7f])")
-_TRAILING_AND = pattern(
-    (word for words in _WORDS for word in (*words.conjunctions, *words.leading_conjunctions)), before=r"(?:(?<=[,;、]) ?| )", after="$"
+_LEADING_AND = pattern(
+    (word for words in _WORDS for word in (*words.conjunctions, *words.leading_conjunctions)),
+    after=r"[ :,]+(?=\S)|(?=[^\x00-\x7f])",
 )
-_COURTESY = pattern((word for words in _WORDS for word in words.courtesies), before=r"[\s.!。,;]*", after=r"[\s.!~。,]*")
-_LABELS = alternatives((label for words in _WORDS for label in (*words.key_result_labels, *words.initiative_labels)), numbered=True)
+_TRAILING_AND = pattern(
+    (word for words in _WORDS for word in (*words.conjunctions, *words.leading_conjunctions)),
+    before=r"(?:(?<=[,;、]) ?| )",
+    after="$",
+)
+_COURTESY = pattern(
+    (word for words in _WORDS for word in words.courtesies), before=r"[\s.!。,;]*", after=r"[\s.!~。,]*"
+)
+_LABELS = alternatives(
+    (label for words in _WORDS for label in (*words.key_result_labels, *words.initiative_labels)), numbered=True
+)
 
 _BULLET = re.compile(r" *(?:[-*•·—]+|[^\w\s\"'()<\[{@#$€£¥₹+~≥≤><=%.]{1,2}(?= )|[+>](?= [^\d]))(?: *\[[ x]?\])? *")
 _ENUMERATOR = r"(?:\d\u20e3|\(?\d{1,2}(?:\.\d{1,2})?[.):、](?!\d)|\(\d{1,2}\)|[①-⑳]|\(?[一二三四五六七八九十]{1,2}[、.)]|\(?[a-h]\)|#\d{1,2} )"
 _NUMBERED_LINE = re.compile(rf"[ *_]*{_ENUMERATOR}[ *_]*")
 _LABELLED = re.compile(rf"[ *_]*{_LABELS} *#?\d{{0,2}}(?:\.\d{{1,2}})?[*_]* *(?::|[.)-] )[*_]* *")
-_INLINE = re.compile(r"(?:(?:(?<=[\s,;、:。.!])|(?<=[^\x00-\x7f])|^)\(?(\d{1,2})(?:\)|[.、](?!\d))|([①-⑳])|(\d)\u20e3) *")
+_INLINE = re.compile(
+    r"(?:(?:(?<=[\s,;、:。.!])|(?<=[^\x00-\x7f])|^)\(?(\d{1,2})(?:\)|[.、](?!\d))|([①-⑳])|(\d)\u20e3) *"
+)
 _ENUMERATION = re.compile(r"\d{1,2}[.)、](?!\d)")
 _SEPARATORS = tuple(re.compile(mark) for mark in (";", r"\|\|?|//(?!\S)", r"[•·](?= )"))
 _NAMED_NUMBER = re.compile(r"(?<=[^\d\s])[ ><=≥≤$€£¥]*(?!(?:19|20)\d\d(?!\d))\d|[一二两三四五六七八九十百千万亿半零]")
@@ -44,12 +55,20 @@ _DATE_ONLY = re.compile(r" *(?:20\d\d|\d{1,2}(?:st|nd|rd|th)?)[ .年]*")
 def split_items(text: str, folded: str, span: Span, *, measurable: bool) -> tuple[str, ...]:
     """The items between two positions of a text and its folded twin. ``measurable``: key results, where a number tells an item from a piece."""
     lines = _lines(folded, span)
-    if len(lines) > 1:
-        pieces = [part for line in lines for part in line.enumerated or ([line.body] if line.marked else _strong(folded, line.body) or [line.body])]
-    else:
-        pieces = [part for line in lines for part in line.enumerated or _strong(folded, line.body) or ([line.body] if line.marked else _weak(text, folded, line.body, measurable))]
+    pieces: list[Span] = []
+    for line in lines:
+        pieces += (
+            line.enumerated
+            or ([] if line.marked and len(lines) > 1 else _strong(folded, line.body))
+            or _alone(text, folded, line, measurable, len(lines))
+        )
     cut = (text[start:end] for start, end in (_trimmed(folded, piece) for piece in pieces) if start < end)
     return tuple(item for item in map(_unquoted, cut) if any(c.isalnum() for c in item))
+
+
+def _alone(text: str, folded: str, line: _Line, measurable: bool, lines: int) -> list[Span]:
+    """A line without strong marks: one of several is one item, and so is one with a bullet; any other may be a list parted by commas."""
+    return [line.body] if line.marked or lines > 1 else _weak(text, folded, line.body, measurable)
 
 
 def read_items(text: str) -> tuple[str, ...]:
@@ -87,7 +106,12 @@ def enumerated(folded: str, span: Span) -> bool:
 def without_courtesy(folded: str, span: Span) -> Span:
     """The span without greetings and thanks at its ends."""
     start, end = span
-    while start < end and (found := _COURTESY.match(folded, start, end)) and found.end() > start and _ends_clause(folded, found.end(), end):
+    while (
+        start < end
+        and (found := _COURTESY.match(folded, start, end))
+        and found.end() > start
+        and _ends_clause(folded, found.end(), end)
+    ):
         start = found.end()
     bare = end
     while bare > start and folded[bare - 1] in " \n.!。~":
@@ -129,7 +153,12 @@ def _lines(folded: str, span: Span) -> list[_Line]:
                 body, marked = found.end(), True
         if folded[body:stop].strip(" *_"):
             indented = folded[start : start + 2] == "  "
-            if not marked and lines and lines[-1].marked and (indented or folded[body].islower() and _CONTINUES.match(folded, body, stop)):
+            if (
+                not marked
+                and lines
+                and lines[-1].marked
+                and (indented or folded[body].islower() and _CONTINUES.match(folded, body, stop))
+            ):
                 lines[-1].body = (lines[-1].body[0], stop)
             else:
                 lines.append(_Line((body, stop), marked, enumerated))
@@ -189,7 +218,9 @@ _SENTENCE = re.compile(rf"(?<=[^\s.]){_SHORT}\.(?= +\S)|[。!](?=.)")
 def _weak(text: str, folded: str, span: Span, measurable: bool) -> list[Span]:
     """Pieces parted by sentences, commas and a last "and", as far as each can stand alone."""
     sentences = _parted(_SENTENCE, folded, span)
-    if len(sentences) > 1 and all(_begins_anew(text, folded, piece) and _stands_alone(folded, piece, measurable) for piece in sentences):
+    if len(sentences) > 1 and all(
+        _begins_anew(text, folded, piece) and _stands_alone(folded, piece, measurable) for piece in sentences
+    ):
         return [part for sentence in sentences for part in _weak(text, folded, sentence, measurable)]
     pieces = _joined(text, folded, _parted(_COMMA, folded, span), measurable)
     if len(pieces) == 1 or measurable:
@@ -204,7 +235,11 @@ def _paused(text: str, folded: str, span: Span, measurable: bool) -> list[Span]:
     if measurable:
         parts = [part for piece in pieces for part in _anded(text, folded, piece, measurable, first=span)]
         verbs = {found[0] if (found := _ACTION.match(folded, *_trimmed(folded, part))) else "" for part in parts}
-        return pieces if all(has_number(folded, part) for part in parts) or (len(verbs) == 1 and "" not in verbs) else [span]
+        return (
+            pieces
+            if all(has_number(folded, part) for part in parts) or (len(verbs) == 1 and "" not in verbs)
+            else [span]
+        )
     first_acts = _acts(folded, pieces[0])
     return pieces if all(_acts(folded, piece) or not first_acts for piece in pieces) or len(pieces) > 2 else [span]
 
@@ -237,7 +272,8 @@ def _titled(text: str, folded: str, span: Span, first: Span) -> bool:
 def _joined(text: str, folded: str, pieces: list[Span], measurable: bool) -> list[Span]:
     """Pieces that cannot stand alone go to the one before them; where none can, the commas are all there is to go by."""
     alone = [
-        _stands_alone(folded, piece, measurable) or (has_number(folded, piece) if at == 0 else _titled(text, folded, piece, pieces[0]))
+        _stands_alone(folded, piece, measurable)
+        or (has_number(folded, piece) if at == 0 else _titled(text, folded, piece, pieces[0]))
         for at, piece in enumerate(pieces)
     ]
     if not any(alone):
@@ -271,7 +307,11 @@ def _anded(text: str, folded: str, span: Span, measurable: bool, *, first: Span)
         if left[0] >= left[1] or right[0] >= right[1]:
             continue
         capital = _titled(text, folded, right, first)
-        fits = _measured(folded, left, right, listed, capital, first) if measurable else _parallel(folded, left, right, listed)
+        fits = (
+            _measured(folded, left, right, listed, capital, first)
+            if measurable
+            else _parallel(folded, left, right, listed)
+        )
         if fits and listed:
             return [(start, at), (after, end)]
         if fits:
@@ -341,8 +381,23 @@ def _trimmed(folded: str, span: Span) -> Span:
 
 def _unquoted(item: str) -> str:
     """An item without the quotes or stars that embrace the whole of it."""
-    for opening, closing in (("“", "”"), ('"', '"'), ("「", "」"), ("『", "』"), ("**", "**"), ("*", "*"), ("_", "_"), ("[", "]")):
+    for opening, closing in (
+        ("“", "”"),
+        ('"', '"'),
+        ("「", "」"),
+        ("『", "』"),
+        ("**", "**"),
+        ("*", "*"),
+        ("_", "_"),
+        ("[", "]"),
+    ):
         inside = item[len(opening) : -len(closing)]
-        if len(item) > 2 and item.startswith(opening) and item.endswith(closing) and opening not in inside and closing not in inside:
+        if (
+            len(item) > 2
+            and item.startswith(opening)
+            and item.endswith(closing)
+            and opening not in inside
+            and closing not in inside
+        ):
             return inside.strip()
     return item

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.reading.template.items import Span, counts_something, enumerated, has_number, starts_with_action, typed_one_a_line
+from bot.reading.template.items import (
+    Span,
+    counts_something,
+    enumerated,
+    has_number,
+    starts_with_action,
+    typed_one_a_line,
+)
 from bot.reading.words.talk import TemplateWords, alternatives, pattern
 from bot.reading.words.talks import TALKS
 
@@ -42,28 +49,54 @@ _LABEL_OF: dict[Part, re.Pattern[str]] = {
     "initiatives": re.compile(alternatives(word for words in _WORDS for word in words.initiative_labels)),
 }
 _ANY_LABEL = alternatives(
-    (word for words in _WORDS for word in (*words.objective_labels, *words.key_result_labels, *words.initiative_labels)), numbered=True
+    (
+        word
+        for words in _WORDS
+        for word in (*words.objective_labels, *words.key_result_labels, *words.initiative_labels)
+    ),
+    numbered=True,
 )
 _GAP = "|".join(words.objective_gap for words in _WORDS if words.objective_gap)
-_COLON_LABEL = re.compile(rf"({_ANY_LABEL})(?: ?#?(\d{{1,2}}(?:\.\d{{1,2}})?))?[*_]{{0,2}}(?: ?\([^()\n]{{0,24}}\))?(?:{_GAP})[*_]{{0,2}}(?: ?:(?!//)| +[-—=](?= ))[*_]{{0,2}}")
+_COLON_LABEL = re.compile(
+    rf"({_ANY_LABEL})(?: ?#?(\d{{1,2}}(?:\.\d{{1,2}})?))?[*_]{{0,2}}(?: ?\([^()\n]{{0,24}}\))?(?:{_GAP})[*_]{{0,2}}(?: ?:(?!//)| +[-—=](?= ))[*_]{{0,2}}"
+)
 _HEADING = re.compile(rf"^[ #>*_-]{{0,8}}({_ANY_LABEL})(?: ?\d{{1,2}})?[*_ ]{{0,4}}$", re.MULTILINE)
 _NUMBERED = alternatives((word for words in _WORDS for word in words.numbered_labels), numbered=True)
-_BARE_LABEL = re.compile(rf"(?:^|(?<=\n))[ #>*_•-]{{0,8}}({_NUMBERED}) ?(\d{{1,2}}(?:\.\d{{1,2}})?)[*_]{{0,2}}(?:[.)、-]| ) ?(?=\S)")
-_LEADS = re.compile(rf"(?:{alternatives(word for words in _WORDS for word in words.label_leads)}|20\d\d|@[^\s@]{{1,40}}|[\s#'\",])+")
+_BARE_LABEL = re.compile(
+    rf"(?:^|(?<=\n))[ #>*_•-]{{0,8}}({_NUMBERED}) ?(\d{{1,2}}(?:\.\d{{1,2}})?)[*_]{{0,2}}(?:[.)、-]| ) ?(?=\S)"
+)
+_LEADS = re.compile(
+    rf"(?:{alternatives(word for words in _WORDS for word in words.label_leads)}|20\d\d|@[^\s@]{{1,40}}|[\s#'\",])+"
+)
 _SIGNS = re.compile(r"[^\w@#'\"]+|_")
 _CLOSER = pattern(word for words in _WORDS for word in words.frame_closers)
 _FRAME = pattern(word for words in _WORDS for word in words.frame_openers)
 _FRAME_TRAP = pattern(word for words in _WORDS for word in words.frame_traps)
 _LINK = re.compile(
     alternatives(word for words in _WORDS for word in words.initiative_links)
-    + "".join(f"|{alternatives(words.initiative_gerunds)}(?= +[a-z-]+{words.gerund_ending}(?![a-z]))" for words in _WORDS if words.initiative_gerunds)
+    + "".join(
+        f"|{alternatives(words.initiative_gerunds)}(?= +[a-z-]+{words.gerund_ending}(?![a-z]))"
+        for words in _WORDS
+        if words.initiative_gerunds
+    )
 )
 _GERUND_LINKS = frozenset(word for words in _WORDS for word in words.initiative_gerunds)
-_JOINED = re.compile(alternatives(word for words in _WORDS for word in (*words.conjunctions, *words.leading_conjunctions)) + " *$")
+_JOINED = re.compile(
+    alternatives(word for words in _WORDS for word in (*words.conjunctions, *words.leading_conjunctions)) + " *$"
+)
+_SEVERAL = re.compile("[,;、]|" + alternatives(word for words in _WORDS for word in words.conjunctions))
 _LINK_TRAP = pattern(word for words in _WORDS for word in words.link_traps)
 _PASSED = pattern(word for words in _WORDS for word in words.passed_things)
-_GERUND = re.compile("|".join(rf" *[a-z-]+{words.gerund_ending}(?![a-z])" for words in _WORDS if words.gerund_ending) or "(?!)")
-_COMPARED = re.compile(r"%|[<>≥≤]|\d.{0,16}?(?:->|→| to |到|至)|(?: to |到|达|于|过|below |above |under |over )[^\d,;\n]{0,6}\d")
+_GERUND = re.compile(
+    "|".join(rf" *[a-z-]+{words.gerund_ending}(?![a-z])" for words in _WORDS if words.gerund_ending) or "(?!)"
+)
+_COMPARED = re.compile(
+    r"%|[<>≥≤]|\d.{0,16}?(?:->|→| to |到|至)|(?: to |到|达|于|过|below |above |under |over )[^\d,;\n]{0,6}\d"
+)
+
+
+_LOOK_AHEAD = 200
+"""Characters after a word that are weighed to tell what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +114,11 @@ class Mark:
 
 def marks(folded: str) -> list[Mark]:
     """All sure marks in the order they stand; where two overlap the earlier and longer one stays."""
-    found = [mark for source in (_colon_labels(folded), _headings(folded), _bare_labels(folded), _spoken(folded)) for mark in source]
+    found = [
+        mark
+        for source in (_colon_labels(folded), _headings(folded), _bare_labels(folded), _spoken(folded))
+        for mark in source
+    ]
     found.sort(key=lambda mark: (mark.start, -mark.end))
     kept: list[Mark] = []
     for mark in found:
@@ -101,12 +138,14 @@ def frame(folded: str, span: Span) -> tuple[int, int, int, int] | None:
     closer = _CLOSER.search(folded, *span)
     if closer is None:
         return None
-    traps = {i for trap in _FRAME_TRAP.finditer(folded, span[0], closer.start()) for i in range(trap.start(), trap.end())}
+    traps = {
+        i for trap in _FRAME_TRAP.finditer(folded, span[0], closer.start()) for i in range(trap.start(), trap.end())
+    }
     best: tuple[int, int, int] | None = None
     for opener in _FRAME.finditer(folded, span[0], closer.start()):
         if opener.start() in traps or opener.end() >= closer.start() or not folded[span[0] : opener.start()].strip():
             continue
-        stop = _clause_end(folded, opener.end(), closer.start())
+        stop = _clause_end(folded, opener.end(), min(closer.start(), opener.end() + _LOOK_AHEAD))
         weight = (
             2 * _at_boundary(folded, opener.start())
             + 2 * has_number(folded, (opener.end(), stop))
@@ -133,9 +172,11 @@ def initiatives_link(folded: str, span: Span, within: Part, *, lined: bool = Fal
     listed = ";" in folded[start:end] or enumerated(folded, span)
     best: tuple[int, int, int] | None = None
     for a, b in candidates:
-        tail_end = min(end, b + 600)
-        several = any(mark in folded[b:tail_end] for mark in (",", ";", " and ", "、", "和"))
-        weight = 2 * _at_boundary(folded, a) + (_GERUND.match(folded, b) is not None or starts_with_action(folded, (b, end)))
+        tail_end = min(end, b + 3 * _LOOK_AHEAD)
+        several = _SEVERAL.search(folded, b, tail_end) is not None
+        weight = 2 * _at_boundary(folded, a) + (
+            _GERUND.match(folded, b) is not None or starts_with_action(folded, (b, end))
+        )
         weight += -3 if _COMPARED.search(folded, b, tail_end) else 1 if counts_something(folded, (b, tail_end)) else 2
         if within == "objective" and not _at_boundary(folded, a):
             weight -= 2 if any(mark in folded[b:tail_end] for mark in ",、") else 4
@@ -153,7 +194,9 @@ def _links(folded: str, span: Span) -> Iterator[Span]:
     for found in list(_LINK.finditer(folded, *span))[:60]:
         stop = min(_clause_end(folded, found.end(), span[1]), found.end() + 16)
         passed = _PASSED.search(folded, found.end(), stop)
-        if found.start() in traps or (passed and passed.end() == stop and not starts_with_action(folded, (found.end(), stop))):
+        if found.start() in traps or (
+            passed and passed.end() == stop and not starts_with_action(folded, (found.end(), stop))
+        ):
             continue
         yield found.span()
 
@@ -192,7 +235,9 @@ def _bare_labels(folded: str) -> Iterator[Mark]:
 def _spoken(folded: str) -> Iterator[Mark]:
     for part, opener in _OPENERS:
         for found in opener.finditer(folded):
-            if part == "initiatives" and not (_at_boundary(folded, found.start()) or _JOINED.search(folded, max(0, found.start() - 8), found.start())):
+            if part == "initiatives" and not (
+                _at_boundary(folded, found.start()) or _JOINED.search(folded, max(0, found.start() - 8), found.start())
+            ):
                 continue
             yield Mark(found.start(), found.end(), part, spoken=True)
 

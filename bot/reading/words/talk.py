@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
 from bot.reading.types import StatusRead, Verb
 
 Phrases = tuple[str, ...]
 
-_LETTER = "[a-z0-9\u00df-\u024f]"
+_LETTER = "[a-z0-9\u00df-\u00ff]"
+"""Western letters only: each set that reaches beyond U+00FF takes `re` ten times longer to compile, and there are thousands."""
+
 _BEGINS = f"(?<!{_LETTER})(?<!{_LETTER}[-'])"
 _ENDS = f"(?!{_LETTER})(?![-']{_LETTER})"
 _ENDS_OR_NUMBERED = _ENDS.replace("0-9", "", 1)
@@ -55,7 +58,7 @@ def _branches(phrases: list[str], ends: str) -> str:
         if first:
             shared = _shared(rests)
             body = "".join(" +" if c == " " else re.escape(c) for c in first + shared)
-            tails = [rest[len(shared):] for rest in rests]
+            tails = [rest[len(shared) :] for rest in rests]
             ending = first + shared if "" in tails else ""
             branches.append(body + _tail(tails, ending, ends))
     return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
@@ -79,6 +82,21 @@ def _shared(rests: list[str]) -> str:
 def phrases(*lists: str) -> Phrases:
     """Phrases written one after the other with ``|`` between them."""
     return tuple(phrase.strip() for written in lists for phrase in written.split("|") if phrase.strip())
+
+
+def placed(*lists: str) -> tuple[tuple[str, int], ...]:
+    """Phrases with a number each, written ``first=1|second=2``."""
+    return tuple((phrase, int(number)) for pair in phrases(*lists) for phrase, _, number in (pair.rpartition("="),))
+
+
+def named(*lists: str) -> tuple[tuple[str, Phrases], ...]:
+    """Phrases under a name, one list each, written ``mau=monthly active users|monthly actives``."""
+    return tuple((name, phrases(rest)) for written in lists for name, _, rest in (written.partition("="),))
+
+
+def every(*parts: str) -> Phrases:
+    """Every combination of the parts, each of which holds its choices with ``|`` between them; spaces are kept inside and dropped at the ends."""
+    return tuple(" ".join("".join(choice).split()) for choice in product(*(part.split("|") for part in parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +172,8 @@ class ReplyWords:
     help: Phrases
     questions: Phrases
     """Begin a question."""
+    asking: Phrases
+    """Follow such a word where the question mark is left out: "how do"."""
     cancel: Phrases
     chatter: Phrases
     """Says nothing about a key result: "thanks"."""
@@ -164,6 +184,8 @@ class ReplyWords:
     """Look like a status and are none: "behind us"."""
     negations: Phrases
     """Before a status: its opposite, or not yet."""
+    hedges: Phrases
+    """May stand between a negation and what it negates: "very"."""
     not_yet: Phrases
     """Before "done": it is not, though nothing is wrong."""
     up: Phrases
@@ -185,14 +207,22 @@ class ReplyWords:
     """Before a number: a target or a forecast, never the value."""
     planned_after: Phrases
     """After a number: the same, or what is missing ("to go")."""
-    out_of: Phrases
+    wholes_before: Phrases
     """Between a value and its whole: "of" in "18 of 40"."""
-    of_the_way: Phrases
-    """After a share: it is progress towards the target, not the value."""
+    wholes_after: Phrases
+    """After a whole, where it comes first: 里 in 40 里 18."""
+    glue: Phrases
+    """May stand between such a word and its number: "about"."""
+    joints: Phrases
+    """Part clauses like a comma does: "but"."""
+    duration_forms: tuple[str, ...]
+    """Expressions for durations that only stand beside a duration, as "1h20" does; groups ``w d h m s`` count, ``half_h`` adds a half."""
     ordinals: tuple[tuple[str, int], ...]
     """Positions: the first is 1, the last is -1."""
     ordinal_nouns: Phrases
     """Follow an ordinal that means a key result: "one" in "the first one"."""
+    ordinal_verbs: Phrases
+    """The same, where the noun is left out: "first is at"."""
     everything: Phrases
     """All key results are meant."""
     the_rest: Phrases
