@@ -32,6 +32,7 @@ from bot.features.states import (
 from bot.ports.book import Book
 from bot.reading.command import read_command
 from bot.reading.consent import Consent
+from bot.reading.ids import key_result_ids
 from bot.reading.template import looks_like_template, read_template
 from bot.reading.types import Command, DidYouMean, Verb
 
@@ -107,6 +108,10 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
     wish = read_command(event.text) or named_wish(event.text, book, today_of(event.origin, book))
     if isinstance(wish, Command) and _taken_as_wish(wish, state):
         return _wish(wish, state, event, book)
+    if isinstance(state, AskingDraft | AskingObjective) and key_result_ids(event.text):
+        news = checking_in.unsolicited(state, event, book, event.text)
+        if news is not None:
+            return news
     answered = _answer(state, event, book)
     if answered is not None:
         return answered

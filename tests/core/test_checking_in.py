@@ -231,3 +231,26 @@ def test_a_bad_or_great_week_is_no_slip(office: Office, typed: str) -> None:
 def test_no_change_before_a_first_value_stands_at_the_start(office: Office) -> None:
     office.say(office.ada, "KR2 no change")
     assert stands(office, 2).current == Decimal(8)
+
+
+def test_chatter_is_no_answer_to_which_number(office: Office) -> None:
+    office.say(office.ada, "KR1 25k, at risk")
+    again = office.say(office.ada, "lovely weather")
+    assert "lovely weather" in again.text
+    assert not history(office, 1)
+    office.say(office.ada, "250k")
+    assert (stands(office, 1).current, stands(office, 1).said) == (Decimal(250000), "at_risk")
+
+
+def test_a_note_alone_is_recorded_only_where_it_names_its_key_result(office: Office) -> None:
+    office.okr(office.bo, "My objective is calm as measured by cut alarms from 90 to 30")
+    office.say(office.bo, "the new pager arrived today")
+    assert not history(office, 4)
+    assert "Recorded" in office.say(office.bo, "KR4 the new pager arrived today").text
+
+
+def test_news_while_a_draft_asks_for_key_results(office: Office) -> None:
+    office.say(office.ada, "new objective")
+    office.say(office.ada, "Quiet nights")
+    assert "Recorded for KR1" in office.say(office.ada, "KR1 300k, on track").text
+    assert "Who owns" in office.say(office.ada, "Cut alarms from 90 to 30").text

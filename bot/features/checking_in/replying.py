@@ -68,7 +68,7 @@ def unsolicited(state: State | None, event: Said | Commanded, book: Book, text: 
         read = read_news(text, mine, None, book, today)
     match read.intent:
         case "checkin":
-            return settle(read, session) if _found(read) else None
+            return settle(read, session) if _is_news(read, named) else None
         case "no_change":
             about = (
                 [book_kr for book_kr in mine if book_kr.id in named]
@@ -98,15 +98,17 @@ def answer(state: Asking, event: Said, book: Book) -> Outcome | None:
             chosen = _chosen(text, candidates, book)
             return None if chosen is None else settle(read_news(words, [chosen], 0, book, today), session)
         case AskingNumber(key_result, _, _, status, note, rest):
-            return _about(key_result, Session(event, book, rest, bool(rest)), event, status, note)
+            return _about(key_result, Session(event, book, rest, bool(rest)), event, status, note, number=True)
         case Reporting(asked, rest):
             return _about(asked, Session(event, book, rest, True), event, None, None)
         case _:
             assert_never(state)
 
 
-def _about(asked: int, session: Session, event: Said, status: SaidStatus | None, note: str | None) -> Outcome | None:
-    """An answer about the key result that was asked about, or about others named in it."""
+def _about(
+    asked: int, session: Session, event: Said, status: SaidStatus | None, note: str | None, *, number: bool = False
+) -> Outcome | None:
+    """An answer about the key result that was asked about, or about others named in it. ``number``: only one with a number is an answer."""
     book, rest = session.book, session.rest
     text = event.text.strip()
     named = key_result_ids(text)
@@ -121,7 +123,7 @@ def _about(asked: int, session: Session, event: Said, status: SaidStatus | None,
     today = today_of(event.origin, book)
     read = read_news(text, choices, 0, book, today)
     match read.intent:
-        case "checkin" if _found(read):
+        case "checkin" if _found(read) and (not number or _has_number(read)):
             kept = tuple(_with(one, kr, status, note) for one in read.certain)
             return settle(replace(read, certain=kept), session)
         case "no_change":
@@ -171,6 +173,15 @@ def _again(state: Asking, book: Book, today: date, why: Words, given: str) -> Ca
 
 def _found(read: ReadNews) -> bool:
     return bool(read.certain or read.which_number or read.which_one)
+
+
+def _has_number(read: ReadNews) -> bool:
+    return bool(read.which_number or read.which_one) or any(one.value is not None for one in read.certain)
+
+
+def _is_news(read: ReadNews, named: Sequence[int]) -> bool:
+    """Whether words that nobody asked for say enough to be recorded: a note alone only does where it names its key result."""
+    return _has_number(read) or any(one.status is not None or one.key_result.id in named for one in read.certain)
 
 
 def _choices(book: Book, named: Sequence[int]) -> tuple[KeyResult, ...]:

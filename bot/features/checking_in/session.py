@@ -50,7 +50,7 @@ class Session:
 
     def say(self, card: Card, state: Next) -> Outcome:
         """An answer that records nothing."""
-        return Outcome((to_person(self.event.origin, card),), state)
+        return Outcome((to_person(self.event.origin, card),), "keep" if state is None and self.beside else state)
 
     def finish(self, news: Sequence[News], then: Sequence[Element] = (), state: State | None = None) -> Outcome:
         """Record the news, repeat it, and go on: to what must be asked (``then``, ``state``), else to the next in line."""
