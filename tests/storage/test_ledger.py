@@ -286,6 +286,6 @@ def test_at_most_one_arrives_none_is_lost_none_comes_late(storage: Storage) -> N
     run_state_machine_as_test(
         OnThis,
         settings=settings(
-            max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=30, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
