@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.chat.figures import Language
 from bot.chat.speech import say
 from bot.chat.units import about
-from bot.chat.words import Amount, Bar, Day, Listing, Moment, Share, t
+from bot.chat.words import Amount, Bar, Day, Listing, Moment, Msg, Share, t
 
 LANGUAGE = st.sampled_from(("en", "zh"))
 NUMBER = st.decimals(min_value=-(10**18), max_value=10**18, allow_nan=False, allow_infinity=False)
@@ -159,6 +159,7 @@ def test_a_list_joins_as_the_language_does() -> None:
     assert [shown(items, "en"), shown(items, "zh")] == ["KR1, Save and KR3", "KR1、保存和 KR3"]
     assert shown(Listing(("KR1", "2 个")), "zh") == "KR1 和 2 个"
     assert shown(Listing(("陈静", "")), "zh") == "陈静和"
+    assert shown(Listing(("1月8日", Msg("on-day", (("day", Day(date(2026, 11, 30))),)))), "zh") == "1月8日和11月30日"
     assert shown(Listing(("KR1",)), "zh") == "KR1"
 
 

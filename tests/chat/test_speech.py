@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.chat.figures import Language
 from bot.chat.speech import LANGUAGES, UnknownWords, message_ids, placeholders, say
 from bot.chat.words import Msg, t
 
@@ -54,3 +55,17 @@ def test_placeholders_are_found_in_every_variant() -> None:
     for language in LANGUAGES:
         assert placeholders(language, "objective-detail") == {"count", "level"}
         assert "objective-detail" in message_ids(language)
+
+
+@pytest.mark.parametrize(
+    ("by", "text"),
+    [("魏然", "魏然保存了 O1"), ("Jo Marsh", "Jo Marsh 保存了 O1"), ("A组", "A组保存了 O1"), ("魏A", "魏A保存了 O1")],
+)
+def test_latin_words_keep_a_space_to_chinese_ones(by: str, text: str) -> None:
+    words = t("drafting-yours-now", by=by, label="O1", title="Bo", count=1)
+    assert say(words, "zh", "UTC").startswith(f"{text}「Bo」")
+
+
+@given(st.text(max_size=30).filter(lambda text: "\ufdd1" not in text), st.sampled_from(LANGUAGES))
+def test_an_argument_stands_to_the_letter(words: str, language: Language) -> None:
+    assert words in say(t("status-said", said=words, computed=words), language, "UTC")
