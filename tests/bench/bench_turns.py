@@ -43,7 +43,9 @@ def _organisation(folder: str, key_results: int) -> tuple[Storage, str, int, int
     for number in range(1, key_results // 4 + 1):
         owner = ada if number <= 5 else bo
         origin = Origin(workspace, "bench", PLACE, owner, NOW, f"seed-{number}")
-        objective = Objective(number, f"Objective {number}", "active", "individual", "committed", cycle.id, owner, owner, NOW)
+        objective = Objective(
+            number, f"Objective {number}", "active", "individual", "committed", cycle.id, owner, owner, NOW
+        )
         mine = tuple(
             KeyResult(
                 4 * (number - 1) + n + 1, number, f"Raise figure {n} from 100 to 900", "increase", owner, n,
@@ -89,10 +91,14 @@ def _bare_check_in(storage: Storage, workspace: str, person: int) -> Callable[[]
         number = next(numbers)
         at = NOW + timedelta(seconds=number)
         with Session(engine) as session:
-            session.exec(select(HandledRow).where(HandledRow.workspace == workspace, HandledRow.key == f"typed-{number}")).first()
+            session.exec(
+                select(HandledRow).where(HandledRow.workspace == workspace, HandledRow.key == f"typed-{number}")
+            ).first()
             session.exec(
                 select(ConversationRow).where(
-                    ConversationRow.workspace == workspace, ConversationRow.place == "@ada", ConversationRow.person == person
+                    ConversationRow.workspace == workspace,
+                    ConversationRow.place == "@ada",
+                    ConversationRow.person == person,
                 )
             ).first()
             session.exec(select(WorkspaceRow).where(WorkspaceRow.id == workspace)).one()
