@@ -12,11 +12,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+from adapters.local.app import open_platform
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -30,6 +33,9 @@ QUIET = (
     "--disable-sync",
 )
 
+WEDNESDAY = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)
+"""When every test begins, whatever the day: its clock was pushed here before."""
+
 expect.set_options(timeout=15_000)
 
 
@@ -38,6 +44,9 @@ class Program:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        platform = open_platform(folder)
+        platform.keep_clock_offset(WEDNESDAY - datetime.now(UTC))
+        platform.close()
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self._port = int(free.getsockname()[1])
@@ -123,7 +132,10 @@ def open_page(program: Program, browser: Browser) -> Iterator[OpenPage]:
 
     def open_as(person: str, *, width: int = 1280, height: int = 800, dark: bool = False) -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", locale="en-GB"
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            locale="en-GB",
         )
         contexts.append(context)
         context.route("**/*", guard)

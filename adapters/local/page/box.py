@@ -29,18 +29,18 @@ class Box:
         self._voice = voice
         self._place = place
         self._on_type = on_type
-        self._untried: bool | None = None
+        self._offered: bool | None = None
         self._key = f"{voice.person.handle}/{place}"
         with block("footer", "foot"):
             self._tries = block("div", "tries")
             self._draw_box()
         ui.run_javascript("measured.restore()")
 
-    def refresh(self, untried: bool) -> None:
-        """Offer things to try, until somebody writes."""
-        if untried != self._untried:
-            self._untried = untried
-            self._offer(open_=untried)
+    def refresh(self, offer: bool) -> None:
+        """Offer things to try, or stop offering, where that changed."""
+        if offer != self._offered:
+            self._offered = offer
+            self._offer(open_=offer)
 
     def taken(self, key: str, text: str) -> None:
         """What was sent has arrived: empty the box."""

@@ -71,8 +71,13 @@ class Screen:
         if self._stirs != stirs:
             self._stirs = stirs
             if self._conversation.refresh():
-                self._box.refresh(self._conversation.untried)
+                self._offer()
             self._side.refresh(self._voice, self._place)
+
+    def _offer(self) -> None:
+        """Things to try: to somebody who has not written to the bot yet, and in a channel where nothing was said."""
+        talk = self._conversation
+        self._box.refresh(talk.untried if is_direct(self._place) else talk.empty)
 
     async def welcome(self) -> None:
         """Have the bot greet somebody who opens the chat with it for the first time."""
@@ -92,7 +97,7 @@ class Screen:
             self._box = Box(self._voice, self._place, self._type)
         self._stirs = -1
         self.refresh()
-        self._box.refresh(self._conversation.untried)
+        self._offer()
 
     # --- doing ------------------------------------------------------------------------------------------------
 

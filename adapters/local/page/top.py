@@ -46,7 +46,7 @@ class Top:
         if said != self._said:
             self._said = said
             self._clock.text = said
-            if self._chat.clock.offset:
+            if self._chat.clock.offset > timedelta(0):
                 self._clock_now.classes(add="ahead")
 
     @property
