@@ -84,6 +84,13 @@ MOVED = [
     ("Reduce the defect rate from 250 to 100 ppm", "decrease 250 → 100 count"),
     ("Grow Twitter followers 5K → 12K", "increase 5000 → 12000 count"),
     ("Grow to $1M ARR (from $400K)", "increase 400000 → 1000000 USD"),
+    ("Increase the response rate from 40% to 60%", "increase 40 → 60 %"),
+    ("Increase childhood vaccination coverage from 78% to 90% in 12 districts", "increase 78 → 90 %"),
+    ("Decrease the backlog of permits older than 60 days from 300 to 50", "decrease 300 → 50 count"),
+    ("Increase traffic from 10,000 visits (Jan) to 25,000 visits (Jun)", "increase 10000 → 25000 count, due Jun"),
+    ("Revenue: $1.2M (vs $0.9M last year)", "increase 900000 → 1200000 USD"),
+    ("Churn: 3.5% (last quarter: 4.1%)", "decrease 4.1 → 3.5 %"),
+    ("Hours lost to meetings: 12 → 8", "decrease 12 → 8 count"),
 ]
 
 # Durations, in seconds.
@@ -107,6 +114,12 @@ TIMED = [
     ("Reduce build time 10m -> 4m", "decrease 600 → 240 duration_seconds"),
     ("Reduce lead time to production from 2 weeks to 2 days", "decrease 1209600 → 172800 duration_seconds"),
     ("Reduce the average response time on social media from 9h to 2h", "decrease 32400 → 7200 duration_seconds"),
+    ("Reduce P1 response time from 30 to 15 minutes", "decrease 1800 → 900 duration_seconds"),
+    ("Increase average contract length from 12 to 24 months", "increase 31104000 → 62208000 duration_seconds"),
+    ("Reduce the time from order to delivery from 5 days to 2 days", "decrease 432000 → 172800 duration_seconds"),
+    ("Reduce onboarding from 3 weeks to 5 days for 80% of hires", "decrease 1814400 → 432000 duration_seconds"),
+    ("Reduce average length of stay from 4.2 to 3.8 days", "decrease 362880 → 328320 duration_seconds"),
+    ("Lead response time: 24h -> 1h", "decrease 86400 → 3600 duration_seconds"),
 ]
 
 # A change with no baseline.
@@ -152,6 +165,7 @@ CHANGED = [
     ("Grow the customer base by at least 20% compared to 2025", "increase by 20 %"),
     ("Reduce paper use by half", "decrease by 50 %"),
     ("Double the number of active contributors", "increase by 2 ratio"),
+    ("Triple the size of the mailing list to 30,000", "increase by 3 ratio"),
     ("Halve the number of failed builds", "decrease by 50 %"),
     ("10 percentage point increase in activation", "increase by 10 %"),
     ("Activation +10 pp", "increase by 10 %"),
@@ -159,6 +173,13 @@ CHANGED = [
     ("Reduce energy consumption per m2 by 12%", "decrease by 12 %"),
     ("Increase voter registration by 15,000", "increase by 15000 count"),
     ("Revenue up 30% year over year", "increase by 30 %"),
+    ("Reduce Sev2 incidents by 50%", "decrease by 50 %"),
+    ("Increase D7 retention by 5 points", "increase by 5 score"),
+    ("Increase monthly recurring revenue by 15% each month", "increase by 15 %"),
+    ("Grow weekly transacting users 5% week on week", "increase by 5 %"),
+    ("Increase average contract value by 25% to $50k", "increase by 25 %"),
+    ("Cut cost per ride 10% to €4.50", "decrease by 10 %"),
+    ("Have 3x more qualified candidates per role", "increase by 3 ratio"),
 ]
 
 # A direction with a target alone.
@@ -180,9 +201,25 @@ DIRECTED = [
     ("Improve onboarding completion rate to 85%", "increase 85 %"),
     ("Improve average page load to 1.5s", "decrease 1.5 duration_seconds"),
     ("Improve data quality score to 95", "increase 95 score"),
-    ("Triple the size of the mailing list to 30,000", "increase 30000 count"),
     ("Increase the response rate of the survey to 70% (2024: 55%)", "increase 70 %"),
     ("Reduce number of road fatalities to under 20", "decrease 20 count"),
+    ("Increase test coverage ≥ 80%", "increase 80 %"),
+    ("Increase test coverage > 80% on core services", "increase 80 %"),
+    ("Reduce error rate below 1%", "decrease 1 %"),
+    ("Reduce checkout errors under 0.5%", "decrease 0.5 %"),
+    ("Increase retention above 90%", "increase 90 %"),
+    ("Improve response rate to 90%", "increase 90 %"),
+    ("Improve on-time delivery to 95%", "increase 95 %"),
+    ("Improve defect detection rate to 95%", "increase 95 %"),
+    ("Improve bounce rate to 30%", "decrease 30 %"),
+    ("Grow the B2B segment to 30% of revenue", "increase 30 %"),
+    ("Reduce time from signup to first value to 10 minutes", "decrease 600 duration_seconds"),
+    ("Get cost per ride down to €4.50", "decrease 4.5 EUR"),
+    ("Lower the price of the basic plan to $9/month", "decrease 9 USD"),
+    ("Bring the average age of invoices under 30 days", "decrease 2592000 duration_seconds"),
+    ("Raise the pass mark to 70/100", "increase 70 score"),
+    ("Increase participation in the 360 feedback to 95%", "increase 95 %"),
+    ("Decrease the backlog of permits older than 60 days to 50", "decrease 50 count"),
 ]
 
 # A share to reach.
@@ -236,6 +273,16 @@ SHARES = [
     ("Close 80% of P1 tickets within SLA", "reach 80 %"),
     ("Reach a 92% graduation rate", "reach 92 %"),
     ("New feature used by 40% of MAU", "reach 40 %"),
+    ("Less downtime: 99.99% uptime", "reach 99.99 %"),
+    ("Roll out MFA to 100% of 2,500 employees", "reach 100 %"),
+    ("Achieve 85% on the ISO 9001 internal audit", "reach 85 %"),
+    ("Shift 20% of inbound calls to chat", "reach 20 %"),
+    ("Move 60% of customers to annual plans", "reach 60 %"),
+    ("Convert 15% of trials to paid", "reach 15 %"),
+    ("90% of respondents rate us 4 or 5 out of 5", "reach 90 %"),
+    ("Answer 95% of FOI requests inside 20 working days", "reach 95 %"),
+    ("Generate 20% of pipeline from events", "reach 20 %"),
+    ("20% of pipeline sourced by partners", "reach 20 %"),
 ]
 
 # Something to count.
@@ -318,6 +365,22 @@ COUNTED = [
     ("At least one customer quote per release note", "reach 1 count"),
     ("Ship v1.0 to 3 beta customers", "reach 3 count"),
     ("Research three competitors", "reach 3 count"),
+    ("Two of our three main suppliers certified", "reach 2 count"),
+    ("Win 3 of the 5 largest tenders in our region", "reach 3 count"),
+    ("At least 7 of 10 users finish the tutorial", "reach 7 count"),
+    ("Run the GPT-4 pilot with 50 agents", "reach 50 count"),
+    ("Ship 2 Python 3 migrations per squad", "reach 2 count"),
+    ("Publish one article per week", "reach 1 count"),
+    ("Conduct weekly 1:1s with all 8 reports", "reach 8 count"),
+    ("Upgrade 200 customers to the pro plan", "reach 200 count"),
+    ("Migrate 30 of 45 apps from on-prem to cloud", "reach 30 count"),
+    ("Sell 1,500 tickets for the conference at $299 each", "reach 1500 count"),
+    ("Achieve 3 consecutive months of positive cash flow", "reach 3 count"),
+    ("Reach 500 members in the 50+ age group", "reach 500 count"),
+    ("Provide 24-hour support in 5 languages", "reach 5 count"),
+    ("Repair 120 km of roads", "reach 120 count"),
+    ("500+ attendees, NPS 60+", "reach 500 count"),
+    ("API docs: 40 endpoints documented", "reach 40 count"),
 ]
 
 # Money, scores and ratios to reach.
@@ -349,6 +412,12 @@ VALUED = [
     ("Build a pipeline worth $4M", "reach 4000000 USD"),
     ("Achieve at least a 4.7 average rating on the app store", "reach 4.7 score"),
     ("Average 4.5 stars across 200 reviews", "reach 4.5 score"),
+    ("Reach 4.6 stars with at least 500 reviews", "reach 4.6 score"),
+    ("Rated 9/10 by participants", "reach 9 score"),
+    ("Score at least 8 out of 10 in the patient survey", "reach 8 score"),
+    ("Save $300K in annual cloud spend", "reach 300000 USD"),
+    ("Identify $2M of savings", "reach 2000000 USD"),
+    ("NPS of 45 or higher from at least 200 responses", "reach 45 score"),
 ]
 
 # Something to keep within bounds.
@@ -393,6 +462,9 @@ KEPT = [
     ("Average handle time stays under 6 minutes", "maintain_below 360 duration_seconds"),
     ("Less than 10% variance against budget", "maintain_below 10 %"),
     ("Budget variance within ±5%", "maintain_below 5 %"),
+    ("Keep the Q4 budget within $2M", "maintain_below 2000000 USD"),
+    ("Maintain 4.8/5 rating on Google", "maintain_above 4.8 score"),
+    ("Keep NPS at 60", "maintain_above 60 score"),
 ]
 
 # By when, to the letter.
@@ -415,6 +487,11 @@ DUE = [
     ("Secure funding of $750,000 by 31 December 2026", "reach 750000 USD, due 31 December 2026"),
     ("Go live in 4 hospitals by the end of March", "reach 4 count, due end of March"),
     ("Gross margin of 70%+ by year-end", "reach 70 %, due year-end"),
+    ("Close 40% of Tier 1 accounts in Q2", "reach 40 %, due Q2"),
+    ("Deliver 12 of 15 roadmap items by 30 Sep 2026", "reach 12 count, due 30 Sep 2026"),
+    ("Train 20 people in 3 cities in the next 6 months", "reach 20 count, due in the next 6 months"),
+    ("Sell 1,500 tickets by Oct 1", "reach 1500 count, due Oct 1"),
+    ("Renew 95% of contracts expiring in 2026", "reach 95 %, due 2026"),
 ]
 
 # Done or not done; the numbers in it are names.
@@ -472,6 +549,7 @@ MILESTONE = [
     ("Resolve the top 5 customer complaints", "milestone"),
     ("Identify our ideal customer profile", "milestone"),
     ("Turn on two-factor login for all admins", "milestone"),
+    ("Publish an article every week", "milestone"),
 ]
 
 # Nothing to measure by.

@@ -66,7 +66,7 @@ def _described_by(scan: Scan, first: Measure, others: list[Measure]) -> Measure 
         if any(token.senses & _NEW_CLAUSE and Sense.TO not in token.senses for token in between):
             return None
         shared = bool(between) and Sense.OF in between[0].senses
-        levelled = bool(between) and Sense.TO in between[-1].senses
+        levelled = bool(between) and Sense.TO in between[-1].senses and not first.target.delta
         if not shared and (other.start is not None or levelled):
             return other
     return None

@@ -46,8 +46,8 @@ def kind_of(scan: Scan, measure: Measure) -> Kind:
     below = target.comparator in ("<", "<=")
     if governed.kept is not None:
         return _kept(scan, measure, governed.kept, below)
-    verb, levelled = governed.verb, governed.levelled
-    if verb is Sense.CHANGE and levelled:
+    verb, levelled = governed.verb, governed.levelled or target.comparator is not None
+    if verb in (Sense.CHANGE, Sense.MOVE) and levelled:
         verb = Sense.DOWN if below or _is_bad(scan, measure) else Sense.UP
     if verb is Sense.DOWN and (levelled or below):
         return Kind("decrease")
@@ -91,7 +91,9 @@ def _by_change(scan: Scan, measure: Measure, governed: _Governed) -> Kind:
 def _kept(scan: Scan, measure: Measure, kept: int, below: bool) -> Kind:
     target = measure.target
     limits = {Sense.AT_MOST, Sense.LESS_THAN}
-    if below or any(token.senses & limits for token in scan.tokens[kept : target.first]):
+    before = scan.token(target.first - 1)
+    within = before is not None and before.kind == "word" and Sense.WITHIN in before.senses
+    if below or within or any(token.senses & limits for token in scan.tokens[kept : target.first]):
         return Kind("maintain_below")
     bad = target.comparator not in (">", ">=") and _is_bad(scan, measure)
     return Kind("maintain_below" if bad else "maintain_above")
@@ -135,7 +137,10 @@ def _is_bad(scan: Scan, measure: Measure) -> bool:
     near = scan.tokens[max(0, measure.first - _NEAR) : target.first] + scan.tokens[target.after : target.after + 3]
     if any(Sense.GOOD in token.senses for token in near):
         return False
-    return target.unit == "duration_seconds" or any(Sense.BAD in token.senses for token in near)
+    # A share of something timed ("on-time delivery to 95 %") is no time.
+    shared = target.unit == "%" and not target.delta
+    bad = any(Sense.BAD in token.senses and not (shared and Sense.TIMED in token.senses) for token in near)
+    return bad or target.unit == "duration_seconds"
 
 
 def kind_without_number(scan: Scan, named: bool) -> KindRead:

@@ -14,6 +14,7 @@ CLAUSE_ENDS: Final = frozenset((",", ";", ".", "。", "、", "|", "!", "?", "(",
 _NOT_NOUNS: Final = frozenset({Sense.TO, Sense.FROM, Sense.AND, Sense.UP, Sense.DOWN, Sense.PURPOSE})
 _BACK: Final = 16
 _AHEAD: Final = 7
+_BESIDE: Final = 2
 
 Direction = Literal["up", "down"]
 
@@ -32,7 +33,9 @@ def clause_verb(scan: Scan, at: int, stop: int = 0) -> tuple[Sense | None, bool]
             continue
         for sense in (Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.MOVE):
             if sense in token.senses:
-                return (sense if sense is not Sense.MOVE else Sense.CHANGE), levelled or Sense.TO in token.senses
+                if Sense.MANNER in token.senses and k < at - _BESIDE:
+                    break
+                return sense, levelled or Sense.TO in token.senses
         levelled = levelled or bool(token.senses & {Sense.TO, Sense.AT}) or token.text in (":", "=")
     return None, levelled
 
@@ -78,7 +81,8 @@ def changing(scan: Scan, quantity: Quantity, stop: int) -> Quantity:
     more = after is not None and Sense.ADD in after.senses and quantity.unit in (None, "count")
     if more or before is not None and Sense.ADD in before.senses:
         return replace(quantity, delta=True)
-    plain = verb in (Sense.UP, Sense.DOWN) or verb is Sense.CHANGE and quantity.comparator is None
+    plain = verb in (Sense.UP, Sense.DOWN) and not _is_level(scan, quantity)
+    plain = plain or verb is Sense.CHANGE and quantity.comparator is None
     if quantity.unit in ("%", "ratio") and plain and not levelled:
         return replace(quantity, delta=True, direction=_direction(verb))
     return quantity
@@ -111,6 +115,12 @@ def _changed_by(scan: Scan, quantity: Quantity, verb: Sense | None) -> bool:
         return False
     # "raise $2M" raises no measure that was named, "cut $2M" does: what there is.
     return Sense.DOWN in before.senses or Sense.UP in before.senses and (before.kind == "han" or quantity.unit == "%")
+
+
+def _is_level(scan: Scan, quantity: Quantity) -> bool:
+    """Whether the comparator before a number makes it a level: ≥ 80%, below 1%; "at least 20%" may still be a change."""
+    said = scan.tokens[quantity.first]
+    return quantity.comparator is not None and (said.kind == "symbol" or Sense.AT in said.senses)
 
 
 def _of_change(scan: Scan, quantity: Quantity) -> Sense | None:

@@ -10,7 +10,7 @@ from bot.reading.quantity.changes import CLAUSE_ENDS, changing, clause_verb
 from bot.reading.quantity.model import Part, Quantity
 from bot.reading.quantity.scan import Scan
 from bot.reading.tokens import Token
-from bot.reading.words import SIZES, Sense
+from bot.reading.words import SIZES, STOP, Sense
 
 _ARROWS: Final = frozenset(("→", "->", "-->", "--->", "=>", "==>", "~>", ">>", "⇢", "↗", "↘", "▸"))
 _DASHES: Final = frozenset(("-", "~", "—", "至", "到"))
@@ -69,7 +69,7 @@ def _standing_now(scan: Scan, quantity: Quantity) -> bool:
         if token.kind == "number" or token.senses & {Sense.GOAL, Sense.TO}:
             return False
         if token.text in CLAUSE_ENDS and k != quantity.first - 1:
-            return False
+            break
     after = scan.token(quantity.after)
     return after is not None and after.kind == "word" and Sense.NOW in after.senses
 
@@ -138,7 +138,14 @@ def _back_from(scan: Scan, left: Quantity, right: Quantity, between: tuple[Token
         return False
     if not any(Sense.FROM in token.senses for token in between[-3:]):
         return False
-    if len(between) == 1 or any(token.senses & {Sense.UP, Sense.DOWN} for token in between):
+    following = scan.token(right.after)
+    counted = following is not None and following.kind == "word" and following.text not in STOP
+    if (
+        right.comparator is None
+        and len(between) == 1
+        and not counted
+        or any(token.senses & {Sense.UP, Sense.DOWN} for token in between)
+    ):
         return True
     verb, levelled = clause_verb(scan, left.first)
     return verb is not None and levelled

@@ -27,7 +27,7 @@ SENSES: Final[Mapping[Sense, str]] = {
         "optimising|better|enhancement"
     ),
     Sense.MOVE: "move|moves|moving|shift|shifts|bring|take|transition|go|goes|adjust|moved|switch",
-    Sense.MANNER: "up|down|more|less|fewer|faster|higher|lower|better|quicker|cheaper|sooner|down to|up from|down from",
+    Sense.MANNER: "up|down|more|less|fewer|faster|higher|better|quicker|cheaper|sooner|down to|up from|down from",
     Sense.ADD: "another|additional|more|further|extra|incremental|on top",
     Sense.CHANGE_NOUN: (
         "increase|growth|reduction|uplift|improvement|decrease|decline|lift|rise|drop|cut|boost|jump|"
@@ -64,7 +64,7 @@ SENSES: Final[Mapping[Sense, str]] = {
         "rather than|against|than"
     ),
     Sense.TO: "to|up to|down to|towards|reaching|to reach|until we reach",
-    Sense.AT: "at|of|be|is|are|equal to|equals",
+    Sense.AT: "at|of|be|is|are|equal to|equals|above|exceed|exceeds|exceeding|beyond|past|surpass|below|under|in under|stay above|lower than|higher than",
     Sense.BY: "by|by another|by a further|by an additional",
     Sense.BETWEEN: "between",
     Sense.AND: "and|&|while|as well as|plus",
@@ -162,7 +162,11 @@ SENSES: Final[Mapping[Sense, str]] = {
         "hours|minutes|burn|size|bundle|flaky|regressions|violations|findings|overdue|dso|unsubscribes|"
         "unsubscribe|cancellations|abandonment|footprint|steps|mistakes|turnaround"
     ),
-    Sense.GOOD: "uptime|satisfaction|retention|coverage|sla|accuracy|success",
+    Sense.GOOD: (
+        "uptime|satisfaction|retention|coverage|sla|accuracy|success|resolution|detection|closure|prevention|"
+        "recovery|handling|deflection|compliance|completion|conversion|adoption|engagement|attendance|fix rate|"
+        "response rate|response rates|open rate|click rate|win rate|resolved|prevented|delivered|answered|collected"
+    ),
     Sense.TIMED: "time|latency|duration|mttr|mttd|response|wait|load|resolution|delay|speed|build",
     Sense.CIRCUMSTANCE: (
         "for|across|in|into|among|amongst|with|on|at|using|of|having|per|covering|featuring|against|containing"
