@@ -11,11 +11,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
 
 from bot.okr.model import Initiative
 from storage import BrokenKeysError, NewerDatabaseError, Storage, open_storage
@@ -113,6 +114,25 @@ def test_instances_that_start_together_migrate_once(empty: Storage) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: empty.migrate(), range(4)))
     World(empty)
+
+
+@pytest.mark.parametrize("backend", AT_ONCE, indirect=True)
+def test_there_and_back_and_there_again(empty: Storage) -> None:
+    def tables() -> set[str]:
+        return set(inspect(empty.database.engine).get_table_names()) - {"alembic_version"}
+
+    empty.migrate()
+    World(empty)
+    assert tables() == set(metadata.tables)
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with empty.database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+    assert tables() == set()
+    empty.migrate()
+    World(empty)
+    assert tables() == set(metadata.tables)
 
 
 @pytest.mark.parametrize("backend", AT_ONCE, indirect=True)

@@ -512,135 +512,23 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Back."""
-    op.drop_index("ix_contributor_person", table_name="contributor")
     op.drop_table("contributor")
-    op.drop_index(
-        "uq_check_in_supersedes",
-        table_name="check_in",
-        sqlite_where=sa.text("supersedes IS NOT NULL"),
-        postgresql_where=sa.text("supersedes IS NOT NULL"),
-    )
-    op.drop_index("ix_check_in_key_result", table_name="check_in")
     op.drop_table("check_in")
-    op.drop_index("ix_objective_parent_parent", table_name="objective_parent")
     op.drop_table("objective_parent")
-    op.drop_index(
-        "ix_key_result_owner_due",
-        table_name="key_result",
-        sqlite_where=sa.text("NOT dropped"),
-        postgresql_where=sa.text("NOT dropped"),
-    )
-    op.drop_index(
-        "ix_key_result_owner",
-        table_name="key_result",
-        sqlite_where=sa.text("NOT dropped"),
-        postgresql_where=sa.text("NOT dropped"),
-    )
-    op.drop_index(
-        "ix_key_result_objective",
-        table_name="key_result",
-        sqlite_where=sa.text("NOT dropped"),
-        postgresql_where=sa.text("NOT dropped"),
-    )
     op.drop_table("key_result")
-    op.drop_index(
-        "ix_initiative_objective",
-        table_name="initiative",
-        sqlite_where=sa.text("NOT dropped"),
-        postgresql_where=sa.text("NOT dropped"),
-    )
     op.drop_table("initiative")
-    op.drop_index("ix_post_team", table_name="post")
     op.drop_table("post")
-    op.drop_index(
-        "ix_objective_team",
-        table_name="objective",
-        sqlite_where=sa.text("state = 'active'"),
-        postgresql_where=sa.text("state = 'active'"),
-    )
-    op.drop_index(
-        "ix_objective_root",
-        table_name="objective",
-        sqlite_where=sa.text("state = 'active' AND root"),
-        postgresql_where=sa.text("state = 'active' AND root"),
-    )
-    op.drop_index(
-        "ix_objective_owner",
-        table_name="objective",
-        sqlite_where=sa.text("state = 'active'"),
-        postgresql_where=sa.text("state = 'active'"),
-    )
-    op.drop_index(
-        "ix_objective_level",
-        table_name="objective",
-        sqlite_where=sa.text("state = 'active'"),
-        postgresql_where=sa.text("state = 'active'"),
-    )
-    op.drop_index(
-        "ix_objective_draft",
-        table_name="objective",
-        sqlite_where=sa.text("state = 'draft'"),
-        postgresql_where=sa.text("state = 'draft'"),
-    )
-    op.drop_index(
-        "ix_objective_cycle",
-        table_name="objective",
-        sqlite_where=sa.text("state = 'active'"),
-        postgresql_where=sa.text("state = 'active'"),
-    )
-    op.drop_index(
-        "ix_objective_active",
-        table_name="objective",
-        sqlite_where=sa.text("state = 'active'"),
-        postgresql_where=sa.text("state = 'active'"),
-    )
     op.drop_table("objective")
-    op.drop_index("ix_membership_person", table_name="membership")
     op.drop_table("membership")
-    op.drop_index(op.f("ix_anchor_delivery"), table_name="anchor")
     op.drop_table("anchor")
-    op.drop_index("uq_team_name", table_name="team")
-    op.drop_index("ix_team_lead", table_name="team")
-    op.drop_index(
-        "ix_team_channel",
-        table_name="team",
-        sqlite_where=sa.text("channel IS NOT NULL"),
-        postgresql_where=sa.text("channel IS NOT NULL"),
-    )
     op.drop_table("team")
-    op.drop_index(
-        "ix_nudge_schedule_due",
-        table_name="nudge_schedule",
-        sqlite_where=sa.text("active"),
-        postgresql_where=sa.text("active"),
-    )
     op.drop_table("nudge_schedule")
-    op.drop_index("ix_identity_person", table_name="identity")
     op.drop_table("identity")
-    op.drop_index(
-        "ix_handled_event_unsaid",
-        table_name="handled_event",
-        sqlite_where=sa.text("NOT said"),
-        postgresql_where=sa.text("NOT said"),
-    )
-    op.drop_index("ix_handled_event_at", table_name="handled_event")
     op.drop_table("handled_event")
-    op.drop_index(
-        "ix_delivery_open",
-        table_name="delivery",
-        sqlite_where=sa.text("state IN ('ready', 'leased')"),
-        postgresql_where=sa.text("state IN ('ready', 'leased')"),
-    )
     op.drop_table("delivery")
     op.drop_table("conversation")
-    op.drop_index(op.f("ix_workspace_door_workspace"), table_name="workspace_door")
     op.drop_table("workspace_door")
-    op.drop_index("ix_place_name", table_name="place")
     op.drop_table("place")
-    op.drop_index("ix_person_name_key", table_name="person")
-    op.drop_index("ix_person_handle_key", table_name="person")
-    op.drop_index("ix_person_first_key", table_name="person")
     op.drop_table("person")
-    op.drop_index("ix_cycle_kind", table_name="cycle")
     op.drop_table("cycle")
     op.drop_table("workspace")
