@@ -78,7 +78,7 @@ def test_the_preview_says_what_has_happened(week: Desk) -> None:
         "> The outage is behind us (Ada Park on KR1)",
         "KR2 Calls a day 11% | off track | -10, now 110",
         "> Two big imports pending (Bo Lind on KR2)",
-        "Still to hear from: KR3 (Ada Park).",
+        "Still to hear from Ada Park (KR3).",
         "Compared with Mon 16 Nov, a week ago.",
         "[Post to #growth] [Edit the first line] [Not now]",
         "(Another channel: #general)",
@@ -93,7 +93,7 @@ def test_the_preview_reads_the_same_in_chinese(week: Desk) -> None:
         "有 1 个关键结果严重落后，需要大家搭把手。",
         "其中 2 个有变化",
         "较11月16日 +10 个百分点",
-        "还在等消息：KR3（Ada Park）。",
+        "还在等消息：Ada Park（KR3）。",
         "[发到 #growth] [修改开头] [先不发]",
     ):
         assert part in text, part
@@ -158,7 +158,7 @@ def test_a_long_summary_only_counts_what_is_as_before(desk: Desk) -> None:
     assert "KR4 Number 3" in text
     assert f"{many - 1} more key results are on their way as before" in text
     assert text.count(" Number ") == 1
-    assert "KR1 (Ada Park)" in text
+    assert "from Ada Park (KR1, KR2" in text
     assert "and 3 more." in text
 
 

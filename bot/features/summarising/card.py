@@ -119,13 +119,16 @@ def _quote(kr: KeyResult, note: str, author: Words) -> Quote:
 
 
 def _awaited(awaited: Sequence[KeyResultWeek], book: Book) -> Words:
+    labels: dict[int | None, list[Words]] = {}
+    for one in awaited[:AWAITED]:
+        labels.setdefault(one.key_result.owner, []).append(one.key_result.label)
     names: list[Words] = [
-        t("summarising-awaited-one", label=one.key_result.label, name=who(book, one.key_result.owner))
-        for one in awaited[:AWAITED]
+        t("summarising-awaited-one", name=who(book, owner), key_results=Listing(tuple(of_owner)))
+        for owner, of_owner in labels.items()
     ]
     if len(awaited) > AWAITED:
         names.append(t("summarising-awaited-more", count=len(awaited) - AWAITED))
-    return t("summarising-awaited", key_results=Listing(tuple(names)))
+    return t("summarising-awaited", people=Listing(tuple(names)))
 
 
 def _since(week: Week, book: Book) -> Remark:

@@ -38,8 +38,8 @@ summarising-unchanged = { $count ->
     [one] One more key result is on its way as before.
    *[other] { $count } more key results are on their way as before.
 }
-summarising-awaited = Still to hear from: { $key_results }.
-summarising-awaited-one = { $label } ({ $name })
+summarising-awaited = Still to hear from { $people }.
+summarising-awaited-one = { $name } ({ $key_results })
 summarising-awaited-more = { $count } more
 summarising-more = { $team } has more objectives than fit here; “list { $team }” shows all of them.
 summarising-since = Compared with { $day }, a week ago. Put together by { $name }.
