@@ -15,7 +15,7 @@ from typing import assert_never
 from bot.chat.events import Commanded, Dismissed, Event, Opened, Pressed, Said, Submitted
 from bot.features import checking_in, drafting, helping, stray, summarising, viewing
 from bot.features.lines import today_of
-from bot.features.named import named_wish
+from bot.features.named import named_wish, with_handles
 from bot.features.outcome import Outcome
 from bot.features.states import (
     AskingDraft,
@@ -101,7 +101,9 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         return _commanded(state, command, command, book)
     if looks_like_template(event.text):
         template = read_template(
-            event.text, today=today_of(event.origin, book), fiscal_start=book.workspace.fiscal_start
+            with_handles(event.text, event.mentions, book),
+            today=today_of(event.origin, book),
+            fiscal_start=book.workspace.fiscal_start,
         )
         if template is not None:
             return drafting.from_template(event, template, book)

@@ -13,6 +13,7 @@ from bot.chat.words import Day, Words, t
 from bot.features.drafting.card import draft_card
 from bot.features.drafting.composing import Composer, TooLong, TooMany, initiatives_from, new_draft, refused
 from bot.features.lines import today_of
+from bot.features.named import with_handles
 from bot.features.outcome import Outcome, to_person
 from bot.features.states import AskingDraft, AskingObjective, Reviewing
 from bot.okr.model import Initiative, KeyResult, Objective
@@ -200,7 +201,7 @@ def _due_by(draft: Draft, due: date) -> Draft:
 
 
 def _key_results(draft: Draft, event: Said, book: Book) -> Outcome:
-    items = read_items(event.text)
+    items = read_items(with_handles(event.text, event.mentions, book))
     limit = refused((), items, ())
     if limit is not None:
         return too_much(event, limit)

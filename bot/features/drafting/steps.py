@@ -19,6 +19,7 @@ from bot.features.drafting.forms import (
 from bot.features.drafting.replies import gone, may_change, number, say
 from bot.features.drafting.telling import owners_told
 from bot.features.lines import today_of
+from bot.features.named import with_handles
 from bot.features.outcome import Outcome, to_person
 from bot.features.states import AskingDraft, AskingObjective, Reviewing
 from bot.okr.model import Cadence
@@ -31,7 +32,7 @@ from bot.reading.types import TemplateText
 
 def start(event: Said | Commanded, book: Book, rest: str = "") -> Outcome:
     """``/okr new`` opens the form; a plain wish begins the questions; words after it are the OKR, or its objective."""
-    text = rest.strip()
+    text = with_handles(rest.strip(), event.mentions, book)
     if text:
         today = today_of(event.origin, book)
         template = read_template(text, today=today, fiscal_start=book.workspace.fiscal_start)
