@@ -48,11 +48,13 @@ def sized_change(quantity: Quantity, hint: KeyResultHint) -> tuple[Decimal, bool
 
 
 def plausible(value: Decimal, hint: KeyResultHint) -> bool:
-    """Whether a value is within a factor of ten of what is known of the key result."""
+    """Whether a value is within a factor of ten of what is known of the key result, and no slip of the decimal point."""
     known = _known(hint)
     if not known or min(known) <= value <= max(known):
         return True
     low, high = min(known), max(known)
+    if (value > high * 3 and between(value / _TEN, hint)) or (0 < value * 3 < low and between(value * _TEN, hint)):
+        return False
     if value > high:
         return high <= 0 or value < high * 10
     if value == 0:

@@ -13,7 +13,8 @@ from enum import IntEnum
 from bot.reading.numerals import read_han
 from bot.reading.quantity import quantities
 from bot.reading.quantity.model import Quantity
-from bot.reading.reply.clauses import FILLER, PLAIN_STATUS, WORDS, Span, clauses, said, unaccounted
+from bot.reading.reply.clauses import CHATTER, FILLER, PLAIN_STATUS, WORDS, Span, clauses, said, unaccounted
+from bot.reading.reply.sizes import between
 from bot.reading.reply.which import words_of
 from bot.reading.types import KeyResultHint
 from bot.reading.words import CARDINALS
@@ -52,6 +53,8 @@ class Candidate:
     foreign: bool
     """It counts something that the title does not name: "3 demos" where customers are counted."""
     down: bool
+    better: bool
+    """A change towards the target, whichever way that is."""
     worded: bool
     """A word or a sign makes it a change, not its unit alone."""
     flow: bool
@@ -70,6 +73,7 @@ _BEFORE: tuple[tuple[Standing, re.Pattern[str]], ...] = (
 )
 _UP = re.compile(alternatives(said(lambda words: words.up)) + _GLUE)
 _DOWN = re.compile(alternatives(said(lambda words: words.down)) + _GLUE)
+_BETTER = re.compile(alternatives(said(lambda words: words.better)) + _GLUE)
 _THING = r" *(?:[a-z\u3400-\u9fff]{1,16} )?"
 _COUNTED = rf" *(?!{alternatives(said(lambda words: words.wholes_before))}|[a-z]{{2,4}} )[a-z\u3400-\u9fff]{{0,14}}? ?"
 _MORE_AFTER = re.compile(_COUNTED + alternatives(said(lambda words: words.more)))
@@ -83,11 +87,15 @@ _FLOW = re.compile(alternatives(said(lambda words: words.flows)))
 _FRACTION = re.compile(r"(\d+(?:\.\d+)?) ?/ ?(\d+(?:\.\d+)?)")
 _DURATIONS = tuple(re.compile(form) for words in WORDS for form in words.duration_forms)
 _SECONDS = {"w": Decimal(604800), "d": Decimal(86400), "h": Decimal(3600), "m": Decimal(60), "s": Decimal(1)}
+_SLANG = {letter: Decimal(factor) for words in WORDS for letter, factor in words.scale_slang}
+_SCALED = re.compile(rf"(?<![\d.,])(\d+(?:\.\d+)?) ?({'|'.join(_SLANG) or '(?!)'})(?![a-z\d])")
 _HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{2,16}")
 _HAN_SCALES = frozenset("十百千万亿")
 _NOT_NUMBERS = frozenset(said(lambda words: words.not_numbers))
 _PLURAL = re.compile(r" +([a-z]{3,}s)(?![a-z])")
 _TOLD = (None, "aside", "progress", "rate", "clock", "whole")
+_DATED = ("year", "date")
+_YEAR = re.compile(r"\d{4}")
 _AROUND = 120
 """Characters on either side of a number that are looked at."""
 _MOST = 40
@@ -105,7 +113,14 @@ def candidates(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
         start, end = parts[at] if at < len(parts) else span
         clause = max(start, quantity.start - _AROUND), min(end, quantity.end + _AROUND)
         found += _candidate(folded, span, clause, quantity, hint)
-    return found
+    told = [candidate for candidate in found if candidate.quantity.aside != "year"]
+    return told or [candidate for candidate in found if _no_year(candidate, hint)]
+
+
+def _no_year(candidate: Candidate, hint: KeyResultHint | None) -> bool:
+    """Whether 2030 is a value after all: it stands by itself and is what the key result counts in."""
+    by_itself = candidate.alone or candidate.standing is Standing.NOW or candidate.near
+    return by_itself and hint is not None and between(candidate.quantity.value, hint)
 
 
 def _candidate(
@@ -126,9 +141,10 @@ def _candidate(
             standing,
             _fit(quantity, hint),
             near,
-            unaccounted(folded, clause, [(quantity.start, quantity.end), *title]) == 0,
+            unaccounted(folded, clause, [(quantity.start, quantity.end), *title], filler=CHATTER) == 0,
             not near and _foreign(after, hint),
             down,
+            standing is Standing.CHANGE and _BETTER.search(before) is not None,
             quantity.sign is not None or quantity.direction is not None or _worded(before, after),
             _FLOW.search(folded, *clause) is not None,
         )
@@ -136,7 +152,7 @@ def _candidate(
 
 
 def _worded(before: str, after: str) -> bool:
-    return any(words.search(before) for words in (_UP, _DOWN)) or any(
+    return any(words.search(before) for words in (_UP, _DOWN, _BETTER)) or any(
         words.match(after) for words in (_MORE_AFTER, _FEWER_AFTER)
     )
 
@@ -155,7 +171,7 @@ def _standing(quantity: Quantity, before: str, after: str) -> tuple[Standing, bo
         return (Standing.PLANNED, False) if planned else (Standing.CHANGE, quantity.sign == "-")
     if _PLANNED_AFTER.match(after):
         return Standing.PLANNED, False
-    if reach is not None and (reach[0] is not Standing.NOW or quantity.aside is None):
+    if reach is not None and (reach[0] is not Standing.NOW or quantity.aside in (None, "year")):
         return (Standing.PAST, False) if quantity.part == "from" and reach[0] is Standing.CHANGE else reach
     return _standing_after(quantity, after)
 
@@ -165,7 +181,7 @@ def _reach(before: str) -> tuple[Standing, bool] | None:
     reach = [(found.start(), standing, False) for standing, words in _BEFORE if (found := words.search(before))]
     reach += [
         (found.start(), Standing.CHANGE, down)
-        for words, down in ((_UP, False), (_DOWN, True))
+        for words, down in ((_UP, False), (_DOWN, True), (_BETTER, False))
         if (found := words.search(before))
     ]
     if not reach:
@@ -210,11 +226,17 @@ def _numbers(typed: str, folded: str, span: Span, hint: KeyResultHint | None) ->
     """The quantities of a reply, with those that only a reply has: "1h20", 8/10 as eight of ten, 三十一万多."""
     start, end = span
     found = [
-        replace(q, start=q.start + start, end=q.end + start, unit=_own_unit(q))
+        replace(
+            q,
+            start=q.start + start,
+            end=q.end + start,
+            unit=_own_unit(q),
+            aside="year" if _YEAR.fullmatch(q.words) and q.aside else q.aside,
+        )
         for q in quantities(typed[start:end])
-        if q.aside in _TOLD
+        if q.aside in _TOLD or (q.aside in _DATED and _YEAR.fullmatch(q.words))
     ]
-    own = [*_durations(folded, span, hint), *_fractions(folded, span, hint)]
+    own = [*_durations(folded, span, hint), *_fractions(folded, span, hint), *_slang(folded, span, hint)]
     own += [number for number in _han_numbers(folded, span) if not _overlaps(number, found)]
     if own:
         found = [*(quantity for quantity in found if not _overlaps(quantity, own)), *own]
@@ -273,6 +295,15 @@ def _fractions(folded: str, span: Span, hint: KeyResultHint | None) -> list[Quan
             certain = hint.unit == "%" or whole == hint.target
             found.append(Quantity(value, hint.unit, match.start(), match.end(), match[0], certain=certain))
     return found
+
+
+def _slang(folded: str, span: Span, hint: KeyResultHint | None) -> list[Quantity]:
+    if hint is None or hint.unit == "duration_seconds":
+        return []
+    return [
+        Quantity(Decimal(found[1]) * _SLANG[found[2]], None, found.start(), found.end(), found[0], written_in=found[2])
+        for found in _SCALED.finditer(folded, *span)
+    ]
 
 
 def _han_numbers(folded: str, span: Span) -> list[Quantity]:

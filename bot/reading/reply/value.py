@@ -107,7 +107,8 @@ def _change(
     chosen: Candidate, rivals: Sequence[Decimal], hint: KeyResultHint | None, spans: tuple[Span, ...]
 ) -> Reading:
     value, sure, others = _sized(chosen, hint)
-    value = -value if chosen.down and value > 0 else value
+    downward = hint is not None and chosen.better and _lies_below(hint)
+    value = -value if (chosen.down or downward) and value > 0 else value
     if hint is None or hint.current is None:
         return Reading(value, True, sure and chosen.worded and not rivals, (*others, *rivals), spans)
     if hint.unit == "score" and chosen.quantity.sign == "+":
@@ -117,6 +118,11 @@ def _change(
             return Reading(abs(value), False, True, (), spans)
     sensible = plausible(hint.current + value, hint)
     return Reading(value, True, sure and chosen.worded and sensible and not rivals, (*others, *rivals), spans)
+
+
+def _lies_below(hint: KeyResultHint) -> bool:
+    begun = hint.start if hint.start is not None else hint.current
+    return begun is not None and hint.target is not None and hint.target < begun
 
 
 def _level(

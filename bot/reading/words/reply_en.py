@@ -22,7 +22,7 @@ REPLY = ReplyWords(
         "no check-in this week|no check in this week",
     ),
     snooze=phrases(
-        "snooze|remind me|ask me|ask again|ping me|later|later today|later please|not now|not right now|maybe later|not yet, later|tomorrow",
+        "i'm out until|out until|out of office until|ooo until|away until|on leave until|on vacation until|on holiday until|on pto until|i'm away until|snooze|remind me|ask me|ask again|ping me|later|later today|later please|not now|not right now|maybe later|not yet, later|tomorrow",
         "check back|come back|try me|try again|nudge me|i'll do it|i'll answer|i'll update|i'll get back to you|i will do it|i will get back to you",
         "will do it|will get back|will update|let me get back to you|in a meeting|busy now|busy right now|busy|i'm busy|i'm in a meeting|give me",
         "after lunch|after the meeting|bug me|hold on|hang on|one moment|wait|get back to me|can you ask me|can you remind me|could you remind me",
@@ -138,8 +138,8 @@ REPLY = ReplyWords(
     ),
     up=phrases(
         "up|up by|up another|plus|added|another|gained|grew by|increased by|rose by|went up by|went up|more|an extra|extra|an additional|additional",
-        "improved by|climbed|climbed by|jumped|jumped by|picked up|won another|got another|signed another|closed another|increase of|a gain of|grew",
-        "rose|increased|gain of|got|gaining|added another|further|a further|jump of|rise of|growth of|landed another|new|improved|raised by",
+        "climbed|climbed by|jumped|jumped by|picked up|won another|got another|signed another|closed another|increase of|a gain of|grew",
+        "rose|increased|gain of|got|gaining|added another|further|a further|jump of|rise of|growth of|landed another|new|raised by",
         "lifted by",
     ),
     down=phrases(
@@ -147,6 +147,7 @@ REPLY = ReplyWords(
         "decreased|drop of|a drop of|decrease of|shaved off|shaved|declined by|declined|slipped by|a loss of|lowered by|removed|sank by|lost another",
         "slid|slid by|cut|reduced",
     ),
+    better=phrases("improved by|improved|better by|saved|saved another|saved us|we saved|a gain towards the target of|got better by|shaved off|shaved another"),
     more=phrases(
         "slower|longer|later|more|extra|additional|new|up|higher|on top|added|gained|further|better|pts up|points up|% up|increase|new ones",
         "above last week|over last week|more than last week|since last week",
@@ -184,7 +185,7 @@ REPLY = ReplyWords(
     planned=phrases(
         "can't hit|cannot hit|won't hit|can't reach|cannot reach|won't reach|not hit|not reach|never hit|never reach|not get to|won't get to",
         "can't get to|miss|missing the|couldn't reach|didn't reach|didn't hit|target|target is|the target is|target of|our target|goal|goal is",
-        "goal of|our goal|out of|of|expect|expecting|expected|forecast|forecasting|forecast is|projected|projecting|projection|planning|plan|plan is",
+        "goal of|our goal|expect|expecting|expected|forecast|forecasting|forecast is|projected|projecting|projection|planning|plan|plan is",
         "planned|will|will be|will hit|will reach|should|should be|should hit|should reach|should have|hope|hoping|hope for|hoping for|aim|aiming",
         "aiming for|heading to|heading for|heading towards|towards|toward|going to|on the way to|needs|need|needed|we need|want|want to|remaining",
         "left|to reach|to hit|to get to|by end of|all but|everything but|might|could|may|next|next week|tomorrow|aiming at|short of|away from",
@@ -214,6 +215,7 @@ REPLY = ReplyWords(
         "(?:(?P<d>\\d{1,3}|a|one|two|three|four|five)(?: days?)? and a |\\b)(?P<half_d>half)(?: a)? days?",
         "(?:(?P<w>\\d{1,3}|a|one|two|three|four|five)(?: weeks?)? and a |\\b)(?P<half_w>half)(?: a)? weeks?",
     ),
+    scale_slang=(),
     ordinals=placed(
         "first=1|1st=1|second=2|2nd=2|third=3|3rd=3|fourth=4|4th=4|fifth=5|5th=5|sixth=6|6th=6|seventh=7|7th=7|eighth=8|8th=8|last=-1|the other=-2",
         "former=1|latter=2",

@@ -191,6 +191,8 @@ class ReplyWords:
     up: Phrases
     """Before a number: it is added."""
     down: Phrases
+    better: Phrases
+    """Before a number: a change towards the target, whichever way that is."""
     more: Phrases
     """After a number: it is added ("more")."""
     fewer: Phrases
@@ -217,6 +219,8 @@ class ReplyWords:
     """Part clauses like a comma does: "but"."""
     duration_forms: tuple[str, ...]
     """Expressions for durations that only stand beside a duration, as "1h20" does; groups ``w d h m s`` count, ``half_h`` adds a half."""
+    scale_slang: tuple[tuple[str, int], ...]
+    """Letters that multiply a number in chat only: w for 万."""
     ordinals: tuple[tuple[str, int], ...]
     """Positions: the first is 1, the last is -1."""
     ordinal_nouns: Phrases
