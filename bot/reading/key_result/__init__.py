@@ -92,7 +92,7 @@ def _due(
 def _window_as_due(scan: Scan, dates: list[DateSpan], target: Quantity | None) -> DateSpan | None:
     """ "Within 90 days" is a deadline for what is counted or finished, and a window in a share or a duration."""
     span = next((span for span in dates if span.role == "window"), None)
-    if span is None or target is not None and target.unit in _NO_DEADLINE or " first " in span.words:
+    if span is None or target is not None and target.unit in _NO_DEADLINE:
         return None
     following = next((token for token in scan.tokens if token.start >= span.end), None)
     return None if following is not None and following.kind == "word" and Sense.OF in following.senses else span

@@ -39,7 +39,7 @@ DATES: Final = DateWords(
         r"(?:this|the\s+current|current|the\s+coming|coming|(?P<next>(?:the\s+)?next|the\s+following)|(?P<last>(?:the\s+)?last|previous|the\s+past))\s+(?:(?:fiscal|calendar|financial|school|academic)\s+)?"
         r"(?P<period>week|month|quarter|half|year)(?!\w)",
         r"(?P<edge>end|close|start|beginning|middle|mid|early|late)(?:\s+of|-)?\s+(?P<year>20[1-4]\d)(?![\w%,.]\d|[\w%])",
-        r"(?:within|(?:in|over|during)\s+the\s+(?:next|first|coming)|(?:in|over)\s+next)\s+(?:the\s+(?:next|first)\s+)?(?P<amount>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a)[\s-](?P<unit>day|week|month|quarter|year)s?(?!\w)",
+        r"(?:within|(?:in|over|during)\s+the\s+(?:next|coming)|(?:in|over)\s+next)\s+(?:the\s+next\s+)?(?P<amount>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a)[\s-](?P<unit>day|week|month|quarter|year)s?(?!\w)",
         r"(?:in\s+)(?P<amount>\d{1,3}|one|two|three|four|five|six)\s(?P<unit>day|week|month|quarter|year)s?(?!\w)",
         r"week\s+(?P<week>\d{1,2})(?!\w)",
         r"(?:(?P<next>next)\s+|this\s+)?(?P<weekday>"
@@ -104,5 +104,7 @@ DATES: Final = DateWords(
     },
     due_before="by|before|until|till|due|due by|deadline|by the|before the|until the|no later than|by the end of|due date|not later than",
     during_before="in|on|for|during|at|in the|at the|this|throughout|over|on the|for the|during the|effective|from now until",
+    naming_before="the",
+    ambiguous="may|mar|sun|sat|wed|mon|dec|jan|march|fri",
     past_before="since|vs|vs.|versus|than|from|compared to|compared with|as of|over the|baseline|in the|of|last|after|starting|against|was|relative to|start|starting in",
 )

@@ -95,5 +95,6 @@ DATES: Final = DateWords(
     edges={"初": "start", "上旬": "start", "中": "middle", "中旬": "middle"},
     due_before="截止|截至|截止到|截至到|截止日期|截止时间|期限|于|在|到|最晚|不晚于|完成时间|赶在|预计|计划|ddl|deadline|最迟",
     due_after="之前|以前|前|之内|以内|内|底|末|底前|末前|结束前",
+    ambiguous="年",
     past_before="较|比|对比|相比|自|从|同比|基于|截至目前|以来",
 )

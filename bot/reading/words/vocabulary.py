@@ -138,6 +138,10 @@ class DateWords:
     """Words before a date that may make it one: in, during."""
     due_after: str = ""
     """Words after a date that make it a deadline."""
+    naming_before: str = ""
+    """Words before a short date that make it part of a name: the Q3 survey."""
+    ambiguous: str = ""
+    """Words that are dates only after one of the above: may, sun."""
     past_before: str = ""
     """Words before a date that say it is not one: since, vs."""
 

@@ -1,43 +1,16 @@
-"""Dates as people write them in a key result or a reply: where they stand in a text, and which day they mean.
-
-A period means its last day ("Q3" is 30 September) unless its start or middle is named. Fiscal years carry the number of the calendar year they end in: with
-``fiscal_start=2``, FY20 is February 2019 to January 2020. A date without a year is the next one that is not over.
-"""
+"""Which day words for a date mean."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
+from bot.reading.dates.spans import SLASHED, date_in, groups_of
 from bot.reading.tokens import fold
 from bot.reading.words import LANGUAGES
-
-Role = Literal["due", "during", "bare", "window", "past"]
-
-
-@dataclass(frozen=True, slots=True)
-class DateSpan:
-    """A date in a text.
-
-    ``role``: ``due`` (by, before), ``during`` (in Q3), ``bare`` (nothing before it), ``window`` (within 7 days), ``past``
-    (since, last quarter).
-    """
-
-    start: int
-    end: int
-    words: str
-    role: Role
-
-
-def _nameless(form: str) -> str:
-    """A pattern without its names, so that many can stand in one alternation."""
-    form = re.sub(r"\(\?P<\w+>", "(?:", form)
-    return form.replace("(?P=mark)", "[/.]")
-
 
 _WORDS: Final[Mapping[str, int]] = {
     word: number for language in LANGUAGES for word, number in language.dates.words.items()
@@ -46,135 +19,8 @@ _PERIODS: Final[Mapping[str, str]] = {
     word: name for language in LANGUAGES for word, name in language.dates.periods.items()
 }
 _EDGES: Final[Mapping[str, str]] = {word: name for language in LANGUAGES for word, name in language.dates.edges.items()}
-_BARE_YEAR: Final = r"(?P<year>20[1-4]\d)(?![\w%,.]\d|[\w%])"
-_SPELLED: Final = (
-    *(form for language in LANGUAGES for form in language.dates.forms),
-    _BARE_YEAR,
-)
-_FORMS: Final = tuple(map(re.compile, _SPELLED))
-_ANY: Final = re.compile("|".join(rf"(?<![a-z0-9$€£¥.,]){_nameless(form)}" for form in _SPELLED))
-_SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
-
-
-def _ends_with(words: str) -> re.Pattern[str]:
-    """Text that ends with one of these words, up to a colon and spaces."""
-    return re.compile(
-        r"(?:(?<![a-z])(?:"
-        + "|".join(sorted(map(re.escape, filter(None, words.split("|"))), key=len, reverse=True))
-        + r"))\s*[:：]?\s*$"
-    )
-
-
-_DUE: Final = _ends_with("|".join(language.dates.due_before for language in LANGUAGES if language.dates.due_before))
-_DURING: Final = _ends_with(
-    "|".join(language.dates.during_before for language in LANGUAGES if language.dates.during_before)
-)
-_PAST: Final = _ends_with("|".join(language.dates.past_before for language in LANGUAGES if language.dates.past_before))
-_AFTER: Final = re.compile(
-    r"\s?(?:"
-    + "|".join(
-        sorted(
-            (w for language in LANGUAGES for w in language.dates.due_after.split("|") if w),
-            key=len,
-            reverse=True,
-        )
-    )
-    + ")"
-)
 _DAYS_LONG: Final = {"day": 1, "week": 7}
 _MONTHS_LONG: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-_BEFORE: Final = 24
-
-
-def date_spans(low: str) -> list[DateSpan]:
-    """Every date in a folded text, in order. Takes time in proportion to its length."""
-    found = []
-    for match in _ANY.finditer(low):
-        start, end = match.span()
-        words = match[0]
-        if not words or words in (
-            "may",
-            "mar",
-            "sun",
-            "sat",
-            "wed",
-            "mon",
-            "dec",
-            "jan",
-            "march",
-            "fri",
-            "年",
-        ):
-            before = low[max(0, start - _BEFORE) : start]
-            if not (_DUE.search(before) or _DURING.search(before)):
-                continue
-        tail = _AFTER.match(low, end)
-        if tail is not None:
-            end = tail.end()
-        found.append(
-            DateSpan(
-                start,
-                end,
-                low[start:end],
-                "due" if tail is not None and "amount" not in _groups(words) else _role(low, start, end),
-            )
-        )
-    return found
-
-
-def _role(low: str, start: int, end: int) -> Role:
-    words = low[start:end]
-    groups = _groups(words)
-    if "amount" in groups:
-        return "window"
-    if "last" in groups or words.startswith("去年"):
-        return "past"
-    before = low[max(0, start - _BEFORE) : start]
-    if _DUE.search(before) or words[-1] in "前内底末":
-        return "due"
-    if "edge" in groups and groups["edge"] not in _EDGES:
-        return "due"
-    if _DURING.search(before):
-        return "bare" if words[0] in "qh" and before.rstrip().endswith(" the") else "during"
-    if _PAST.search(before):
-        return "past"
-    return "bare"
-
-
-def find_due(text: str) -> tuple[int, int] | None:
-    """Where a text says by when: the span of the date without "by" or "in". None where it names no date, or only past ones and windows ("within 7 days")."""
-    spans = date_spans(fold(text))
-    found = due_of(spans, text)
-    return None if found is None else (found.start, found.end)
-
-
-def due_of(spans: list[DateSpan], text: str, after: int = 0) -> DateSpan | None:
-    """The deadline among the dates of a text: what is marked as one, else what something is to happen in, else a date that stands at its start or end.
-
-    Of several the first that stands past position ``after`` (of the target) is meant.
-    """
-    for wanted in ("due", "during"):
-        marked = [span for span in spans if span.role == wanted]
-        if marked:
-            return next((span for span in marked if span.start >= after), marked[-1])
-    for span in reversed(spans):
-        if span.role == "bare" and _stands_apart(text, span):
-            return span
-    return None
-
-
-def _stands_apart(text: str, span: DateSpan) -> bool:
-    before, after = text[: span.start].rstrip(), text[span.end : span.end + 12].lstrip()
-    return not after or after[0] in ")）]】.。;；!！" or not before
-
-
-def _groups(words: str) -> dict[str, str]:
-    for form in _FORMS:
-        match = form.fullmatch(words)
-        if match:
-            return {name: value for name, value in match.groupdict().items() if value}
-    slashed = _SLASHED.fullmatch(words)
-    return {} if slashed is None else {"first": slashed[1], "second": slashed[2]}
 
 
 def read_date(words: str, *, today: date, fiscal_start: int = 1) -> date | None:
@@ -182,16 +28,15 @@ def read_date(words: str, *, today: date, fiscal_start: int = 1) -> date | None:
 
     ``fiscal_start`` is the month (1 to 12) in which the organisation's year begins; quarters and halves are counted from it.
     """
-    low = re.sub(r"\s+", " ", fold(words)).strip(" ,;:，；：。.")
-    match = _SLASHED.fullmatch(low) or _ANY.search(low)
-    while match and not match[0]:
-        match = _ANY.search(low, match.end() + 1)
-    if match:
-        try:
-            return _day_of(_groups(match[0]), today, fiscal_start)
-        except (ValueError, OverflowError):
-            return None
-    return None
+    low = re.sub(r"\s+", " ", fold(words)).strip(" ,;:.。")
+    found = low if SLASHED.fullmatch(low) else date_in(low)
+    if found is None:
+        return None
+    try:
+        return _day_of(groups_of(found), today, fiscal_start)
+    except (ValueError, OverflowError):
+        # The 30th of February, or the year 10000.
+        return None
 
 
 def _number(words: str) -> int:
@@ -335,12 +180,4 @@ def _period(period: str, step: int, today: date, fiscal_start: int) -> tuple[dat
     )
 
 
-__all__ = [
-    "DateSpan",
-    "date_spans",
-    "due_of",
-    "find_due",
-    "fiscal_span",
-    "fiscal_year_of",
-    "read_date",
-]
+__all__ = ["fiscal_span", "fiscal_year_of", "read_date"]
