@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from dotenv import dotenv_values
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -37,8 +37,6 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8137, ge=1, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
-    public_url: str | None = Field(default=None, validation_alias=AliasChoices("MEASURED_PUBLIC_URL", "PUBLIC_URL"))
-    """Under which address others reach this server; links in messages begin with it."""
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -54,13 +52,6 @@ class Settings(BaseSettings):
                 "in the local chat anybody can be anyone, so only this machine may reach it: 127.0.0.1, ::1, localhost",
             )
         return value
-
-    @field_validator("public_url")
-    @classmethod
-    def _address(cls, value: str | None) -> str | None:
-        if value is not None and not value.startswith(("http://", "https://")):
-            raise PydanticCustomError("address", "it is an address that begins with https:// (or http://)")
-        return value.rstrip("/") if value else None
 
     @field_validator("database_url")
     @classmethod

@@ -20,7 +20,7 @@ Run = Callable[..., tuple[int, str, str]]
 def a_clean_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No settings but the test's own, in an empty folder."""
     for name in [*os.environ]:
-        if name.startswith("MEASURED_") or name == "PUBLIC_URL":
+        if name.startswith("MEASURED_"):
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -62,8 +62,6 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         ("MEASURED_HOST", "example.org", "only this machine"),
         ("MEASURED_LOG_LEVEL", "loud", "warning"),
         ("MEASURED_DATABASE_URL", "mysql://u:hush@db/x", "postgresql://"),
-        ("PUBLIC_URL", "okr.example.org", "https://"),
-        ("MEASURED_PUBLIC_URL", "okr.example.org", "https://"),
     ],
 )
 def test_a_bad_setting_is_said_by_its_name_in_words(
@@ -88,11 +86,9 @@ def test_all_that_is_wrong_is_said_at_once(run: Run, monkeypatch: pytest.MonkeyP
 def test_the_environment_wins_over_the_file_over_defaults(a_clean_shell: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (a_clean_shell / ".env").write_text("MEASURED_PORT=9001\nMEASURED_LOG_LEVEL=DEBUG\nMEASURED_DATA=\n", "utf-8")
     monkeypatch.setenv("MEASURED_PORT", "9002")
-    monkeypatch.setenv("PUBLIC_URL", "https://okr.example.org/")
     settings = read_settings()
     assert isinstance(settings, Settings)
     assert (settings.port, settings.log_level, settings.host) == (9002, "debug", "127.0.0.1")
-    assert settings.public_url == "https://okr.example.org"
     assert settings.storage_url == f"sqlite:///{a_clean_shell / 'measured-data' / 'measured.sqlite'}"
 
 
@@ -104,7 +100,7 @@ def test_addresses_of_this_machine_are_taken(monkeypatch: pytest.MonkeyPatch, ho
 
 def test_a_slip_in_a_name_is_found(a_clean_shell: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MEASURED_PROT", "9001")
-    (a_clean_shell / ".env").write_text("measured_zzz=1\nMEASURED_PUBLIC_URL=https://a.example\n", "utf-8")
+    (a_clean_shell / ".env").write_text("measured_zzz=1\nMEASURED_DATA=here\n", "utf-8")
     assert strangers() == (("MEASURED_PROT", "MEASURED_PORT"), ("measured_zzz", None))
 
 
