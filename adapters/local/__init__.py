@@ -1,3 +1,1 @@
-"""The local chat: a whole little chat platform in a browser, on this machine only, and the third door on the core
-beside it.
-"""
+"""The local chat: a little chat platform in a browser, on this machine only, and a door on the core beside it."""

@@ -32,9 +32,7 @@ FILE = "local-chat.sqlite"
 
 
 def open_platform(data: Path) -> Platform:
-    """The chat's own memory in that folder, which is made where it is missing. Its ``clock_offset`` is where the clock
-    goes on.
-    """
+    """The chat's own memory in that folder, made where it is missing. The clock goes on at its ``clock_offset``."""
     data.mkdir(parents=True, exist_ok=True)
     return Platform(data / FILE)
 

@@ -19,9 +19,7 @@ from bot.ports.door import Parcel, Reader, Refused, SendResult, Sent
 
 
 class LocalDoor:
-    """Puts cards and answers into conversations. What has been put is not put again: every message carries the key of
-    what it came from.
-    """
+    """Puts cards and answers into conversations, each under the key of what it came from: put twice, it is there once."""
 
     def __init__(self, platform: Platform, roster: Roster, channels: Collection[str], clock: Clock) -> None:
         self.platform = platform

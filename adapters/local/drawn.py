@@ -1,7 +1,6 @@
-"""What is drawn: cards and forms as plain JSON, every word already in its reader's language. The page knows these and
-no card.
+"""What is drawn: cards and forms as plain JSON, every word already in its reader's language.
 
-Text stays text: nothing in here is HTML or Markdown, and whoever puts it on a page must put it there as text.
+The page knows these and no card. Text stays text: nothing in here is HTML or Markdown, and whoever puts it on a page must put it there as text.
 """
 
 from __future__ import annotations
@@ -66,9 +65,7 @@ class DrawnFacts(TypedDict):
 
 
 class DrawnProgress(TypedDict):
-    """A key result or objective on a line. ``percent`` and ``expected`` are whole, 0..100; ``alt`` says the bar in
-    words.
-    """
+    """A key result or objective on a line. ``percent`` and ``expected`` are 0..100; ``alt`` says the bar in words."""
 
     kind: Literal["progress"]
     label: str

@@ -4,7 +4,7 @@
    the next start.
 2. It becomes an event, the core answers it, the answers are put into the conversation under its key: taken twice, they
    are there once.
-3. One person's turns happen one after the other, in the order of the inbox.
+3. One person's turns happen one after the other, never two at once.
 """
 
 from __future__ import annotations
@@ -65,9 +65,7 @@ class Exchange:
         self._one_at_a_time: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
     def typed(self, person: str, place: str, text: str) -> Payload:
-        """Somebody sent a message. It stands in the conversation at once; a command in a channel is seen by its author
-        alone.
-        """
+        """Somebody sent a message. It is there at once; a command in a channel is seen by its author alone."""
         text = sayable(text)
         payload = Typed(kind="typed", key=uuid4().hex, person=person, place=place, at=self._at(), text=text)
         self._platform.receive(payload)

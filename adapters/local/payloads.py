@@ -84,9 +84,7 @@ _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def sayable(text: str) -> str:
-    """The text without what no UTF-8 can hold: halves of characters, which a browser can send, become the replacement
-    character.
-    """
+    """The text with the replacement character for halves of characters: a browser can send those, UTF-8 cannot hold them."""
     return _LONE_SURROGATES.sub("\ufffd", text)
 
 

@@ -1,6 +1,4 @@
-"""Places of the local chat by their ids: ``direct:ada`` is Ada's chat with the bot, everything else the name of a
-channel.
-"""
+"""Places of the local chat by id: ``direct:ada`` is Ada's chat with the bot, everything else names a channel."""
 
 from __future__ import annotations
 

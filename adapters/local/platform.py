@@ -1,9 +1,7 @@
-"""The local platform: what Slack's servers would keep. Who sees which message, what was sent and not answered yet, what
-is still unsent.
+"""The local platform: what Slack's servers would keep. Who sees which message, and what was sent and not answered yet.
 
 It is a file of its own beside the core's records, since a platform's memory is not the core's. Every write is one
-transaction and keyed,
-so that the process may die between any two and do them again.
+transaction and keyed, so that the process may die between any two and do them again.
 """
 
 from __future__ import annotations
@@ -55,12 +53,13 @@ class Platform:
     """The memory of the local chat in one SQLite file. Safe for many threads."""
 
     def __init__(self, file: Path) -> None:
-        """Open the file, or make it; ``file``'s folder must exist."""
+        """Open the file, or make it; ``file``'s folder must exist. What was answered leaves the inbox here."""
         self._lock = threading.RLock()
         self._connection = sqlite3.connect(file, check_same_thread=False, isolation_level=None)
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = FULL")
         self._connection.executescript(_SCHEMA)
+        self._connection.execute("DELETE FROM inbox WHERE answered = 1")
         self._sightings = 0
         self._changed = int(self._one("SELECT coalesce(max(changed), 0) FROM post", ())[0])
 

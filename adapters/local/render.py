@@ -1,6 +1,4 @@
-"""Cards, forms and answers -> what is drawn. One small function an element; every word is said here, once, in the
-reader's language.
-"""
+"""Cards, forms and answers -> what is drawn. One small function an element; every word is said here, and only here."""
 
 from __future__ import annotations
 

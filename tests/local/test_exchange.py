@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.local.beginnings import AIMS
+from adapters.local.aims import AIMS
 from bot.chat.effects import Answer
 from bot.chat.events import Event
 from tests.local.everything import NASTY

@@ -6,7 +6,8 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from adapters.local.beginnings import AIMS, begin
+from adapters.local.aims import AIMS
+from adapters.local.beginnings import begin
 from adapters.local.organisation import BY_HANDLE, CHANNELS, CREWS, PEOPLE, found
 from bot.okr.progress import standing
 from storage import memory_storage

@@ -23,6 +23,9 @@ _TOGETHER = timedelta(minutes=5)
 _AT_ONCE = 60
 """How many messages are drawn at first, and by each press on "earlier"."""
 
+_MOST = 1000
+"""How many new messages a page that is open draws at once."""
+
 
 class Conversation:
     """The messages of one place as one person sees them."""
@@ -58,7 +61,8 @@ class Conversation:
             return False
         now_at = self._chat.platform.changed
         person = self._voice.person.handle
-        posts = self._chat.platform.posts(person, self._place, after=self._changed, limit=_AT_ONCE)
+        limit = _MOST if self._changed else _AT_ONCE
+        posts = self._chat.platform.posts(person, self._place, after=self._changed, limit=limit)
         if self._changed == 0 and len(posts) == _AT_ONCE:
             with self._container:
                 self._offer_earlier(posts[0].id)
@@ -96,8 +100,8 @@ class Conversation:
             if _is_over(post):
                 self._articles[post.id].set_visibility(False)
             return
-        if _is_over(post):
-            return
+        if _is_over(post) or (self._last is not None and post.id < self._last.id):
+            return  # nothing is left of it, or it changed far above what is drawn
         with self._container:
             self._draw_new(post)
 

@@ -22,9 +22,7 @@ _EMIT = "emit(measured.values(e.target.closest('form')))"
 
 
 class FormDialog:
-    """The one dialog of a page. Closing it by Escape or beside it puts the form aside; nothing is sent and nothing is
-    lost.
-    """
+    """The one dialog of a page. Escape, or a press beside it, puts the form aside: nothing is sent, nothing is lost."""
 
     def __init__(
         self,

@@ -57,12 +57,13 @@ class Screen:
         """The handle of the person one is."""
         return self._voice.person.handle
 
-    def go(self, person: str, place: str) -> None:
+    async def go(self, person: str, place: str) -> None:
         """Be that person, in that place."""
         self._voice, self._place = Voice(BY_HANDLE[person]), place
         self._forms.close()
         ui.navigate.history.replace(f"/?{urlencode({'as': person, 'in': place})}")
         self._draw()
+        await self.welcome()
 
     def refresh(self) -> None:
         """Draw whatever is new."""

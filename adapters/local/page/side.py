@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from nicegui import ui
 
@@ -14,7 +14,7 @@ from adapters.local.page.widgets import block, icon_press, write
 from adapters.local.places import direct
 from bot.chat.words import t
 
-Go = Callable[[str, str], None]
+Go = Callable[[str, str], Awaitable[None]]
 """Become that person, in that place."""
 
 
@@ -82,15 +82,15 @@ class Side:
                     else:
                         _badge(unread[one.handle], voice)
 
-    def _going(self, person: str, place: str) -> Callable[[object], None]:
-        def gone(_: object) -> None:
+    def _going(self, person: str, place: str) -> Callable[[object], Awaitable[None]]:
+        async def gone(_: object) -> None:
             self._close()
-            self._go(person, place)
+            await self._go(person, place)
 
         return gone
 
 
-def _entry(current: bool, going: Callable[[object], None]) -> ui.element:
+def _entry(current: bool, going: Callable[[object], Awaitable[None]]) -> ui.element:
     entry = block("button", "entry current" if current else "entry", type="button")
     if current:
         entry.props["aria-current"] = "true"

@@ -1,6 +1,4 @@
-"""The few building blocks of the page. Whatever people typed goes through `write`, which puts it there as text, never
-as HTML.
-"""
+"""The building blocks of the page. What people typed goes through `write`, which puts it there as text, never as HTML."""
 
 from __future__ import annotations
 
