@@ -5,7 +5,7 @@ Each is two lines: what was typed, and beneath it, indented, the reading as ``sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,11 +16,9 @@ from tests.reading.saying import said
 _TABLES = Path(__file__).parent / "key_results"
 
 
-def _rows(table: Path) -> Iterator[tuple[str, str]]:
+def _rows(table: Path) -> list[tuple[str, str]]:
     lines = table.read_text(encoding="utf-8").splitlines()
-    for typed, reading in zip(lines, lines[1:], strict=False):
-        if reading.startswith("    "):
-            yield typed, reading.strip()
+    return [(typed, reading.strip()) for typed, reading in pairwise(lines) if reading.startswith("    ")]
 
 
 @pytest.mark.parametrize(("typed", "reading"), _rows(_TABLES / "en.txt"), ids=str)
@@ -35,5 +33,6 @@ def test_chinese(typed: str, reading: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_few_are_asked_about(language: str) -> None:
-    asked = [typed for typed, _ in _rows(_TABLES / f"{language}.txt") if not read_key_result(typed).sure]
-    assert len(asked) * 10 < len(list(_rows(_TABLES / f"{language}.txt"))), asked
+    rows = _rows(_TABLES / f"{language}.txt")
+    asked = [typed for typed, _ in rows if not read_key_result(typed).sure]
+    assert len(asked) * 10 < len(rows), asked
