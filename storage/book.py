@@ -24,7 +24,7 @@ _WORKSPACE_WIDTH = 5
 class SqlBook:
     """`bot.ports.book.Book` over a connection."""
 
-    __slots__ = ("_connection", "_cycles", "_me", "_people", "_teams", "_viewer", "_workspace")
+    __slots__ = ("_connection", "_cycles", "_every_cycle", "_me", "_people", "_teams", "_viewer", "_workspace")
 
     def __init__(self, connection: Connection, workspace: str, viewer: int) -> None:
         self._connection = connection
@@ -33,6 +33,7 @@ class SqlBook:
         self._me: tuple[Workspace, Person] | None = None
         self._people: dict[int, Person | None] = {}
         self._cycles: dict[int, Cycle | None] = {}
+        self._every_cycle: tuple[Cycle, ...] | None = None
         self._teams: dict[int, Team | None] = {}
 
     def _all(self, statement: Select[Any], **values: object) -> Sequence[Records]:
@@ -112,7 +113,10 @@ class SqlBook:
 
     def cycles(self) -> tuple[Cycle, ...]:
         """All cycles, earliest first."""
-        return tuple(Cycle(*row) for row in self._all(q.CYCLES))
+        if self._every_cycle is None:
+            self._every_cycle = tuple(Cycle(*row) for row in self._all(q.CYCLES))
+            self._cycles.update((cycle.id, cycle) for cycle in self._every_cycle)
+        return self._every_cycle
 
     def cycle_on(self, on: date) -> Cycle:
         """The quarterly cycle that holds that day, or the nearest one.

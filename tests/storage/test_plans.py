@@ -216,4 +216,6 @@ def test_a_question_asked_again_in_a_turn_is_not_sent_again(world: World, storag
             assert book.person(world.ben) is not None
             assert book.team(world.team) is not None
             assert book.cycle(1) is not None
-    assert len(sent) == 4
+            assert len(book.cycles()) == 10
+            assert book.cycle(2) is not None
+    assert len(sent) == 5
