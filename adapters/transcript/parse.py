@@ -41,7 +41,9 @@ def mentions(text: str, people: Mapping[str, int]) -> tuple[Mention, ...]:
         return ()
     names = "|".join(re.escape(name) for name in sorted(people, key=len, reverse=True))
     # A Latin name ends where its word does, and an address is no name; Chinese puts no space behind a name.
-    found = re.finditer(rf"(?<![A-Za-z0-9_])[@＠](?:(?P<name>{names}))(?!(?<=[A-Za-z0-9_])[A-Za-z0-9_])", text, re.IGNORECASE)
+    found = re.finditer(
+        rf"(?<![A-Za-z0-9_])[@＠](?:(?P<name>{names}))(?!(?<=[A-Za-z0-9_])[A-Za-z0-9_])", text, re.IGNORECASE
+    )
     folded = {name.casefold(): person for name, person in people.items()}
     return tuple(Mention(one[0], folded[one["name"].casefold()]) for one in found)
 

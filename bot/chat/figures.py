@@ -40,6 +40,13 @@ _DAY_PATTERNS: dict[Language, tuple[str, str]] = {"en": ("d MMM", "d MMM y"), "z
 _WEEKDAYS: dict[Language, tuple[str, str]] = {"en": ("EEE ", ""), "zh": ("", "EEE")}
 _MOMENT_COMMA: dict[Language, str] = {"en": ",", "zh": ""}
 
+# A Chinese counted thing takes 个, unless it begins with what counts by itself (家客户), a unit of measure (公斤) or 每,
+# or ends like an amount (用量, 时长), which is not counted.
+_MEASURES = frozenset(
+    "个只位名人次条篇家项件台单场门款份套张本部辆间所座起例笔批页行字句分步级层天周月年小公千百万毫厘平立吨每"
+)
+_AMOUNTS = frozenset("量率额费数值度比长价本重")
+
 _BAR_CELLS = 10
 
 
@@ -61,11 +68,7 @@ def amount_words(amount: Amount, language: Language) -> Words:
     if unit is not None and len(unit) == 3 and unit.isalpha() and unit.isupper():
         symbol = _currency(unit, language)
         return f"{sign}{symbol}{' ' if symbol[-1:].isalpha() else ''}{number}"
-    if word:
-        # A Chinese word follows 万 closely; digits and a word stand apart in both languages.
-        close = number[-1] in _SCALES and not number[-1].isascii() and not word[0].isascii()
-        return f"{sign}{number}{'' if close else ' '}{word}"
-    return f"{sign}{number}"
+    return f"{sign}{number}{_counted(number, word, language) if word else ''}"
 
 
 def share_words(share: Share, language: Language) -> Words:
@@ -111,6 +114,20 @@ def digits(value: Decimal, language: Language) -> str:
 def plural(value: Decimal, language: Language) -> str:
     """The plural category of a number (CLDR): "one", "other" and so on."""
     return _locale(language).plural_form(value)
+
+
+def _counted(number: str, word: str, language: Language) -> str:
+    """The counted thing behind its number: apart from digits, close behind 万, with a 个 where Chinese asks for one."""
+    if not _is_chinese(word[0]):
+        return f" {word}"
+    if not number[-1].isascii():
+        return word
+    things = len(word) > 1 and word[0] not in _MEASURES and _is_chinese(word[-1]) and word[-1] not in _AMOUNTS
+    return f" 个{word}" if things and language == "zh" else f" {word}"
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _sign(value: Decimal, signed: bool) -> str:
