@@ -64,6 +64,7 @@ PIECES: Final = [
         "\u200b",
     ),
 ]
+PASSED_OVER: Final = dict.fromkeys(map(ord, "*`_\"' \n"))
 SENTENCES: Final = st.one_of(
     st.text(),
     st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join),
@@ -88,7 +89,9 @@ def test_nothing_fails_and_every_span_is_where_it_says(text: str) -> None:
 def test_folding_moves_nothing(text: str) -> None:
     low = fold(text)
     assert len(low) == len(text)
-    assert all(low[token.start : token.end] == token.text or " " in token.text for token in tokens(text))
+    for token in tokens(text):
+        # Emphasis and quotes inside a phrase are passed over.
+        assert low[token.start : token.end].translate(PASSED_OVER) == token.text.translate(PASSED_OVER)
 
 
 def _grouped(value: int, mark: str) -> str:

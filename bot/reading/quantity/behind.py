@@ -50,7 +50,8 @@ def plus_at(scan: Scan, end: int, after: int) -> bool:
 def comparator_at(scan: Scan, end: int, after: int) -> tuple[ComparatorRead, int] | None:
     """The comparator behind a quantity, and where it ends."""
     token = scan.token(after)
-    if token is None or token.start - end > 1:
+    following = scan.token(after + 1)
+    if token is None or token.start - end > 1 or following is not None and following.kind == "number":
         return None
     for sense, comparator in _COMPARATORS:
         if sense in token.senses:
