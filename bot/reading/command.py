@@ -93,11 +93,11 @@ def read_command(text: str, *, slash: bool = False) -> Command | DidYouMean | No
     folded = fold(typed)
     if not folded:
         return Command("home") if slash else None
-    if bare := _BARE_ID.fullmatch(folded):
-        return Command("show", typed, (bare[1].upper() + bare[2],))
     start, end = _unadorned(folded)
     if start >= end:
         return None
+    if bare := _BARE_ID.fullmatch(folded, start, end):
+        return Command("show", typed[start:end], (bare[1].upper() + bare[2],))
     if carried := _carried(typed, folded, start, end, slash):
         return carried
     wish = _WISH.match(folded, start, end)
@@ -105,7 +105,9 @@ def read_command(text: str, *, slash: bool = False) -> Command | DidYouMean | No
     if wish and (found is None or found.end() <= wish.end()):
         rest = _name(typed, folded, wish.end(), end)
         if not rest or slash:
-            return Command(_WISH_OF[_spaced(wish[0])], rest, _ids(folded, start, end), _scope(folded, start, end))
+            wished = _WISH_OF[_spaced(wish[0])]
+            scope = _scope(folded, start, end) if wished in _NAMED else None
+            return Command(wished, rest, _ids(folded, start, end), scope)
     if found is None:
         return _unknown(typed, folded, start, end, slash)
     verb = _VERB_OF[_spaced(found[0])]

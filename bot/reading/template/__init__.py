@@ -5,6 +5,7 @@ Built on two ideas: ``parts`` finds where each part begins and ends, ``items`` s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -21,6 +22,7 @@ __all__ = ["looks_like_template", "read_items", "read_template"]
 _WORDS = [talk.template for talk in TALKS]
 _STATE = pattern((word for words in _WORDS for word in words.objective_states), before=" *")
 _TAILS = sorted((word for words in _WORDS for word in words.objective_tails), key=len, reverse=True)
+_WORD = re.compile(r"[a-z]+|[\u3400-\u9fff]|\d+")
 _JOINING = ("and ", "which ", "that is")
 _INITIATIVE_TAILS = sorted((word for words in _WORDS for word in words.initiative_tails), key=len, reverse=True)
 _EMBRACED = (
@@ -97,7 +99,7 @@ def _sketch(folded: str) -> _Sketch | None:
     has_objective = any(mark.part == "objective" for mark in found)
     if has_objective:
         start = without_courtesy(folded, opening)[0]
-        if embraced := frame(folded, opening):
+        if embraced := frame(folded, opening, leads=True):
             sketch.key_results.append((embraced[1], embraced[2]))
         elif (led := leading_link(folded, start)) and led < opening[1]:
             sketch.initiatives.append((led, opening[1]))
@@ -195,7 +197,7 @@ def _is_one(folded: str, sketch: _Sketch, has_objective: bool, found: list[Mark]
         listed = any(mark in folded[slice(*span)].strip() for span in results for mark in (",", ";", "\n", "、"))
         return told and (wished or listed or any(has_number(folded, span) for span in results))
     labelled = any(not mark.starts_item and not mark.spoken and mark.part == "key_results" for mark in found)
-    telling = any(not _is_number(folded[slice(*span)].strip() or "0") for span in sketch.key_results)
+    telling = any(len(_WORD.findall(folded, *span)) > 2 for span in sketch.key_results)
     return (labelled and telling) or (
         bool(sketch.single) and all(starts_with_action(folded, span) for span in sketch.single)
     )
@@ -232,9 +234,9 @@ def _cut_off(folded: str, at: int) -> bool:
 
 
 def _stripped(folded: str, start: int, end: int) -> Span:
-    while start < end and folded[start] in " \n,;:.。-*#•、":
+    while start < end and folded[start] in " \n,;:.。-*#•、|":
         start += 1
-    while end > start and folded[end - 1] in " \n,;:.。-、*":
+    while end > start and folded[end - 1] in " \n,;:.。-、*|":
         end -= 1
     return start, end
 

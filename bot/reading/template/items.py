@@ -48,6 +48,7 @@ _ENUMERATION = re.compile(r"\d{1,2}[.)、](?!\d)")
 _SEPARATORS = tuple(re.compile(mark) for mark in (";", r"\|\|?|//(?!\S)", r"[•·](?= )"))
 _NAMED_NUMBER = re.compile(r"(?<=[^\d\s])[ ><=≥≤$€£¥]*(?!(?:19|20)\d\d(?!\d))\d|[一二两三四五六七八九十百千万亿半零]")
 _ATTAINED = re.compile(_RELATION.pattern + r"[^\d,;]{0,8}\d")
+_AMOUNT = re.compile(r"[<>≥≤~+ ]{0,4}(?:us|nt|r)?[$€£¥₹]? ?\d")
 _SOME_OF = re.compile(r"\d+ of (?:which|whom|them|these|those)")
 _DATE_ONLY = re.compile(r" *(?:20\d\d|\d{1,2}(?:st|nd|rd|th)?)[ .年]*")
 
@@ -232,6 +233,8 @@ def _weak(text: str, folded: str, span: Span, measurable: bool) -> list[Span]:
 def _paused(text: str, folded: str, span: Span, measurable: bool) -> list[Span]:
     """Pieces parted by the Chinese pause mark, which also stands inside names: every piece of key results needs its number."""
     pieces = _parted(_PAUSE, folded, span)
+    if len(pieces) < 2:
+        return [span]
     if measurable:
         parts = [part for piece in pieces for part in _anded(text, folded, piece, measurable, first=span)]
         verbs = {found[0] if (found := _ACTION.match(folded, *_trimmed(folded, part))) else "" for part in parts}
@@ -330,9 +333,9 @@ def _measured(folded: str, left: Span, right: Span, listed: bool, capital: bool,
         return alike or (capital and (listed or (acts and has_number(folded, left))))
     if not (listed or has_number(folded, left) or _ACTION.match(folded, *left)):
         return False
-    if folded[right[0]].isdigit():
+    if _AMOUNT.match(folded, *right):
         whole = folded.count(" ", *right) > 1 and _ATTAINED.search(folded, *left) is not None
-        return whole or folded[_trimmed(folded, first)[0]].isdigit()
+        return whole or _AMOUNT.match(folded, *_trimmed(folded, first)) is not None
     return acts or _NAMED_NUMBER.search(folded, *right) is not None
 
 

@@ -91,7 +91,7 @@ _GERUND = re.compile(
     "|".join(rf" *[a-z-]+{words.gerund_ending}(?![a-z])" for words in _WORDS if words.gerund_ending) or "(?!)"
 )
 _COMPARED = re.compile(
-    r"%|[<>≥≤]|\d.{0,16}?(?:->|→| to |到|至)|(?: to |到|达|于|过|below |above |under |over )[^\d,;\n]{0,6}\d"
+    r"%|[<>≥≤]=? ?[$€£¥]?\d|\d.{0,16}?(?:->|→| to |到|至)|(?: to |到|达|于|过|below |above |under |over )[^\d,;\n]{0,6}\d"
 )
 
 
@@ -133,8 +133,11 @@ def wish_end(folded: str, start: int) -> int:
     return found.end() if found else start
 
 
-def frame(folded: str, span: Span) -> tuple[int, int, int, int] | None:
-    """Key results embraced by an opener and a closer (以 … 来衡量): where the opener starts and ends, and the closer. None without both."""
+def frame(folded: str, span: Span, *, leads: bool = False) -> tuple[int, int, int, int] | None:
+    """Key results embraced by an opener and a closer (以 … 来衡量): where the opener starts and ends, and the closer. None without both.
+
+    ``leads``: the opener may stand at the very beginning, where else the objective would be missing.
+    """
     closer = _CLOSER.search(folded, *span)
     if closer is None:
         return None
@@ -143,7 +146,8 @@ def frame(folded: str, span: Span) -> tuple[int, int, int, int] | None:
     }
     best: tuple[int, int, int] | None = None
     for opener in _FRAME.finditer(folded, span[0], closer.start()):
-        if opener.start() in traps or opener.end() >= closer.start() or not folded[span[0] : opener.start()].strip():
+        begins = not leads and not folded[span[0] : opener.start()].strip()
+        if begins or opener.start() in traps or opener.end() >= closer.start():
             continue
         stop = _clause_end(folded, opener.end(), min(closer.start(), opener.end() + _LOOK_AHEAD))
         weight = (
