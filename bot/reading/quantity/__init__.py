@@ -38,6 +38,10 @@ def quantities_in(scan: Scan, dates: list[DateSpan]) -> list[Quantity]:
             at += 1
             continue
         last = found[-1] if found else None
+        if last is not None and quantity.start < last.end:
+            # Both would have the word between them; it is the first one's.
+            start = scan.tokens[at].start
+            quantity = replace(quantity, first=at, start=start, words=scan.text[start : quantity.end])
         if last is not None and _goes_on(last, quantity):
             words = scan.text[last.start : quantity.end]
             value = last.value + quantity.value

@@ -119,7 +119,9 @@ def unit_at(scan: Scan, end: int, after: int, value: Decimal, scaled: bool) -> U
         return Unit(UNITS[token.text], None, token.end, after + 1) if most is None or value <= most else None
     if token.text == "m" and joined and not scaled:
         return Unit(UNITS["min"], None, token.end, after + 1)
-    paid_in = token.text in CURRENCIES or token.text in COUNTERS
+    following = scan.token(after + 1)
+    next_has_it = following is not None and following.kind == "number" and following.joined
+    paid_in = not next_has_it and (token.text in CURRENCIES or token.text in COUNTERS)
     return Unit(None, token.text, token.end, after + 1) if paid_in and not dashed else None
 
 

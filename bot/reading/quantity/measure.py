@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 from bot.reading.quantity.before import before
 from bot.reading.quantity.behind import comparator_at, letters_follow, plus_at, scale_at, unit_at
 from bot.reading.quantity.model import Aside, Quantity
-from bot.reading.quantity.number import number_at
+from bot.reading.quantity.number import LARGEST, number_at
 from bot.reading.quantity.scan import Scan
 from bot.reading.words import CURRENCIES, UNIT_FACTORS
 
-_LARGEST: Final = Decimal(10) ** 18
 _MAY_BE_DECIMAL: Final = ("%", "duration_seconds", "score", "ratio")
 
 
 def measure(scan: Scan, at: int) -> Quantity | None:
     """The quantity whose number starts at token ``at``; None where that is no number, or one past 10**18."""
     number = number_at(scan, at)
-    if number is None or number.value > _LARGEST:
+    if number is None or number.value > LARGEST:
         return None
     ahead = before(scan, at)
     value, unit, written_in, end, after = number.value, number.unit, number.written_in, number.end, number.after

@@ -12,7 +12,10 @@ from bot.reading.tokens import Token
 from bot.reading.words import CARDINALS, MULTIPLES, SHARES
 
 _HUNDRED: Final = Decimal(100)
-_PLACES: Final = Decimal("0.000001")
+_SIX_PLACES: Final = Decimal("0.000001")
+_FOUR_PLACES: Final = Decimal("0.0001")
+LARGEST: Final = Decimal(10) ** 18
+"""No measure has a number past this; what looks like one is left alone."""
 _FULL_MARKS: Final = (5, 10, 100)
 _ALWAYS_OPEN: Final = ("24/7", "24/5", "7/24")
 _NEVER_ALONE: Final = frozenset(("hundred", "thousand", "million", "billion", "lakh", "crore"))
@@ -55,9 +58,14 @@ def number_at(scan: Scan, at: int) -> Number | None:
     return _in_words(scan, at) if token.kind == "word" and token.text in NUMBER_WORDS else None
 
 
+def _rounded(value: Decimal, places: Decimal) -> Decimal:
+    """A quotient to so many places; one past what a decimal can hold with them stays as it is."""
+    return value.quantize(places).normalize() + 0 if value < LARGEST else value
+
+
 def _share(part: Decimal, whole: Decimal) -> Decimal:
     """A part of a whole in per cent, to six places."""
-    return (part * _HUNDRED / whole).quantize(_PLACES).normalize() + 0
+    return _rounded(part * _HUNDRED / whole, _SIX_PLACES)
 
 
 def _in_han(token: Token, at: int) -> Number | None:
@@ -142,7 +150,7 @@ def _colon(scan: Scan, at: int, plain: Number) -> Number:
         divisor = read_digits(right.text)
         if divisor is None or not divisor.value or divisor.value == plain.value:
             return plain._replace(aside="name", end=right.end, after=at + 3)
-        ratio = (plain.value / divisor.value).quantize(Decimal("0.0001")).normalize() + 0
+        ratio = _rounded(plain.value / divisor.value, _FOUR_PLACES)
         return plain._replace(value=ratio, end=right.end, after=at + 3, unit="ratio", written_in=":")
     clock = plain._replace(unit="duration_seconds", written_in="clock", dotted=False)
     if behind is not None and behind.text == ":" and third is not None and third.joined and _two_digits(third):
@@ -171,4 +179,4 @@ def _fraction(scan: Scan, plain: Number, under: int) -> Number:
     return found._replace(value=_share(plain.value, whole.value), unit="%", certain=False)
 
 
-__all__ = ["Number", "number_at"]
+__all__ = ["LARGEST", "Number", "number_at"]
