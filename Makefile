@@ -12,10 +12,10 @@ BIN := $(VENV)/bin
 CODE := $(wildcard bot adapters storage app.py tests)
 TESTS := tests
 UV_VERSION := 0.13.9
-LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --quiet $(UPGRADE)
 
-.PHONY: help run venv test check format e2e bench lock clean
+.PHONY: help run venv test check format e2e bench fuzz lock clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,10 +46,14 @@ e2e: $(VENV)/dev.stamp ## a real browser does a person's job on the local chat
 bench: $(VENV)/dev.stamp ## the figures, each a ratio with a limit; FIGURES="name ..." for some
 	$(BIN)/python -m tests.bench $(FIGURES)
 
-lock: $(VENV)/dev.stamp ## write both lock files from pyproject.toml; UPGRADE=--upgrade takes the newest versions
+fuzz: $(VENV)/fuzz.stamp ## hand the readers whatever a fuzzer can think of, for FOR=60 seconds
+	$(BIN)/python tests/reading/fuzz_reading.py -max_total_time=$(or $(FOR),60) $(ARGS)
+
+lock: $(VENV)/dev.stamp ## write the lock files from pyproject.toml; UPGRADE=--upgrade takes the newest versions
 	$(BIN)/python -m pip install --quiet uv==$(UV_VERSION)
-	$(LOCK) --output-file requirements.lock
-	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) pyproject.toml --output-file requirements.lock
+	$(LOCK) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --group fuzz --output-file requirements-fuzz.lock
 
 clean: ## remove what make and the tools made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -72,6 +76,10 @@ $(VENV)/runtime.stamp: requirements.lock | $(BIN)/pip
 $(VENV)/dev.stamp: requirements-dev.lock requirements.lock | $(BIN)/pip
 	$(call install,-r requirements-dev.lock)
 	@touch $(VENV)/runtime.stamp $@
+
+$(VENV)/fuzz.stamp: requirements-fuzz.lock $(VENV)/dev.stamp
+	$(call install,-r requirements-fuzz.lock)
+	@touch $@
 
 # Three tries, since a registry may be slow; what fails thrice is said by name.
 define install

@@ -8,17 +8,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.bench.__main__ import main
-from tests.bench.figure import MIB, ChildFailedError, Figure, child_until, cpu_ratio
+from tests.bench.figure import MIB, ChildFailedError, Figure, child_until, cpu_ratio, report
 
 
 def test_a_figure_at_its_limit_keeps_it(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([], [Figure("typed-check-in", lambda: 2.0, 2.0), Figure("list", lambda: 0.98765, 1.3)]) == 0
+    assert report([], [Figure("typed-check-in", lambda: 2.0, 2.0), Figure("list", lambda: 0.98765, 1.3)]) == 0
     assert capsys.readouterr().out == "bench typed-check-in ratio 2.000 limit 2\nbench list ratio 0.988 limit 1.3\n"
 
 
 def test_one_figure_over_its_limit_fails_the_run_and_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([], [Figure("memory", lambda: 1.01, 1.0), Figure("list", lambda: 1.0, 1.3)]) == 1
+    assert report([], [Figure("memory", lambda: 1.01, 1.0), Figure("list", lambda: 1.0, 1.3)]) == 1
     printed = capsys.readouterr()
     assert "bench memory ratio 1.010 limit 1\n" in printed.out
     assert printed.err.endswith("over the limit: memory\n")
@@ -34,14 +33,14 @@ def test_only_the_named_figures_are_taken(capsys: pytest.CaptureFixture[str]) ->
 
         return ratio
 
-    assert main(["b"], [Figure("a", noting("a"), 1.0), Figure("b", noting("b"), 1.0)]) == 0
+    assert report(["b"], [Figure("a", noting("a"), 1.0), Figure("b", noting("b"), 1.0)]) == 0
     assert asked == ["b"]
     assert capsys.readouterr().out == "bench b ratio 1.000 limit 1\n"
 
 
 @pytest.mark.parametrize("figures", [[], [Figure("list", lambda: 1.0, 1.3)]])
 def test_a_run_that_would_measure_nothing_fails(figures: list[Figure], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["lits"], figures) == 2
+    assert report(["lits"], figures) == 2
     assert "no figure named lits" in capsys.readouterr().err
 
 

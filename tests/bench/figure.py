@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -49,6 +50,32 @@ class Measured:
 def measure(figure: Figure) -> Measured:
     """Takes a figure's ratio."""
     return Measured(figure.name, figure.ratio(), figure.limit)
+
+
+def report(names: Sequence[str], figures: Sequence[Figure]) -> int:
+    """Takes the named figures, or all, and prints a line for each at the end.
+
+    Returns 0 when all keep their limits, 1 when one does not, 2 when a name is unknown or there is nothing to measure.
+    """
+    known = [figure.name for figure in figures]
+    unknown = [name for name in names if name not in known]
+    if unknown or not known:
+        print(
+            f"no figure named {', '.join(unknown) or 'anything'}; there are: {', '.join(known) or 'none'}",
+            file=sys.stderr,
+        )
+        return 2
+    chosen = [figure for figure in figures if not names or figure.name in names]
+    taken = []
+    for number, figure in enumerate(chosen, 1):
+        print(f"measuring {figure.name} ({number} of {len(chosen)})", file=sys.stderr, flush=True)
+        taken.append(measure(figure))
+    for measured in taken:
+        print(measured.line())
+    over = [measured.name for measured in taken if measured.over]
+    if over:
+        print(f"over the limit: {', '.join(over)}", file=sys.stderr)
+    return 1 if over else 0
 
 
 def cpu_ratio(
