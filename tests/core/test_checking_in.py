@@ -254,3 +254,38 @@ def test_news_while_a_draft_asks_for_key_results(office: Office) -> None:
     office.say(office.ada, "Quiet nights")
     assert "Recorded for KR1" in office.say(office.ada, "KR1 300k, on track").text
     assert "Who owns" in office.say(office.ada, "Cut alarms from 90 to 30").text
+
+
+def test_words_that_name_a_key_result_are_not_taken_for_the_one_that_is_due(office: Office) -> None:
+    office.say(office.ada, "KR1 300k, KR2 6%")  # only KR3 is still due
+    office.say(office.ada, "refund rate 5.5%, on track")
+    assert stands(office, 2).current == Decimal("5.5")
+    assert not history(office, 3)
+
+
+def test_a_number_alone_goes_to_the_one_that_is_due(office: Office) -> None:
+    office.say(office.ada, "KR2 6%, KR3 on track")
+    office.say(office.ada, "300k")
+    assert stands(office, 1).current == Decimal(300000)
+
+
+def test_an_answer_to_which_one_that_brings_its_own_number_is_what_counts(office: Office) -> None:
+    office.say(office.ada, "KR1 300k, KR2 6%, KR3 at risk")
+    office.say(office.ada, "all good")
+    office.say(office.ada, "kr1 310k")
+    assert stands(office, 1).current == Decimal(310000)
+    assert history(office, 1)[0].note is None
+
+
+def test_two_named_for_one_are_not_silently_the_first(office: Office) -> None:
+    before = len(history(office, 1))
+    office.say(office.ada, "all good")
+    office.say(office.ada, "KR1 and KR2")
+    assert len(history(office, 1)) == len(history(office, 2)) == before
+
+
+def test_which_one_can_be_left(office: Office) -> None:
+    for word in ("skip", "later", "跳过"):
+        office.say(office.ada, "all good")
+        assert "nothing is recorded" in office.say(office.ada, word).text
+        assert "Which key result" not in office.say(office.ada, "hm").text

@@ -11,6 +11,7 @@ from bot.features.checking_in.recording import News
 from bot.okr.model import KeyResult
 from bot.okr.rhythm import key_result_due
 from bot.ports.book import Book
+from bot.reading.ids import key_result_ids, without_ids
 from bot.reading.reply import read_reply
 from bot.reading.types import Intent, KeyResultHint, Update
 
@@ -70,6 +71,8 @@ def read_news(text: str, choices: Sequence[KeyResult], asked: int | None, book: 
                 which_one.append(WhichOne(update.words or text, among))
             continue
         kr = choices[update.key_result]
+        if _says_nothing(update):
+            continue
         value = absolute(update, kr)
         unknown_base = update.delta and update.value is not None and value is None
         doubts = doubtful(value, kr) if value is not None else ()
@@ -111,6 +114,13 @@ def absolute(update: Update, kr: KeyResult) -> Decimal | None:
         return update.value
     base = kr.current if kr.current is not None else kr.start
     return None if base is None else base + update.value
+
+
+def _says_nothing(update: Update) -> bool:
+    """Whether it only names key results: "KR1 and KR2" is no news of either."""
+    if update.value is not None or update.status is not None or update.unchanged or update.note is None:
+        return False
+    return bool(key_result_ids(update.note)) and not any(map(str.isalnum, without_ids(update.note)))
 
 
 def _says_something(update: Update) -> bool:

@@ -62,10 +62,10 @@ def unsolicited(state: State | None, event: Said | Commanded, book: Book, text: 
     if not mine:
         return None
     due = due_now(book, today)
-    narrow = due if due and not named else mine
-    read = read_news(text, narrow, None, book, today)
-    if not _found(read) and narrow is not mine:
-        read = read_news(text, mine, None, book, today)
+    read = read_news(text, mine, None, book, today)
+    meant = _among(read, due) if due and not named else ()
+    if meant and meant != mine:
+        read = read_news(text, meant, None, book, today)
     match read.intent:
         case "checkin":
             return settle(read, session) if _is_news(read, named) else None
@@ -96,7 +96,12 @@ def answer(state: Asking, event: Said, book: Book) -> Outcome | None:
             if refused := refusal(key_result_ids(text), session):
                 return replace(refused, state=state)
             chosen = _chosen(text, candidates, book)
-            return None if chosen is None else settle(read_news(words, [chosen], 0, book, today), session)
+            if _says_more(text, book, today):
+                return None
+            if chosen is not None:
+                return settle(read_news(words, [chosen], 0, book, today), session)
+            left = read_news(text, _choices(book, ()), None, book, today).intent in ("skip", "snooze", "cancel")
+            return session.say(plain_card(t("check-in-cancelled")), None) if left else None
         case AskingNumber(key_result, _, _, status, note, rest):
             return _about(key_result, Session(event, book, rest, bool(rest)), event, status, note, number=True)
         case Reporting(asked, rest):
@@ -171,6 +176,14 @@ def _again(state: Asking, book: Book, today: date, why: Words, given: str) -> Ca
     return Card(why, (Paragraph(why), Quote(given), *elements))
 
 
+def _among(read: ReadNews, due: Sequence[KeyResult]) -> tuple[KeyResult, ...]:
+    """Those that were asked about and may be meant, where the words themselves name no key result; none where they do."""
+    if read.certain or read.which_number:
+        return ()
+    candidates = {kr.id for one in read.which_one for kr in one.candidates}
+    return tuple(kr for kr in due if not candidates or kr.id in candidates)
+
+
 def _found(read: ReadNews) -> bool:
     return bool(read.certain or read.which_number or read.which_one)
 
@@ -189,6 +202,15 @@ def _choices(book: Book, named: Sequence[int]) -> tuple[KeyResult, ...]:
     mine = book.owned(book.viewer.id)
     others = (book.key_result(id) for id in named if all(kr.id != id for kr in mine))
     return (*mine, *(kr for kr in others if kr is not None and may_check_in(kr, book)))
+
+
+def _says_more(text: str, book: Book, today: date) -> bool:
+    """Whether an answer to "which one?" names several, or brings news of its own, which is then what counts."""
+    named = key_result_ids(text)
+    if not named:
+        return False
+    read = read_news(text, _choices(book, named), None, book, today)
+    return len(named) > 1 or _has_number(read) or any(one.status is not None for one in read.certain)
 
 
 def _chosen(text: str, candidates: Sequence[int], book: Book) -> KeyResult | None:
