@@ -83,7 +83,7 @@ class LocalDoor:
         return self.platform.put(key, origin.place.id, body, self._clock.now(), only_for=only_for)
 
     def _ask(self, key: str, origin: Origin, form: DrawnForm, person: str) -> int:
-        body = FormBody(kind="form", form=form, values={}, waiting=True)
+        body = FormBody(kind="form", form=form, waiting=True)
         return self.platform.put(key, origin.place.id, body, self._clock.now(), only_for=person)
 
 

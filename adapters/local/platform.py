@@ -123,19 +123,11 @@ class Platform:
 
     def ask_again(self, post: int, form: DrawnForm, person: str) -> bool:
         """The form stays open, with what is wrong in it. False where there is no such form."""
-        return self._change_form(post, person, lambda _: FormBody(kind="form", form=form, values={}, waiting=True))
-
-    def keep_typed(self, post: int, values: dict[str, str], person: str) -> None:
-        """Keep what was typed into a form and not sent yet. No page needs to draw anything anew for that."""
-        with self._lock:
-            found = self._find(post, person)
-            if found is not None and found.body["kind"] == "form" and found.body["waiting"]:
-                body = FormBody(kind="form", form=found.body["form"], values=values, waiting=True)
-                self._write(post, body, found.changed)
+        return self._change_form(post, person, lambda _: FormBody(kind="form", form=form, waiting=True))
 
     def close_form(self, post: int, person: str) -> None:
         """The form was sent or cancelled; it is seen no more."""
-        self._change_form(post, person, lambda body: FormBody(kind="form", form=body["form"], values={}, waiting=False))
+        self._change_form(post, person, lambda body: FormBody(kind="form", form=body["form"], waiting=False))
 
     # --- what was sent to the bot ---------------------------------------------------------------------------
 

@@ -27,11 +27,10 @@ class CardBody(TypedDict):
 
 
 class FormBody(TypedDict):
-    """A form, with what was typed into it so far; ``waiting`` until it is sent or cancelled."""
+    """A form; ``waiting`` until it is sent or cancelled. What is typed into it meanwhile is the browser's to keep."""
 
     kind: Literal["form"]
     form: DrawnForm
-    values: dict[str, str]
     waiting: bool
 
 
@@ -69,3 +68,8 @@ def body_from_json(text: str) -> Body:
         ValueError: it is none.
     """
     return _BODY.validate_json(text)
+
+
+def waiting_form(post: Post) -> DrawnForm | None:
+    """The form on that message, while it waits to be sent."""
+    return post.body["form"] if post.body["kind"] == "form" and post.body["waiting"] else None

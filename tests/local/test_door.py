@@ -81,7 +81,7 @@ def test_a_form_that_was_not_taken_stays_the_same_form(house: House) -> None:
     sent = house.exchange.sent("ada", "direct:ada", post, draw_form(FORM, ENGLISH)["action"], {"title": "typed"})
     assert house.door.show(origin(house, sent["key"]), (KeepForm(FORM),), CHINESE, "ada") == (post,)
     [form] = house.sees("ada")
-    assert form.body == {"kind": "form", "form": draw_form(FORM, CHINESE), "values": {}, "waiting": True}
+    assert form.body == {"kind": "form", "form": draw_form(FORM, CHINESE), "waiting": True}
 
 
 def test_a_form_that_is_gone_is_asked_anew(house: House) -> None:

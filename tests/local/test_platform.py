@@ -7,14 +7,14 @@ from pathlib import Path
 from adapters.local.clock import next_monday_morning
 from adapters.local.payloads import Typed
 from adapters.local.platform import Platform
-from adapters.local.posts import Body, CardBody, FormBody, Text
+from adapters.local.posts import Body, CardBody, FormBody, Text, waiting_form
 from adapters.local.render import draw_card, draw_form
 from tests.local.everything import CARD, CHINESE, ENGLISH, FORM, NASTY
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 WORDS = Text(kind="text", text=NASTY)
 CARD_BODY = CardBody(kind="card", card=draw_card(CARD, ENGLISH))
-FORM_BODY = FormBody(kind="form", form=draw_form(FORM, CHINESE), values={}, waiting=True)
+FORM_BODY = FormBody(kind="form", form=draw_form(FORM, CHINESE), waiting=True)
 
 
 def test_messages_outlive_a_restart_to_the_letter(tmp_path: Path) -> None:
@@ -91,24 +91,24 @@ def test_unread_counts_what_others_wrote_until_it_is_seen(tmp_path: Path) -> Non
     assert platform.unread("ada") == {}
 
 
-def test_what_was_typed_into_a_form_is_kept_until_it_is_sent(tmp_path: Path) -> None:
+def test_a_form_waits_until_it_is_closed_by_its_own_person(tmp_path: Path) -> None:
     platform = Platform(tmp_path / "chat")
-    post = platform.put("a", "direct:ada", FORM_BODY, AT, only_for="ada")
-    changed = platform.changed
-    platform.keep_typed(post, {"title": NASTY}, "ada")
-    platform.keep_typed(post, {"title": "not mine"}, "ben")
-    assert platform.changed == changed
-    platform.close()
-    platform = Platform(tmp_path / "chat")
-    kept = platform.post(post, "ada")
-    assert kept is not None
-    assert kept.body == {**FORM_BODY, "values": {"title": NASTY}}
-    assert platform.ask_again(post, draw_form(FORM, ENGLISH), "ada")
-    platform.close_form(post, "ada")
-    platform.keep_typed(post, {"title": "too late"}, "ada")
-    closed = platform.post(post, "ada")
+    number = platform.put("a", "direct:ada", FORM_BODY, AT, only_for="ada")
+    assert not platform.ask_again(number, draw_form(FORM, ENGLISH), "ben")
+    platform.close_form(number, "ben")
+    waiting = platform.post(number, "ada")
+    assert waiting is not None
+    assert waiting_form(waiting) == draw_form(FORM, CHINESE)
+    assert platform.ask_again(number, draw_form(FORM, ENGLISH), "ada")
+    again = platform.post(number, "ada")
+    assert again is not None
+    assert waiting_form(again) == draw_form(FORM, ENGLISH)
+    platform.close_form(number, "ada")
+    closed = platform.post(number, "ada")
     assert closed is not None
-    assert closed.body == {"kind": "form", "form": draw_form(FORM, ENGLISH), "values": {}, "waiting": False}
+    assert waiting_form(closed) is None
+    text = platform.put("b", "direct:ada", WORDS, AT)
+    assert not platform.ask_again(text, draw_form(FORM, ENGLISH), "ada")
 
 
 def test_what_was_sent_waits_in_order_until_it_is_answered(tmp_path: Path) -> None:

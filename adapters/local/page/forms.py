@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable
 from typing import assert_never
 
@@ -12,7 +13,7 @@ from adapters.local.drawn import DrawnField, DrawnForm, DrawnOption
 from adapters.local.page.chat import Voice
 from adapters.local.page.faces import language_tag
 from adapters.local.page.widgets import block, icon_press, write
-from adapters.local.posts import FormBody
+from adapters.local.posts import Post
 from bot.chat.words import t
 
 Values = dict[str, str]
@@ -28,30 +29,32 @@ class FormDialog:
         self,
         on_send: Callable[[int, DrawnForm, Values], Awaitable[None]],
         on_cancel: Callable[[int, DrawnForm, Values], Awaitable[None]],
-        on_type: Callable[[int, Values], None],
     ) -> None:
         self._on_send = on_send
         self._on_cancel = on_cancel
-        self._on_type = on_type
         self._dialog = ui.dialog().classes("form-dialog")
 
-    def open(self, post: int, body: FormBody, voice: Voice) -> None:
+    def open(self, post: Post, form: DrawnForm, voice: Voice) -> None:
         """Show a form with what was typed into it so far; one that is open is drawn anew."""
-        form = body["form"]
         self._dialog.clear()
         self._dialog.props["aria-label"] = form["title"]
         with self._dialog, block("form", "form", lang=language_tag(form["language"]), novalidate="true") as drawn:
-            self._draw(post, form, body["values"], voice)
-        drawn.on("submit", self._sending(post, form), js_handler=f"(e) => {{ e.preventDefault(); {_EMIT} }}")
-        drawn.on("input", self._typing(post), js_handler=f"(e) => {_EMIT}", throttle=0.3)
+            drawn.props["data-key"] = _key(post)
+            self._draw(post.id, form, voice)
+        drawn.on("submit", self._sending(post.id, form), js_handler=f"(e) => {{ e.preventDefault(); {_EMIT} }}")
+        drawn.on("input", js_handler="(e) => measured.keepForm(e.target.closest('form'))")
         self._dialog.open()
-        ui.run_javascript(f"measured.focusForm({drawn.id})")
+        ui.run_javascript(f"measured.restoreForm({drawn.id})")
+
+    def forget(self, post: Post) -> None:
+        """The form was sent or cancelled: what was typed into it need not be kept."""
+        ui.run_javascript(f"measured.forgetForm({json.dumps(_key(post))})")
 
     def close(self) -> None:
-        """Close it: the form was sent or cancelled."""
+        """Close it."""
         self._dialog.close()
 
-    def _draw(self, post: int, form: DrawnForm, typed: Values, voice: Voice) -> None:
+    def _draw(self, post: int, form: DrawnForm, voice: Voice) -> None:
         with block("header", "form-head"):
             write("h2", form["title"])
             icon_press("close", voice(t("local-form-aside")), "icon-button", lambda _: self.close())
@@ -66,7 +69,7 @@ class FormDialog:
                     for error in errors:
                         write("p", error, "words")
             for field in form["fields"]:
-                _draw_field(post, field, typed.get(field["name"], field["value"]), voice)
+                _draw_field(post, field, voice)
         with block("footer", "form-foot"):
             cancel = write("button", voice(t("local-form-cancel")), "button plain", type="button")
             cancel.on("click", self._cancelling(post, form), js_handler=f"(e) => {_EMIT}")
@@ -84,15 +87,18 @@ class FormDialog:
 
         return cancel
 
-    def _typing(self, post: int) -> Callable[[GenericEventArguments], None]:
-        return lambda event: self._on_type(post, _values(event))
+
+def _key(post: Post) -> str:
+    """Under what the browser keeps what is typed: no other form is like it, in any other data folder either."""
+    return f"{post.id}@{post.at.isoformat()}"
 
 
 def _values(event: GenericEventArguments) -> Values:
     return {str(name): str(value) for name, value in dict(event.args or {}).items()}
 
 
-def _draw_field(post: int, field: DrawnField, value: str, voice: Voice) -> None:
+def _draw_field(post: int, field: DrawnField, voice: Voice) -> None:
+    value = field["value"]
     name = f"form-{post}-{field['name']}"
     described = [f"{name}-hint"] * bool(field["hint"]) + [f"{name}-error"] * bool(field["error"])
     attributes = {"id": name, "name": field["name"], "dir": "auto"}

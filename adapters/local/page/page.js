@@ -7,13 +7,28 @@ window.measured = {
   },
 
   // Begin at what is wrong, else at the first field, unless somebody is in a field already.
-  focusForm(id) {
+  focusForm(form) {
     setTimeout(() => {
-      const form = document.getElementById("c" + id);
       const wrong = form?.querySelector("[aria-invalid=true]");
       if (wrong) wrong.focus();
       else if (form && !form.contains(document.activeElement)) form.querySelector("input, textarea, select")?.focus();
     }, 60);
+  },
+
+  // What is typed into a form outlives Escape, a reload and a server that is away, until the form is sent or cancelled.
+  keepForm(form) {
+    localStorage.setItem("measured:form:" + form.dataset.key, JSON.stringify(this.values(form)));
+  },
+
+  restoreForm(id) {
+    const form = document.getElementById("c" + id);
+    const kept = JSON.parse(localStorage.getItem("measured:form:" + form?.dataset.key) ?? "{}");
+    for (const field of form?.elements ?? []) if (field.name in kept) field.value = kept[field.name];
+    this.focusForm(form);
+  },
+
+  forgetForm(key) {
+    localStorage.removeItem("measured:form:" + key);
   },
 
   keyOf(box) {

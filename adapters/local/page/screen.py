@@ -21,7 +21,7 @@ from adapters.local.page.top import Top
 from adapters.local.page.widgets import block, write
 from adapters.local.payloads import Payload
 from adapters.local.places import is_direct
-from adapters.local.posts import FormBody
+from adapters.local.posts import waiting_form
 from bot.chat.words import Msg, t
 
 PATIENCE_SECONDS = 2.0
@@ -48,7 +48,7 @@ class Screen:
             block("div", "shade").on("click", lambda _: self._close_side(), js_handler="() => emit()")
             self._side = Side(chat, self.go, self._close_side)
             self._main = block("div", "main")
-            self._forms = FormDialog(self._send_form, self._cancel_form, self._keep_form)
+            self._forms = FormDialog(self._send_form, self._cancel_form)
         self._draw()
         ui.timer(LOOK_EVERY_SECONDS, self.refresh)
 
@@ -118,21 +118,20 @@ class Screen:
 
     async def _send_form(self, post: int, form: DrawnForm, values: Values) -> None:
         if self._begins(f"form:{post}"):
-            self._chat.platform.keep_typed(post, values, self.me)
             await self._take(self._chat.exchange.sent(self.me, self._place, post, form["action"], values))
-            self._under_way.discard(f"form:{post}")
-            if not self._waits(post):
-                self._forms.close()
+            self._end_form(post)
 
     async def _cancel_form(self, post: int, form: DrawnForm, values: Values) -> None:
         if self._begins(f"form:{post}"):
-            self._forms.close()
             await self._take(self._chat.exchange.cancelled(self.me, self._place, post, form["action"], values))
-            self._under_way.discard(f"form:{post}")
+            self._end_form(post)
 
-    def _keep_form(self, post: int, values: Values) -> None:
-        if f"form:{post}" not in self._under_way:
-            self._chat.platform.keep_typed(post, values, self.me)
+    def _end_form(self, number: int) -> None:
+        self._under_way.discard(f"form:{number}")
+        post = self._chat.platform.post(number, self.me)
+        if post is not None and waiting_form(post) is None:
+            self._forms.forget(post)
+            self._forms.close()
 
     def _begins(self, doing: str) -> bool:
         """Whether that was not under way already: a double click is one click."""
@@ -141,16 +140,12 @@ class Screen:
         self._under_way.add(doing)
         return True
 
-    def _waits(self, post: int) -> FormBody | None:
-        """That form, while it waits to be sent."""
-        found = self._chat.platform.post(post, self.me)
-        return found.body if found and found.body["kind"] == "form" and found.body["waiting"] else None
-
-    def _open_form(self, post: int) -> None:
-        body = self._waits(post)
-        if body is not None:
+    def _open_form(self, number: int) -> None:
+        post = self._chat.platform.post(number, self.me)
+        form = None if post is None else waiting_form(post)
+        if post is not None and form is not None:
             with self._root:
-                self._forms.open(post, body, self._voice)
+                self._forms.open(post, form, self._voice)
 
     async def _take(self, payload: Payload) -> None:
         """Have the core answer, in another thread, and show what it answers."""
