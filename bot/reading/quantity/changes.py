@@ -73,7 +73,7 @@ def changing(scan: Scan, quantity: Quantity, stop: int) -> Quantity:
         return replace(quantity, delta=True, direction="up")
     verb, levelled = clause_verb(scan, quantity.first, stop)
     if quantity.delta or _changed_by(scan, quantity, verb):
-        return replace(quantity, delta=True, direction=_direction(verb))
+        return replace(quantity, delta=True, direction=_direction(verb) or _said_after(scan, quantity))
     of_change = _of_change(scan, quantity)
     if of_change is not None:
         return replace(quantity, delta=True, direction=_direction(of_change))
@@ -121,6 +121,14 @@ def _is_level(scan: Scan, quantity: Quantity) -> bool:
     """Whether the comparator before a number makes it a level: ≥ 80%, below 1%; "at least 20%" may still be a change."""
     said = scan.tokens[quantity.first]
     return quantity.comparator is not None and (said.kind == "symbol" or Sense.AT in said.senses)
+
+
+def _said_after(scan: Scan, quantity: Quantity) -> Direction | None:
+    """The direction of a verb right after a change, where a language puts it last: um 20 % senken."""
+    after = scan.token(quantity.after)
+    if after is None or Sense.MANNER in after.senses:
+        return None
+    return "up" if Sense.UP in after.senses else "down" if Sense.DOWN in after.senses else None
 
 
 def _of_change(scan: Scan, quantity: Quantity) -> Sense | None:

@@ -1,6 +1,6 @@
 """The words of every language, merged into the tables that the scanners look things up in.
 
-A third language is one more module here and one more name in ``LANGUAGES``; nothing else in the project names a language's words.
+A third language is one more module here and one more name in ``LANGUAGES``; see docs/a-third-language.md.
 """
 
 from __future__ import annotations
