@@ -20,7 +20,7 @@ from tests.storage.world import AT_ONCE, NOW, World, key_result
 
 ROOT = Path(__file__).parents[2]
 THREADS = 8
-TURNS = 12
+TURNS = 8
 
 
 def child(what: str, url: str, argument: object) -> subprocess.Popen[bytes]:
