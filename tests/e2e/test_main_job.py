@@ -141,6 +141,7 @@ def test_what_is_typed_into_a_form_is_not_lost(program: Program, open_page: Open
 
     page.get_by_role("button", name="Continue").click()
     expect(results).to_have_value("NPS from 30 to 45\nrefunds from 90 to 40 a month")
+    expect(dialog.get_by_label("Objective")).to_be_focused()
     program.end(signal.SIGKILL)
     results.press("Control+End")
     results.press_sequentially(" from May")

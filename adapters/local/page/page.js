@@ -8,10 +8,10 @@ window.measured = {
 
   // Begin at what is wrong, else at the first field, unless somebody is in a field already.
   focusForm(form) {
+    const wrong = form.querySelector("[aria-invalid=true]");
     setTimeout(() => {
-      const wrong = form?.querySelector("[aria-invalid=true]");
       if (wrong) wrong.focus();
-      else if (form && !form.contains(document.activeElement)) form.querySelector("input, textarea, select")?.focus();
+      else if (!form.contains(document.activeElement)) form.querySelector("input, textarea, select")?.focus();
     }, 60);
   },
 
@@ -20,10 +20,15 @@ window.measured = {
     localStorage.setItem("measured:form:" + form.dataset.key, JSON.stringify(this.values(form)));
   },
 
-  restoreForm(id) {
+  // The dialog comes a moment after it was asked for; until then there is nothing to fill.
+  restoreForm(id, tries = 100) {
     const form = document.getElementById("c" + id);
-    const kept = JSON.parse(localStorage.getItem("measured:form:" + form?.dataset.key) ?? "{}");
-    for (const field of form?.elements ?? []) if (field.name in kept) field.value = kept[field.name];
+    if (!form) {
+      if (tries > 0) setTimeout(() => this.restoreForm(id, tries - 1), 20);
+      return;
+    }
+    const kept = JSON.parse(localStorage.getItem("measured:form:" + form.dataset.key) ?? "{}");
+    for (const field of form.elements) if (field.name in kept) field.value = kept[field.name];
     this.focusForm(form);
   },
 
