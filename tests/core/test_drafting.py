@@ -244,3 +244,46 @@ def test_an_owner_is_told_what_became_theirs(office: Office) -> None:
     assert "Ada Park saved O1" in said
     assert "KR1" in said
     assert "KR2" not in said
+
+
+def test_a_key_result_added_after_saving_runs_from_today_to_the_end_of_the_cycle(office: Office) -> None:
+    office.okr(office.ada, "My objective is grow as measured by sign-ups from 10 to 20; leads from 5 to 9")
+    form = office.say(office.ada, "edit O1").form
+    lines = str({one.name: one.value for one in form.fields}["key_results"]).splitlines()
+    seen = office.submit(office.ada, form, key_results=f"{lines[0]}\nRaise NPS from 20 to 40 @bo @zoe")
+    assert "KR3" in seen.text
+    assert "KR2 is no longer part of O1" in seen.text
+    assert "anybody called zoe" in seen.text
+    with office.storage.units.read_as(office.workspace, office.bo) as book:
+        kr = book.key_result(3)
+        assert kr is not None
+        assert kr.starts_on is not None
+        assert kr.due is not None
+        assert (kr.starts_on.isoformat(), kr.due.isoformat()) == ("2026-11-23", "2026-12-31")
+        assert kr.owner == office.bo
+
+
+@pytest.mark.parametrize("words", ["delete KR2", "删掉KR2"])
+def test_discarding_one_key_result_does_not_discard_its_draft(office: Office, words: str) -> None:
+    office.say(office.ada, SENTENCE)
+    seen = office.say(office.ada, words)
+    assert "Nothing was dropped" in seen.text
+    assert "O1 (draft)" in office.press(office.ada, office.say(office.ada, "drafts").button("O1")).text
+
+
+def test_editing_a_key_result_opens_its_own_form(office: Office) -> None:
+    office.say(office.ada, SENTENCE)
+    assert office.say(office.ada, "edit KR2").form.action.get("key_result") == "2"
+
+
+def test_what_is_saved_is_not_discarded_and_is_told_so(office: Office) -> None:
+    office.okr(office.ada, SENTENCE)
+    seen = office.say(office.ada, "discard O1")
+    assert "no draft to discard" in seen.text
+    assert "twice" not in seen.text
+
+
+def test_a_name_that_nobody_has_is_pointed_out_wherever_it_is_typed(office: Office) -> None:
+    office.say(office.ada, "new objective")
+    office.say(office.ada, "Be quicker")
+    assert "anybody called zoe" in office.say(office.ada, "Cut incidents from 9 to 3 @zoe").text

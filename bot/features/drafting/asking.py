@@ -21,7 +21,7 @@ from bot.ports.book import Book
 from bot.ports.changes import PutObjective
 from bot.reading.dates import read_date
 from bot.reading.template import read_items
-from bot.reading.types import TemplateText
+from bot.reading.types import KeyResultText, TemplateText
 
 Question = Literal["objective", "key_results", "owner", "due"]
 
@@ -76,9 +76,12 @@ def question_card(question: Question, book: Book, event: Event, label: str | Non
     return Card(words, (Paragraph(words), Remark(example), *head, Buttons(buttons)))
 
 
-def ask(question: Question, draft: Draft, event: Event, book: Book, *, store: bool = True) -> Outcome:
-    """Store the draft as it now is and ask that question about it."""
+def ask(
+    question: Question, draft: Draft, event: Event, book: Book, notices: Sequence[Words] = (), *, store: bool = True
+) -> Outcome:
+    """Store the draft as it now is and ask that question about it; ``notices`` stand above it."""
     card = question_card(question, book, event, draft.objective.label)
+    card = replace(card, elements=(*map(Paragraph, notices), *card.elements))
     state = AskingDraft(draft.objective.id, question)
     return Outcome((to_person(event.origin, card),), state, (draft.put(),) if store else ())
 
@@ -133,13 +136,15 @@ def compose(event: Said, objective: str, template: TemplateText, book: Book) -> 
     initiatives = initiatives_from(template.initiatives, number, book.next_initiative())
     put = new_draft(book, event.origin.at, today, objective, key_results, initiatives)
     draft = Draft(replace(put.objective, version=0), put.key_results, put.initiatives)
-    return draft, notices_for(composer, template, key_results)
+    return draft, notices_for(composer, template.key_results, key_results)
 
 
-def notices_for(composer: Composer, template: TemplateText, key_results: Sequence[KeyResult]) -> tuple[Words, ...]:
-    """What to look at twice before saving."""
-    unsure = [kr.label for kr, read in zip(key_results, template.key_results, strict=True) if not read.sure]
-    unknown = [name for read in template.key_results for name in read.mentions if composer.person(name) is None]
+def notices_for(
+    composer: Composer, reads: Sequence[KeyResultText], key_results: Sequence[KeyResult]
+) -> tuple[Words, ...]:
+    """What to look at twice in the key results that were read."""
+    unsure = [kr.label for kr, read in zip(key_results, reads, strict=True) if not read.sure]
+    unknown = [name for read in reads for name in read.mentions if composer.person(name) is None]
     notices: list[Words] = []
     if unsure:
         notices.append(t("drafting-unsure", key_results=", ".join(unsure)))
@@ -210,10 +215,11 @@ def _key_results(draft: Draft, event: Said, book: Book) -> Outcome:
     key_results = composer.new_key_results(
         reads, draft.objective.id, None, first=book.next_key_result(), position=len(draft.key_results)
     )
+    notices = notices_for(composer, reads, key_results)
     draft = replace(draft, key_results=(*draft.key_results, *key_results))
     if any(kr.owner is None for kr in draft.key_results):
-        return ask("owner", draft, event, book)
-    return ask("due", draft, event, book) if _lacks_due(draft) else review(draft, event, book)
+        return ask("owner", draft, event, book, notices)
+    return ask("due", draft, event, book, notices) if _lacks_due(draft) else review(draft, event, book, notices)
 
 
 def _owner(draft: Draft, text: str, event: Said, book: Book) -> Outcome:

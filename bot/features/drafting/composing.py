@@ -100,14 +100,16 @@ class Composer:
             for n, read in enumerate(reads)
         )
 
-    def lines(self, lines: Sequence[str], objective: Objective, there: Sequence[KeyResult]) -> tuple[KeyResult, ...]:
-        """The key results that a form's lines stand for. ``KR34: ...`` is the one that is there; without a label it is a new one.
+    def lines(
+        self, lines: Sequence[str], objective: Objective, there: Sequence[KeyResult]
+    ) -> tuple[tuple[KeyResult, KeyResultText | None], ...]:
+        """The key results that a form's lines stand for, each with what was read. ``KR34: ...`` is the one that is there; without a label it is a new one.
 
-        A line left as it was keeps all it had, what a form for it alone had set included.
+        A line left as it was is not read again and keeps all it had, what a form for it alone had set included.
         """
         known = {kr.id: kr for kr in there}
         fresh = self.book.next_key_result()
-        result: list[KeyResult] = []
+        result: list[tuple[KeyResult, KeyResultText | None]] = []
         for line in lines:
             labelled = _LABELLED.fullmatch(line)
             old = known.pop(int(labelled[1]), None) if labelled else None
@@ -115,12 +117,14 @@ class Composer:
             if old is None:
                 blank = KeyResult(fresh, objective.id, "", "milestone", objective.owner, 0)
                 fresh += 1
-                result.append(self.key_result(self.read(text), blank))
+                read = self.read(text)
+                result.append((self.key_result(read, blank), read))
             elif text.strip() == line_of(old, self.book):
-                result.append(old)
+                result.append((old, None))
             else:
-                result.append(self.key_result(self.read(text), replace(old, owner=None)))
-        return tuple(replace(kr, position=n) for n, kr in enumerate(result))
+                read = self.read(text)
+                result.append((self.key_result(read, replace(old, owner=None)), read))
+        return tuple((replace(kr, position=n), read) for n, (kr, read) in enumerate(result))
 
 
 def line_of(kr: KeyResult, book: Book) -> str:

@@ -63,7 +63,12 @@ def left(state: AskingObjective | AskingDraft | Reviewing, event: Event, book: B
 
 
 def command(verb: str, state: object, event: Said | Commanded, book: Book, ids: tuple[str, ...] = ()) -> Outcome:
-    """``save``, ``edit``, ``discard``: of the draft named, else the one being talked about, else the newest."""
+    """``save``, ``edit``, ``discard``: of the draft named, else the one being talked about, else the newest.
+
+    A key result that is named is edited alone; it goes when its line is taken out of its objective, never with all of it.
+    """
+    if (named := _named_key_result(ids)) is not None and verb != "save":
+        return _detail(named, event, book) if verb == "edit" else _how_to_drop(named, event, book)
     objective = _meant(state, book, ids)
     if objective is None:
         return say(event, t("drafting-no-draft"))
@@ -74,6 +79,24 @@ def command(verb: str, state: object, event: Said | Commanded, book: Book, ids: 
             return _discard(objective, None, event, book)
         case _:
             return _edit(objective, event, book)
+
+
+def _named_key_result(ids: tuple[str, ...]) -> int | None:
+    if any(not one.startswith("KR") for one in ids):
+        return None
+    return next((int(one[2:]) for one in ids if one[2:].isdecimal()), None)
+
+
+def _how_to_drop(id: int, event: Event, book: Book) -> Outcome:
+    kr = book.key_result(id)
+    objective = book.objective(kr.objective) if kr else None
+    if kr is None or objective is None:
+        return say(event, t("drafting-key-result-gone", label=f"KR{id}"))
+    if not may_change(objective, book):
+        return say(event, t("drafting-not-yours", label=objective.label))
+    words = t("drafting-drop-line", key_result=kr.label, title=kr.title, label=objective.label)
+    edit = Button(t("button-edit"), action("draft.edit", objective=objective.id), opens_form=True)
+    return Outcome((to_person(event.origin, Card(words, (Paragraph(words), Buttons((edit,))))),))
 
 
 def _meant(state: object, book: Book, ids: tuple[str, ...]) -> int | None:
@@ -160,6 +183,9 @@ def _save(id: int, version: int | None, event: Event, book: Book) -> Outcome:
 def _discard(id: int, version: int | None, event: Event, book: Book) -> Outcome:
     draft = load(book, id)
     if draft is None:
+        found = book.objective(id)
+        if found is not None and found.state == "active":
+            return say(event, t("drafting-no-longer-draft", label=found.label, title=found.title))
         return gone(id, event, book)
     if version is not None and version != draft.objective.version:
         return _moved_on(draft, event, book)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat.cards import Button, Buttons, Card, Paragraph, Quote, action
+from bot.chat.cards import Card, Paragraph, Quote
 from bot.chat.effects import KeepForm
 from bot.chat.events import Dismissed, Said, Submitted
 from bot.chat.words import Words, t
 from bot.features.drafting import asking
-from bot.features.drafting.asking import Draft, compose, review
+from bot.features.drafting.asking import Draft, compose, notices_for, review
 from bot.features.drafting.composing import Composer, TooLong, TooMany, initiatives_from, refused
 from bot.features.drafting.forms import (
     key_result_form,
@@ -21,6 +21,7 @@ from bot.features.drafting.forms import (
     with_version,
 )
 from bot.features.drafting.replies import gone, may_change, number, say
+from bot.features.drafting.telling import change_of
 from bot.features.lines import today_of
 from bot.features.outcome import Outcome, to_person
 from bot.okr.model import Objective
@@ -92,21 +93,16 @@ def _change(event: Submitted, book: Book) -> Outcome:
         present = "\n".join((stored.title, *(f"{kr.label}: {kr.title}" for kr in there)))
         return Outcome((KeepForm(replace(again, intro=t("drafting-changed-meanwhile", present=present))),))
     composer = Composer(book, (), today)
-    key_results = composer.lines(lines, stored, there)
+    lined = composer.lines(lines, stored, there)
+    key_results = tuple(kr for kr, _ in lined)
+    read = [(kr, read) for kr, read in lined if read is not None]
+    notices = notices_for(composer, [one for _, one in read], [kr for kr, _ in read])
     initiatives = initiatives_from(titles, id, book.next_initiative())
     changed = _chosen(replace(stored, title=objective), event, book)
     draft = Draft(changed, key_results, initiatives)
     if stored.state == "draft":
-        return review(draft, event, book)
-    words = t("drafting-changed", label=stored.label, title=objective)
-    card = Card(
-        words,
-        (
-            Paragraph(words),
-            Buttons((Button(t("drafting-show", label=stored.label), action("view.show", id=stored.label)),)),
-        ),
-    )
-    return Outcome((to_person(event.origin, card),), changes=(draft.put(),))
+        return review(draft, event, book, notices)
+    return change_of(draft, there, event, book, t("drafting-changed", label=stored.label, title=objective), notices)
 
 
 def _measure(event: Submitted, book: Book) -> Outcome:
@@ -126,8 +122,7 @@ def _measure(event: Submitted, book: Book) -> Outcome:
     if objective.state == "draft":
         return review(draft, event, book)
     words = t("drafting-changed", label=kr.label, title=changed.title)
-    card = Card(words, (Paragraph(words),))
-    return Outcome((to_person(event.origin, card),), changes=(draft.put(),))
+    return change_of(draft, book.key_results([objective.id]), event, book, words)
 
 
 def too_much_words(limit: TooMany | TooLong) -> Words:

@@ -37,6 +37,8 @@ drafting-saved-empty = There is no key result yet, so nobody will be asked. /okr
 drafting-discarded = Draft { $label } is discarded.
 drafting-discarded-words = Its words, should you want them back:
 drafting-already-saved = { $label } is saved already: { $title }. Nothing was saved twice.
+drafting-no-longer-draft = { $label }, { $title }, is saved, so there is no draft to discard. Nothing was changed; /okr edit { $label } changes what it says.
+drafting-drop-line = Nothing was dropped. To drop { $key_result }, { $title }, press Edit and take its line out of { $label }; its check-ins are kept.
 drafting-gone = There is no draft { $label } any more. /okr drafts lists those you have.
 drafting-moved-on = { $label } was changed after that card was drawn. This is how it stands now; please look and press again.
 drafting-no-draft = There is no draft to do that with. Start one with: My objective is … as measured by … through …
@@ -48,6 +50,10 @@ drafting-drafts = { $count ->
 drafting-question-over = That question is no longer open. Your draft is safe: /okr drafts shows it.
 drafting-not-yours = { $label } can be changed by its author, its owner and its team's lead. Ask one of them.
 drafting-key-result-gone = There is no { $label } that you can change here.
+drafting-dropped = { $count ->
+    [one] { $key_results } is no longer part of { $label }; what was checked in for it is kept.
+   *[other] { $key_results } are no longer part of { $label }; what was checked in for them is kept.
+}
 drafting-changed = Changed: { $label } { $title }
 drafting-changed-meanwhile = Somebody changed this while you were typing. Your words are kept below; send again to put them over what is there now: { $present }
 drafting-form-closed = You closed the form, so nothing was stored. Here is what you had typed:
