@@ -39,6 +39,11 @@ def paired_up(scan: Scan, found: list[Quantity]) -> list[Measure]:
         quantity for at, quantity in enumerate(found) if quantity.aside is None and not _is_idiom(scan, found, at)
     ]
     measures = in_measures(_with_zero(scan, values))
+    if measures and all(measure.target.delta and measure.start is None for measure in measures):
+        # "by 20 % (from 50 % to 60 %)": a change whose baseline is told after all.
+        pairs = [quantity for quantity in found if quantity.aside == "aside" and quantity.part in ("from", "to")]
+        told = in_measures([replace(quantity, aside=None) for quantity in pairs])
+        measures = [measure for measure in told if measure.start is not None] or measures
     window = _window_ahead(scan, found)
     if window is not None:
         measures.insert(0, window)

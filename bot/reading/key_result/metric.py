@@ -33,7 +33,9 @@ def unit_of(scan: Scan, measure: Measure) -> tuple[str, bool]:
     noun = _noun_after(scan, target)
     if Sense.SCORE in senses and (noun is None or _is_score(scan, target)) and abs(target.value) <= _HIGHEST_SCORE:
         return "score", False
-    if noun is not None:
+    following = scan.token(target.after)
+    paid = following is not None and Sense.MONEY in following.senses
+    if noun is not None and not paid:
         return "count", False
     if Sense.RATIO in senses and target.value < _HIGHEST_SCORE:
         return "ratio", False
@@ -54,7 +56,7 @@ def _metric(scan: Scan, measure: Measure) -> frozenset[Sense]:
         if token.senses & _UNITS_OF:
             return token.senses
     for token in scan.tokens[after : after + _AHEAD]:
-        if token.text in _CLAUSE_ENDS or token.kind == "number":
+        if token.text in _CLAUSE_ENDS or token.text == "(" or token.kind == "number":
             break
         if token.senses & _UNITS_OF:
             return token.senses

@@ -11,7 +11,9 @@ from bot.reading.words import LABELS
 _BULLET: Final = re.compile(
     r"\s*(?:[-—*•·▪◦‣●○+>※]\s+|\[[ xX]?\]\s*|[(]\d{1,2}[)]\s*|\d{1,2}[)、]\s*|\d{1,2}\.\s+|#{1,6}\s+)"
 )
-_CIRCLED: Final = re.compile(r"[①-⑳]\s*")
+_CIRCLED: Final = re.compile(
+    r"[①-⑳✅☑✔🟢🟡🔴⚪🎯]\ufe0f?\s*|\d{1,2}\.\d{1,2}\s+(?=[A-Z]|(?![万亿千百倍])[\u4e00-\u9fff])"
+)
 _LABEL: Final = re.compile(
     r"\s*[*_`]{0,3}(?:"
     + "|".join(map(re.escape, LABELS))

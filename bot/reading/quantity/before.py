@@ -63,6 +63,8 @@ def before(scan: Scan, at: int) -> Before:
                 return money._replace(first=first - 2, comparator=limit)
             if wider.text not in CURRENCIES and Sense.TO not in wider.senses:
                 return Before(first, named=True)
+        if ahead.joined and wider is not None and wider.kind == "word" and len(wider.text) == 1:
+            return Before(first, named=True)
         if _is_sign(ahead, wider):
             found = found._replace(first=first - 1, sign="+" if ahead.text == "+" else "-")
     return _limited(scan, found)

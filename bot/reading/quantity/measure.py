@@ -9,7 +9,7 @@ from bot.reading.quantity.behind import comparator_at, letters_follow, plus_at, 
 from bot.reading.quantity.model import Aside, Quantity
 from bot.reading.quantity.number import LARGEST, number_at
 from bot.reading.quantity.scan import Scan
-from bot.reading.words import CURRENCIES, UNIT_FACTORS
+from bot.reading.words import CURRENCIES, UNIT_FACTORS, Sense
 
 _MAY_BE_DECIMAL: Final = ("%", "duration_seconds", "score", "ratio")
 
@@ -46,6 +46,9 @@ def measure(scan: Scan, at: int) -> Quantity | None:
                 aside = "name"
             else:
                 unit, delta, value = said.unit.unit, said.unit.delta, value * UNIT_FACTORS[said.unit.factor]
+                if unit == "ratio" and _is_rate(scan, after):
+                    # 4x per week is four times.
+                    unit = "count"
                 if unit == "count":
                     unit_word = said.unit.written_in
                 elif unit == "duration_seconds" or written_in is None:
@@ -81,6 +84,11 @@ def measure(scan: Scan, at: int) -> Quantity | None:
         first=ahead.first,
         after=after,
     )
+
+
+def _is_rate(scan: Scan, after: int) -> bool:
+    following = scan.token(after)
+    return following is not None and bool(following.senses & {Sense.PER, Sense.EACH})
 
 
 def _closed(scan: Scan, plus: bool, end: int, after: int) -> tuple[bool, int, int]:

@@ -103,8 +103,8 @@ def _in_digits(scan: Scan, at: int, numeral: Numeral) -> Number:
     """Digits, with what may continue them: groups set off by spaces, a clock, a ratio, a fraction, a size (4x4)."""
     token = scan.tokens[at]
     plain = Number(numeral.value, token.end, at + 1, numeral.certain, dotted=numeral.dotted)
-    mark, right = scan.token(at + 1), scan.token(at + 2)
-    if mark is None:
+    mark, right, before = scan.token(at + 1), scan.token(at + 2), scan.token(at - 1)
+    if mark is None or token.joined and before is not None and before.kind == "word":
         return plain
     if mark.kind == "number":
         return plain if mark.joined else _in_groups(scan, at, plain)

@@ -66,7 +66,7 @@ def _standing_now(scan: Scan, quantity: Quantity) -> bool:
         token = scan.tokens[k]
         if token.senses & {Sense.NOW, Sense.WAS}:
             return True
-        if token.kind == "number" or token.senses & {Sense.GOAL, Sense.TO}:
+        if token.kind == "number" or token.senses & {Sense.GOAL, Sense.TO, Sense.UP, Sense.DOWN}:
             return False
         if token.text in CLAUSE_ENDS and k != quantity.first - 1:
             break

@@ -99,7 +99,7 @@ EN = Vocabulary(
     "are|was|that|which|who|into|under|over|across|have|has|had|created|delivered|submitted|each|every|a|an|the|as|"
     "this|next|until|so|since|up|down|compared|vs|than|now|today|will|completed|published|closed|signed|not|hired|"
     "generated|between|without|including|total|if|where|when|be|we|our|launched|about|currently|more|less|fewer|but|it",
-    names="sign up|sign ups|start up|start ups|follow up|follow ups|zero-trust|zero-day|one-stop|one-on-one|one-to-one|one of|double-digit|double-blind|double-entry|triple-a|"
+    names="half marathon|half day|half-day|half hour|half-hour|half time|sign up|sign ups|start up|start ups|follow up|follow ups|zero-trust|zero-day|one-stop|one-on-one|one-to-one|one of|double-digit|double-blind|double-entry|triple-a|"
     "no longer|no later|no one|no need|no matter|no code|no-code|second-hand|first-party|third-party|"
     "week over week|month over month|quarter over quarter|year over year|year on year|month on month|week on week|"
     "week-over-week|month-over-month|quarter-over-quarter|year-over-year|year-on-year",

@@ -109,6 +109,7 @@ SENSES: Final[Mapping[Sense, str]] = {
     Sense.WAS: "was|were|existing|previous|prior|current",
     Sense.GOAL: "target|goal|targets|target value|target of|goal of|goal is|target is|new target",
     Sense.PER: "per|every|each|/",
+    Sense.EACH: "daily|weekly|monthly|quarterly|yearly|annually|a day|a week|a month|a year|a quarter|per day|per week|per month",
     Sense.OF: "of|of the|of our|of all|of these|of those|of their",
     Sense.OUT_OF: "out of",
     Sense.RANK: "top|best|rank|ranked|rank in|ranking|position|place|bottom|last|next|previous|past",
