@@ -66,15 +66,21 @@ def _described_by(scan: Scan, first: Measure, others: list[Measure]) -> Measure 
         if any(token.senses & _NEW_CLAUSE and Sense.TO not in token.senses for token in between):
             return None
         shared = bool(between) and Sense.OF in between[0].senses
-        levelled = bool(between) and Sense.TO in between[-1].senses and not first.target.delta
+        levelled = bool(between) and _is_level(between[-1]) and not first.target.delta
         if not shared and (other.start is not None or levelled):
             return other
     return None
 
 
+def _is_level(token: Token) -> bool:
+    return Sense.TO in token.senses or token.text == ":"
+
+
 def _stands_alone(scan: Scan, first: Measure, other: Measure) -> bool:
     """Whether a later number is a measure of its own, and not part of what the first counts: deals over $250k."""
-    if other.start is not None:
+    timed = first.target.unit == "duration_seconds" and other.target.unit == "%"
+    if other.start is not None or timed:
+        # "answered in 4 hours for 95 %" may be measured by either.
         return True
     apart = _VERBS | {Sense.AND, Sense.TO}
     return any(token.text in _BOUNDARY or token.senses & apart for token in _between(scan, first, other))

@@ -170,7 +170,14 @@ def _is_attribute(scan: Scan, quantity: Quantity) -> bool:
     if after is None or after.kind in ("symbol", "number"):
         return False
     if after.kind == "han":
-        return after.joined and not after.senses & _GO_ON
+        said = scan.token(quantity.first - 1)
+        # 低于2秒的请求: the limit says which requests.
+        limits = (
+            quantity.comparator is not None
+            and Sense.OF in after.senses
+            and (said is None or Sense.TO not in said.senses)
+        )
+        return after.joined and (limits or not after.senses & _GO_ON)
     unit = scan.tokens[quantity.after - 1]
     if unit.kind == "han":
         return not after.senses & _GO_ON
