@@ -25,6 +25,8 @@ _SAME = {
     **dict.fromkeys(map(ord, "“”„«»「」『』"), '"'),
     **dict.fromkeys(map(ord, "‘’‚`′"), "'"),
     **dict.fromkeys(map(ord, "–−‑﹣"), "-"),
+    ord("【"): "[",
+    ord("】"): "]",
     **dict.fromkeys(map(ord, "\u3000\u00a0\u2009\u202f\t\r\f\v"), " "),
     **{ord(written): simple for written, simple in VARIANTS.items()},
     **{ord(pairs[i]): pairs[i + 1] for talk in TALKS for pairs in (talk.variants,) for i in range(0, len(pairs), 2)},

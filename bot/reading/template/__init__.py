@@ -11,8 +11,16 @@ from datetime import date
 
 from bot.reading.key_result import read_key_result
 from bot.reading.markup import fold, plain
-from bot.reading.template.items import Span, has_number, read_items, split_items, starts_with_action, without_courtesy
+from bot.reading.template.items import (
+    enumeration_start,
+    has_list,
+    parted_start,
+    read_items,
+    split_items,
+    without_courtesy,
+)
 from bot.reading.template.parts import Mark, Part, frame, initiatives_link, leading_link, marks, wish_end
+from bot.reading.template.pieces import Span, has_number, starts_with_action
 from bot.reading.types import TemplateText
 from bot.reading.words.talk import pattern
 from bot.reading.words.talks import TALKS
@@ -88,9 +96,10 @@ def read_template(text: str, *, today: date | None = None, fiscal_start: int = 1
 
 def _sketch(folded: str) -> _Sketch | None:
     """The parts as spans, or None where nothing says that this is an OKR sentence."""
-    found = _trusted(marks(folded))
     sketch = _Sketch()
-    close = without_courtesy(folded, (0, len(folded)))[1]
+    found, stop = _trusted(marks(folded), len(folded))
+    sketch.sure = stop == len(folded)
+    close = without_courtesy(folded, (0, stop))[1]
     bounds = [
         max(mark.end, bound) for mark, bound in zip(found, [*(mark.start for mark in found), close][1:], strict=True)
     ]
@@ -113,24 +122,41 @@ def _sketch(folded: str) -> _Sketch | None:
         if lone and mark.starts_item and not mark.number:
             mark = replace(mark, starts_item=False)
         _take(sketch, folded, mark, bound)
+    if (has_objective or sketch.wished) and sketch.objective and not sketch.key_results and not sketch.single:
+        _take_unlabelled(sketch, folded)
     return sketch if _is_one(folded, sketch, has_objective, found) else None
 
 
-def _trusted(found: list[Mark]) -> list[Mark]:
-    """The marks that count: one objective, and nothing that is spoken inside an item set off by a label or a bullet."""
+def _take_unlabelled(sketch: _Sketch, folded: str) -> None:
+    """Key results that nothing announces: the list that follows the objective, in lines or numbered."""
+    start, end = sketch.objective or (0, 0)
+    begun = start
+    while begun < end and folded[begun].isspace():
+        begun += 1
+    line = folded.find("\n", begun, end)
+    listed = line >= 0 and has_list(folded, (line, end))
+    first = (begun, end if line < 0 else line)
+    at = line if listed else enumeration_start(folded, first) or parted_start(folded, first)
+    if at is not None and folded[begun:at].strip(" *_#:-"):
+        sketch.objective = (start, at)
+        sketch.key_results.append((at, end))
+
+
+def _trusted(found: list[Mark], end: int) -> tuple[list[Mark], int]:
+    """The marks that count, and where they end: one objective, and nothing that is spoken inside an item set off by a label or a bullet."""
     kept: list[Mark] = []
     for mark in found:
         seen: set[Part] = {other.part for other in kept}
         if mark.part == "objective" and "objective" in seen:
             if mark.spoken:
                 continue
-            break
+            return kept, mark.start
         if mark.spoken and mark.part == "initiatives" and not ({"objective", "key_results"} & seen):
             continue
         if mark.spoken and mark.part == "key_results" and "key_results" in seen:
             continue
         kept.append(mark)
-    return kept
+    return kept, end
 
 
 def _take(sketch: _Sketch, folded: str, mark: Mark, bound: int) -> None:

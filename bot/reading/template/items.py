@@ -10,52 +10,35 @@ import re
 from dataclasses import dataclass
 
 from bot.reading.markup import fold
-from bot.reading.words.talk import alternatives, pattern
+from bot.reading.template.pieces import (
+    BULLET,
+    CONTINUES,
+    LABELLED,
+    NUMBER,
+    Span,
+    has_number,
+    parted,
+    trimmed,
+    weak_pieces,
+)
+from bot.reading.words.talk import pattern
 from bot.reading.words.talks import TALKS
 
-Span = tuple[int, int]
-
 _WORDS = [talk.template for talk in TALKS]
-_NUMBER = re.compile(rf"\d|{alternatives(word for words in _WORDS for word in words.number_words)}")
-_ACTION = pattern(word for words in _WORDS for word in words.actions)
-_CONTINUES = pattern(word for words in _WORDS for word in words.continuations)
-_RELATION = pattern(word for words in _WORDS for word in words.relations)
-_AND = pattern(word for words in _WORDS for word in words.conjunctions)
-_LEADING_AND = pattern(
-    (word for words in _WORDS for word in (*words.conjunctions, *words.leading_conjunctions)),
-    after=r"[ :,]+(?=\S)|(?=[^\x00-\x7f])",
-)
-_TRAILING_AND = pattern(
-    (word for words in _WORDS for word in (*words.conjunctions, *words.leading_conjunctions)),
-    before=r"(?:(?<=[,;、]) ?| )",
-    after="$",
-)
 _COURTESY = pattern(
     (word for words in _WORDS for word in words.courtesies), before=r"[\s.!。,;]*", after=r"[\s.!~。,]*"
 )
-_LABELS = alternatives(
-    (label for words in _WORDS for label in (*words.key_result_labels, *words.initiative_labels)), numbered=True
-)
-
-_BULLET = re.compile(r" *(?:[-*•·—]+|[^\w\s\"'()<\[{@#$€£¥₹+~≥≤><=%.]{1,2}(?= )|[+>](?= [^\d]))(?: *\[[ x]?\])? *")
 _ENUMERATOR = r"(?:\d\u20e3|\(?\d{1,2}(?:\.\d{1,2})?[.):、](?!\d)|\(\d{1,2}\)|[①-⑳]|\(?[一二三四五六七八九十]{1,2}[、.)]|\(?[a-h]\)|#\d{1,2} )"
 _NUMBERED_LINE = re.compile(rf"[ *_]*{_ENUMERATOR}[ *_]*")
-_LABELLED = re.compile(rf"[ *_]*{_LABELS} *#?\d{{0,2}}(?:\.\d{{1,2}})?[*_]* *(?::|[.)-] )[*_]* *")
 _INLINE = re.compile(
-    r"(?:(?:(?<=[\s,;、:。.!])|(?<=[^\x00-\x7f])|^)\(?(\d{1,2})(?:\)|[.、](?!\d))|([①-⑳])|(\d)\u20e3) *"
+    r"(?:(?:(?<=[\s,;、:。.!])|(?<=[^\x00-\x7f])|^)\(?(\d{1,2})(?:\)|[.、](?!\d))|([①-⑳])|(\d)\u20e3|(?<![a-z0-9])\(?([a-h])\)(?= )) *"
 )
-_ENUMERATION = re.compile(r"\d{1,2}[.)、](?!\d)")
 _SEPARATORS = tuple(re.compile(mark) for mark in (";", r"\|\|?|//(?!\S)", r"[•·](?= )"))
-_NAMED_NUMBER = re.compile(r"(?<=[^\d\s])[ ><=≥≤$€£¥]*(?!(?:19|20)\d\d(?!\d))\d|[一二两三四五六七八九十百千万亿半零]")
-_ATTAINED = re.compile(_RELATION.pattern + r"[^\d,;]{0,8}\d")
-_AMOUNT = re.compile(r"[<>≥≤~+ ]{0,4}(?:us|nt|r)?[$€£¥₹]? ?\d")
-_SOME_OF = re.compile(r"\d+ of (?:which|whom|them|these|those)")
-_DATE_ONLY = re.compile(r" *(?:20\d\d|\d{1,2}(?:st|nd|rd|th)?)[ .年]*")
 
 
 def split_items(text: str, folded: str, span: Span, *, measurable: bool) -> tuple[str, ...]:
     """The items between two positions of a text and its folded twin. ``measurable``: key results, where a number tells an item from a piece."""
-    lines = _lines(folded, span)
+    lines = _lines(folded, _unbracketed(folded, span))
     pieces: list[Span] = []
     for line in lines:
         pieces += (
@@ -63,40 +46,56 @@ def split_items(text: str, folded: str, span: Span, *, measurable: bool) -> tupl
             or ([] if line.marked and len(lines) > 1 else _strong(folded, line.body))
             or _alone(text, folded, line, measurable, len(lines))
         )
-    cut = (text[start:end] for start, end in (_trimmed(folded, piece) for piece in pieces) if start < end)
+    cut = (text[start:end] for start, end in (trimmed(folded, piece) for piece in pieces) if start < end)
     return tuple(item for item in map(_unquoted, cut) if any(c.isalnum() for c in item))
+
+
+def _unbracketed(folded: str, span: Span) -> Span:
+    """The span inside square brackets that embrace all of it, as in the template's own [key results]."""
+    start, end = span
+    while start < end and folded[start] in " \n:,":
+        start += 1
+    while end > start and folded[end - 1] in " \n,;.。":
+        end -= 1
+    embraced = end - start > 2 and folded[start] == "[" and folded.find("]", start, end) == end - 1
+    return (start + 1, end - 1) if embraced else span
 
 
 def _alone(text: str, folded: str, line: _Line, measurable: bool, lines: int) -> list[Span]:
     """A line without strong marks: one of several is one item, and so is one with a bullet; any other may be a list parted by commas."""
-    return [line.body] if line.marked or lines > 1 else _weak(text, folded, line.body, measurable)
+    return [line.body] if line.marked or lines > 1 else weak_pieces(text, folded, line.body, measurable)
 
 
 def read_items(text: str) -> tuple[str, ...]:
     """Key results or initiatives typed as an answer or into a text area: one a line, or bulleted, numbered, parted by ``;`` 、 ； or commas."""
     folded = fold(text)
-    return split_items(text, folded, (0, len(text)), measurable=bool(_NUMBER.search(folded)))
-
-
-def counts_something(folded: str, span: Span) -> bool:
-    """The same without the numbers that only number the items."""
-    return any(_ENUMERATION.match(folded, found.start(), span[1]) is None for found in _NUMBER.finditer(folded, *span))
-
-
-def has_number(folded: str, span: Span) -> bool:
-    """Whether something measurable is written between the two positions."""
-    return _NUMBER.search(folded, *span) is not None
-
-
-def starts_with_action(folded: str, span: Span) -> bool:
-    """Whether the words at this position begin with a verb of doing."""
-    start, end = _trimmed(folded, span)
-    return _ACTION.match(folded, start, end) is not None
+    return split_items(text, folded, (0, len(text)), measurable=bool(NUMBER.search(folded)))
 
 
 def typed_one_a_line(folded: str, span: Span) -> bool:
     """Whether the items stand in lines of their own."""
     return len(_lines(folded, span)) > 1
+
+
+def has_list(folded: str, span: Span) -> bool:
+    """Whether lines with bullets or numbers stand between two positions, or several lines that each measure something."""
+    lines = _lines(folded, span)
+    return any(line.marked for line in lines) or (
+        len(lines) > 1 and all(has_number(folded, line.body) for line in lines)
+    )
+
+
+def parted_start(folded: str, span: Span) -> int | None:
+    """Where the second of several pieces parted by ``;`` or ``|`` begins, when the first measures nothing and all others do."""
+    first, *others = _strong(folded, span) or [span]
+    measured = bool(others) and all(has_number(folded, piece) for piece in others) and not has_number(folded, first)
+    return others[0][0] if measured else None
+
+
+def enumeration_start(folded: str, span: Span) -> int | None:
+    """Where items that are numbered within a line begin: the place of "1)"; None where fewer than two are."""
+    first = next((found.start() for found in _INLINE.finditer(folded, *span)), None)
+    return first if first is not None and _enumerated(folded, (first, span[1])) else None
 
 
 def enumerated(folded: str, span: Span) -> bool:
@@ -149,7 +148,7 @@ def _lines(folded: str, span: Span) -> list[_Line]:
             body += 1
         enumerated = _enumerated(folded, (body, stop))
         marked = False
-        for mark in (_BULLET, _NUMBERED_LINE, _LABELLED):
+        for mark in (BULLET, _NUMBERED_LINE, LABELLED):
             if found := mark.match(folded, body, stop):
                 body, marked = found.end(), True
         if folded[body:stop].strip(" *_"):
@@ -158,7 +157,7 @@ def _lines(folded: str, span: Span) -> list[_Line]:
                 not marked
                 and lines
                 and lines[-1].marked
-                and (indented or folded[body].islower() and _CONTINUES.match(folded, body, stop))
+                and (indented or folded[body].islower() and CONTINUES.match(folded, body, stop))
             ):
                 lines[-1].body = (lines[-1].body[0], stop)
             else:
@@ -170,7 +169,7 @@ def _lines(folded: str, span: Span) -> list[_Line]:
 def _strong(folded: str, span: Span) -> list[Span]:
     """Pieces parted by semicolons, pipes or inline bullets; empty where there is no such mark."""
     for mark in _SEPARATORS:
-        pieces = _parted(mark, folded, span)
+        pieces = parted(mark, folded, span)
         if len(pieces) > 1:
             return pieces
     return []
@@ -182,7 +181,7 @@ def _enumerated(folded: str, span: Span) -> list[Span]:
     expected: int | None = None
     begun = span[0]
     for found in _INLINE.finditer(folded, *span):
-        number = int(found[1] or found[3]) if found[1] or found[3] else ord(found[2]) - ord("①") + 1
+        number = _ordinal(found)
         if expected is None and number > 1 and found.start() > span[0]:
             continue
         if number == (expected or number):
@@ -193,193 +192,9 @@ def _enumerated(folded: str, span: Span) -> list[Span]:
     return [*pieces, (begun, span[1])] if pieces else []
 
 
-def _parted(mark: re.Pattern[str], folded: str, span: Span) -> list[Span]:
-    """Pieces between the marks that stand outside brackets and quotes."""
-    pieces: list[Span] = []
-    start, end = span
-    depth = 0
-    seen = start
-    for found in mark.finditer(folded, start, end):
-        for c in folded[seen : found.start()]:
-            depth = depth + 1 if c in "([{" else max(0, depth - 1) if c in ")]}" else depth
-        seen = found.start()
-        if depth == 0:
-            pieces.append((start, found.start()))
-            start = found.end()
-    pieces.append((start, end))
-    return [piece for piece in pieces if folded[piece[0] : piece[1]].strip()]
-
-
-_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
-_PAUSE = re.compile(r"、")
-_SHORT = "".join(rf"(?<!(?<![a-z]){short})" for words in _WORDS for short in words.abbreviations)
-_SENTENCE = re.compile(rf"(?<=[^\s.]){_SHORT}\.(?= +\S)|[。!](?=.)")
-
-
-def _weak(text: str, folded: str, span: Span, measurable: bool) -> list[Span]:
-    """Pieces parted by sentences, commas and a last "and", as far as each can stand alone."""
-    sentences = _parted(_SENTENCE, folded, span)
-    if len(sentences) > 1 and all(
-        _begins_anew(text, folded, piece) and _stands_alone(folded, piece, measurable) for piece in sentences
-    ):
-        return [part for sentence in sentences for part in _weak(text, folded, sentence, measurable)]
-    pieces = _joined(text, folded, _parted(_COMMA, folded, span), measurable)
-    if len(pieces) == 1 or measurable:
-        paused = [part for piece in pieces for part in _paused(text, folded, piece, measurable)]
-        pieces = paused if len(paused) > len(pieces) else pieces
-    return [*pieces[:-1], *_anded(text, folded, pieces[-1], measurable, first=pieces[0])] if pieces else []
-
-
-def _paused(text: str, folded: str, span: Span, measurable: bool) -> list[Span]:
-    """Pieces parted by the Chinese pause mark, which also stands inside names: every piece of key results needs its number."""
-    pieces = _parted(_PAUSE, folded, span)
-    if len(pieces) < 2:
-        return [span]
-    if measurable:
-        parts = [part for piece in pieces for part in _anded(text, folded, piece, measurable, first=span)]
-        verbs = {found[0] if (found := _ACTION.match(folded, *_trimmed(folded, part))) else "" for part in parts}
-        return (
-            pieces
-            if all(has_number(folded, part) for part in parts) or (len(verbs) == 1 and "" not in verbs)
-            else [span]
-        )
-    first_acts = _acts(folded, pieces[0])
-    return pieces if all(_acts(folded, piece) or not first_acts for piece in pieces) or len(pieces) > 2 else [span]
-
-
-def _acts(folded: str, span: Span) -> bool:
-    return starts_with_action(folded, span) or folded[span[0] : span[1]].lstrip().startswith(("<@", "@"))
-
-
-def _stands_alone(folded: str, span: Span, measurable: bool) -> bool:
-    start, end = _trimmed(folded, span)
-    if start >= end or _continues(folded, (start, end)) or _DATE_ONLY.fullmatch(folded, start, end):
-        return False
-    return not measurable or has_number(folded, (start, end)) or _ACTION.match(folded, start, end) is not None
-
-
-def _begins_anew(text: str, folded: str, span: Span) -> bool:
-    """Whether a piece may be a sentence: it begins with no small letter and no "and"."""
-    start, _ = span
-    while start < span[1] and folded[start] == " ":
-        start += 1
-    return not text[start].islower() and _LEADING_AND.match(folded, start, span[1]) is None
-
-
-def _titled(text: str, folded: str, span: Span, first: Span) -> bool:
-    """Whether a piece begins with a capital like the first one does, and is more than a name."""
-    (a, _), (c, d) = _trimmed(folded, first), _trimmed(folded, span)
-    return a < len(text) and c < d and text[a].isupper() and text[c].isupper() and folded.count(" ", c, d) > 2
-
-
-def _joined(text: str, folded: str, pieces: list[Span], measurable: bool) -> list[Span]:
-    """Pieces that cannot stand alone go to the one before them; where none can, the commas are all there is to go by."""
-    alone = [
-        _stands_alone(folded, piece, measurable)
-        or (has_number(folded, piece) if at == 0 else _titled(text, folded, piece, pieces[0]))
-        for at, piece in enumerate(pieces)
-    ]
-    if not any(alone):
-        return pieces
-    joined: list[Span] = []
-    waiting: int | None = None
-    for piece, stands in zip(pieces, alone, strict=True):
-        if stands:
-            joined.append((piece[0] if waiting is None else waiting, piece[1]))
-            waiting = None
-        elif joined:
-            joined[-1] = (joined[-1][0], piece[1])
-        else:
-            waiting = piece[0] if waiting is None else waiting
-    return joined
-
-
-def _anded(text: str, folded: str, span: Span, measurable: bool, *, first: Span) -> list[Span]:
-    """The last piece of a list parted at its "and", where both sides can stand alone. ``first``: the first piece of that list, perhaps the same.
-
-    After commas there is one such "and", the last that fits; without commas there may be several.
-    """
-    listed = first != span
-    start, end = span
-    joints = [found.span() for found in _AND.finditer(folded, start, end) if folded[found.start() - 1] not in "<@"][:50]
-    pieces: list[Span] = []
-    stops = [*(at for at, _ in joints), end][1:]
-    ordered = list(zip(joints, stops, strict=True))
-    for (at, after), stop in reversed(ordered) if listed else ordered:
-        left, right = _trimmed(folded, (start, at)), _trimmed(folded, (after, end if listed or measurable else stop))
-        if left[0] >= left[1] or right[0] >= right[1]:
-            continue
-        capital = _titled(text, folded, right, first)
-        fits = (
-            _measured(folded, left, right, listed, capital, first)
-            if measurable
-            else _parallel(folded, left, right, listed)
-        )
-        if fits and listed:
-            return [(start, at), (after, end)]
-        if fits:
-            pieces.append((start, at))
-            start = after
-    return [*pieces, (start, end)]
-
-
-def _measured(folded: str, left: Span, right: Span, listed: bool, capital: bool, first: Span) -> bool:
-    """Whether what stands right of an "and" is a key result of its own, and not the rest of the one before."""
-    if _continues(folded, right):
-        return False
-    acts = _ACTION.match(folded, *right) is not None
-    if not has_number(folded, right):
-        alike = listed and acts and not folded[right[0]].isascii() and starts_with_action(folded, first)
-        return alike or (capital and (listed or (acts and has_number(folded, left))))
-    if not (listed or has_number(folded, left) or _ACTION.match(folded, *left)):
-        return False
-    if _AMOUNT.match(folded, *right):
-        whole = folded.count(" ", *right) > 1 and _ATTAINED.search(folded, *left) is not None
-        return whole or _AMOUNT.match(folded, *_trimmed(folded, first)) is not None
-    return acts or _NAMED_NUMBER.search(folded, *right) is not None
-
-
-def _continues(folded: str, span: Span) -> bool:
-    """Whether a piece begins with a word that goes on with the piece before ("with"), and not with a comparison ("at least")."""
-    found = _CONTINUES.match(folded, *span)
-    if found is None:
-        return _SOME_OF.match(folded, *span) is not None
-    compared = _RELATION.match(folded, *span)
-    return compared is None or compared.end() <= found.end()
-
-
-def _parallel(folded: str, left: Span, right: Span, listed: bool) -> bool:
-    """Whether two doings are joined, not two words of one name."""
-    (a, b), (c, d) = left, right
-    if _continues(folded, right):
-        return False
-    if _acts(folded, left) and not folded[a].isascii():
-        return _acts(folded, right)
-    if not folded[c].isascii():
-        return _acts(folded, right) or (d - c >= 4 and (listed or b - a >= 4))
-    single_left, single_right = " " not in folded[a:b], " " not in folded[c:d]
-    if _acts(folded, right) or folded[c:d].split(" ")[0].endswith("ing"):
-        return not single_right or single_left
-    return single_left if single_right else listed or not single_left
-
-
-def _trimmed(folded: str, span: Span) -> Span:
-    """The span without separators, bullets, markup and a leading "and"; a closing "!" or "?" stays."""
-    start, end = span
-    while start < end and folded[start] in " ,;:、。.\n|":
-        start += 1
-    while end > start and folded[end - 1] in " ,;、。.\n|":
-        end -= 1
-    for mark in (_BULLET, _LABELLED, _LEADING_AND):
-        if (found := mark.match(folded, start, end)) and found.end() < end:
-            start = found.end()
-    while start < end and folded[start] in " ,;、":
-        start += 1
-    if (found := _TRAILING_AND.search(folded, max(start, end - 12), end)) and found.start() > start:
-        end = found.start()
-        while end > start and folded[end - 1] in " ,;、":
-            end -= 1
-    return start, end
+def _ordinal(found: re.Match[str]) -> int:
+    digits = found[1] or found[3]
+    return int(digits) if digits else ord(found[2]) - ord("①") + 1 if found[2] else ord(found[4]) - ord("a") + 1
 
 
 def _unquoted(item: str) -> str:

@@ -11,14 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.reading.template.items import (
-    Span,
-    counts_something,
-    enumerated,
-    has_number,
-    starts_with_action,
-    typed_one_a_line,
-)
+from bot.reading.template.items import enumerated, typed_one_a_line
+from bot.reading.template.pieces import Span, counts_something, has_number, starts_with_action
 from bot.reading.words.talk import TemplateWords, alternatives, pattern
 from bot.reading.words.talks import TALKS
 
@@ -32,7 +26,7 @@ def _objective_opener(words: TemplateWords) -> str:
     spaced = any(" " in verb for verb in words.objective_verbs)
     between = r" +(?:[^\s,.;:。]{1,14} +){0,3}?" if spaced else r"[^\s,.;:。、]{0,8}?"
     owner = alternatives(words.objective_owners)
-    alone = "?" if "" in words.objective_owners else ""
+    alone = "?" if words.objective_noun_alone else ""
     noun, verb = alternatives(words.objective_nouns), alternatives(words.objective_verbs)
     return rf"(?:{owner}{between}){alone}{noun}{words.objective_gap}{' +' if spaced else ''}{verb}"
 
@@ -43,6 +37,7 @@ _OPENERS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ("initiatives", pattern(word for words in _WORDS for word in words.initiative_openers)),
 )
 _WISH = pattern((word for words in _WORDS for word in words.objective_wishes), before=r"\s*")
+_PRELUDE = pattern((word for words in _WORDS for word in words.objective_preludes), before=r"\s*", after=r"[ ,:：]*")
 _LABEL_OF: dict[Part, re.Pattern[str]] = {
     "objective": re.compile(alternatives(word for words in _WORDS for word in words.objective_labels)),
     "key_results": re.compile(alternatives(word for words in _WORDS for word in words.key_result_labels)),
@@ -58,9 +53,9 @@ _ANY_LABEL = alternatives(
 )
 _GAP = "|".join(words.objective_gap for words in _WORDS if words.objective_gap)
 _COLON_LABEL = re.compile(
-    rf"({_ANY_LABEL})(?: ?#?(\d{{1,2}}(?:\.\d{{1,2}})?))?[*_]{{0,2}}(?: ?\([^()\n]{{0,24}}\))?(?:{_GAP})[*_]{{0,2}}(?: ?:(?!//)| +[-—=](?= ))[*_]{{0,2}}"
+    rf"({_ANY_LABEL})(?: ?#?(\d{{1,2}}(?:\.\d{{1,2}})?))?[*_]{{0,2}}(?: ?\([^()\n]{{0,24}}\))?(?:{_GAP})[*_]{{0,2}}(?: ?[:=\]](?!//):?| +[-—](?= ))[*_]{{0,2}}"
 )
-_HEADING = re.compile(rf"^[ #>*_-]{{0,8}}({_ANY_LABEL})(?: ?\d{{1,2}})?[*_ ]{{0,4}}$", re.MULTILINE)
+_HEADING = re.compile(rf"^[ #>*_-]{{0,8}}\[?({_ANY_LABEL})(?: ?\d{{1,2}})?[\]*_ ]{{0,4}}$", re.MULTILINE)
 _NUMBERED = alternatives((word for words in _WORDS for word in words.numbered_labels), numbered=True)
 _BARE_LABEL = re.compile(
     rf"(?:^|(?<=\n))[ #>*_•-]{{0,8}}({_NUMBERED}) ?(\d{{1,2}}(?:\.\d{{1,2}})?)[*_]{{0,2}}(?:[.)、-]| ) ?(?=\S)"
@@ -68,6 +63,7 @@ _BARE_LABEL = re.compile(
 _LEADS = re.compile(
     rf"(?:{alternatives(word for words in _WORDS for word in words.label_leads)}|20\d\d|@[^\s@]{{1,40}}|[\s#'\",])+"
 )
+_INLINE_LABEL = pattern(word for words in _WORDS for word in words.inline_labels)
 _SIGNS = re.compile(r"[^\w@#'\"]+|_")
 _CLOSER = pattern(word for words in _WORDS for word in words.frame_closers)
 _FRAME = pattern(word for words in _WORDS for word in words.frame_openers)
@@ -128,9 +124,10 @@ def marks(folded: str) -> list[Mark]:
 
 
 def wish_end(folded: str, start: int) -> int:
-    """Where the objective begins in a sentence that opens with a wish ("we want to"): after it, else at ``start``."""
-    found = _WISH.match(folded, start)
-    return found.end() if found else start
+    """Where the objective begins in a sentence that opens with a wish ("this quarter we want to"): after it, else at ``start``."""
+    prelude = _PRELUDE.match(folded, start)
+    found = _WISH.match(folded, prelude.end() if prelude else start)
+    return found.end() if found else prelude.end() if prelude else start
 
 
 def frame(folded: str, span: Span, *, leads: bool = False) -> tuple[int, int, int, int] | None:
@@ -256,11 +253,14 @@ def _part_of(label: str) -> Part:
 
 def _label_start(folded: str, start: int, label: str) -> int | None:
     """Where a label that is set off begins: at the start of a line, perhaps after a few words ("Q3 team objective:"), or after punctuation."""
-    line = folded.rfind("\n", max(0, start - 40), start) + 1 or max(0, start - 40)
-    lead = _SIGNS.sub(" ", folded[line:start]).strip()
-    if not lead or folded[line:start].rstrip()[-1] in ".;,|。!?)" or (folded[start - 1] == " " and not label.isascii()):
+    line = folded.rfind("\n", max(0, start - 40), start) + 1
+    begins = line > 0 or start <= 40
+    lead = _SIGNS.sub(" ", folded[line:start] if begins else folded[start - 40 : start]).strip()
+    if begins and (not lead or _LEADS.fullmatch(lead)):
+        return line
+    before = folded[max(0, start - 8) : start].rstrip()
+    if not before or before[-1] in ".;,|。!?)[" or (folded[start - 1] == " " and _INLINE_LABEL.fullmatch(label)):
         return start
     if any(label in words.numbered_labels for words in _WORDS):
         return start if folded[start - 1] in " ,;.。|)" or not folded[start - 1].isascii() else None
-    own_line = line == 0 or folded[line - 1] == "\n"
-    return line if own_line and _LEADS.fullmatch(lead) else None
+    return None

@@ -147,7 +147,9 @@ REPLY = ReplyWords(
         "decreased|drop of|a drop of|decrease of|shaved off|shaved|declined by|declined|slipped by|a loss of|lowered by|removed|sank by|lost another",
         "slid|slid by|cut|reduced",
     ),
-    better=phrases("improved by|improved|better by|saved|saved another|saved us|we saved|a gain towards the target of|got better by|shaved off|shaved another"),
+    better=phrases(
+        "improved by|improved|better by|saved|saved another|saved us|we saved|a gain towards the target of|got better by|shaved off|shaved another"
+    ),
     more=phrases(
         "slower|longer|later|more|extra|additional|new|up|higher|on top|added|gained|further|better|pts up|points up|% up|increase|new ones",
         "above last week|over last week|more than last week|since last week",

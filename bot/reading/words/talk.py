@@ -104,7 +104,9 @@ class TemplateWords:
     """How an OKR sentence is put together."""
 
     objective_owners: Phrases
-    """Stand before the noun in "my objective is"; an empty one where the noun may stand alone."""
+    """Stand before the noun in "my objective is"."""
+    objective_noun_alone: bool
+    """Whether the noun may stand without an owner."""
     objective_nouns: Phrases
     objective_verbs: Phrases
     """Stand after it."""
@@ -112,6 +114,8 @@ class TemplateWords:
     """An expression for what may stand between them: "main", "for this quarter"."""
     objective_wishes: Phrases
     """Begin the objective only when key results follow: "we want to"."""
+    objective_preludes: Phrases
+    """Stand before such a wish, or before the objective itself: "this quarter", "here is our okr"."""
     objective_labels: Phrases
     objective_states: Phrases
     """What an objective "is" when nobody is defining one: "on track"."""
@@ -137,6 +141,8 @@ class TemplateWords:
     """Phrases in which a link is something else: "through the end of"."""
     passed_things: Phrases
     """What one passes rather than goes through, where a language has one word for both."""
+    inline_labels: Phrases
+    """Labels that need nothing but a space before them."""
     label_leads: Phrases
     """May stand before a label: "our", "Q3", "supporting"."""
     numbered_labels: Phrases

@@ -6,13 +6,20 @@ from bot.reading.words.talk import TemplateWords, every, phrases
 
 TEMPLATE = TemplateWords(
     objective_owners=phrases("my|our|the|a|one|this|this quarter's|next quarter's|team|company|my team's|our team's"),
+    objective_noun_alone=False,
     objective_nouns=phrases("objective|goal|okr|objectives|goals|mission|ambition|aim"),
     objective_verbs=phrases("is|will be|would be|is going to be|are"),
     objective_gap=r"(?: (?:for|in|this|next|as a) [^,.;:\n]{1,30}?)?",
     objective_wishes=phrases(
         "i will|we will|we'll|i'll|i want to|we want to|we aim to|i aim to|i would like to|we would like to|i'd like to|we'd like to|let's|to",
         "set my objective to|set an objective to|create an objective to|add an objective to|draft an objective to|set our objective to|set a goal to",
-        "new objective to",
+        "new objective to|we're going to|we are going to|i'm going to|i am going to|my objective to|our objective to|the objective to",
+        "my objective, |our objective, |my goal, |our goal, |the objective, |my goal to|our goal to|the goal to",
+    ),
+    objective_preludes=phrases(
+        "this quarter|next quarter|this year|next year|this month|for this quarter|for the quarter|for next quarter|in q1|in q2|in q3|in q4|for q1",
+        "for q2|for q3|for q4|here's our okr|here is our okr|here's my okr|here is my okr|our okr|my okr|new objective please|new objective|here's my goal",
+        "here is my objective|here's my objective|here's our objective|here is our objective|create an objective|add an objective|new okr|draft",
     ),
     objective_labels=phrases("objective|objectives|goal|o|obj|okr|goals"),
     objective_states=phrases(
@@ -87,6 +94,7 @@ TEMPLATE = TemplateWords(
         "through july|through august|through september|through october|through november",
     ),
     passed_things=(),
+    inline_labels=phrases("initiatives|key initiatives|key results|key result|krs|action plan"),
     label_leads=phrases(
         "my|our|the|key|main|supporting|top|primary|these|team|proposed|company|quarterly|annual|yearly|personal|individual|new|draft|q1|q2|q3|q4|h1",
         "h2|fy|strategic|planned|this quarter's|next quarter's|here is|here's|committed|aspirational|1|okr",

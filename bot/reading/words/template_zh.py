@@ -6,10 +6,14 @@ from bot.reading.words.talk import TemplateWords, every, phrases
 
 TEMPLATE = TemplateWords(
     objective_owners=phrases("我|我们|咱们|本|团队|部门|公司|这个|该|小组|新的|新|年度|季度|下季度|今年"),
-    objective_nouns=phrases("目标|objective|okr"),
+    objective_noun_alone=True,
+    objective_nouns=phrases("目标|objective|okr|o"),
     objective_verbs=phrases("是|为|就是|将是|在于"),
     objective_gap="",
     objective_wishes=phrases("为了|我要|我们要|我想|我们想|我希望|我们希望|我们将|我将"),
+    objective_preludes=phrases(
+        "本季度|这个季度|下季度|今年|明年|本月|这个月|本年度|q1|q2|q3|q4|帮我建一个目标|新建目标|新目标|我的okr|我们的okr"
+    ),
     objective_labels=phrases("目标|objective|o|目标o"),
     objective_states=phrases("什么|否|按计划|进展|正常|有风险|落后|完成|已|不|没|多少|谁|怎么"),
     objective_tails=phrases(
@@ -63,6 +67,7 @@ TEMPLATE = TemplateWords(
         "认证通过|一次通过|通过数|通过量|通过人数",
     ),
     passed_things=phrases("认证|审核|验收|评审|审查|审计|测试|考试|检查|备案|评估|评级|年检|答辩|面试|资质|许可"),
+    inline_labels=phrases("目标|关键结果|关键成果|衡量标准|衡量指标|计划|举措|措施|行动计划|关键举措|行动"),
     label_leads=phrases(
         "我的|我们的|团队|公司|部门|本季度|下季度|季度|年度|今年|主要|关键|具体|q1|q2|q3|q4|新|个人|本季度的|小组|一|二|三|1|我们|我|的|年|本",
         "这个季度|这个季度的|新的",
