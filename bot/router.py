@@ -34,7 +34,7 @@ from bot.reading.command import read_command
 from bot.reading.consent import Consent
 from bot.reading.ids import key_result_ids
 from bot.reading.template import looks_like_template, read_template
-from bot.reading.types import Command, DidYouMean, Verb
+from bot.reading.types import Command, DidYouMean, TemplateText, Verb
 
 LONGEST_MESSAGE = 20_000
 """Characters that are read at once. Slack sends at most 40,000, Teams about 28 KB; nobody means more than this as one OKR."""
@@ -106,7 +106,8 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
             fiscal_start=book.workspace.fiscal_start,
         )
         if template is not None:
-            return drafting.from_template(event, template, book)
+            news = _news_of_what_is_there(state, event, template, book)
+            return news or drafting.from_template(event, template, book)
     wish = read_command(event.text) or named_wish(event.text, book, today_of(event.origin, book))
     if isinstance(wish, Command) and _taken_as_wish(wish, state):
         return _wish(wish, state, event, book)
@@ -128,7 +129,11 @@ def _commanded(state: State | None, event: Commanded, raw: Commanded, book: Book
     if len(event.text) > LONGEST_MESSAGE:
         return helping.too_long(raw, book, most=LONGEST_MESSAGE)
     if looks_like_template(event.text):
-        return drafting.start(event, book, event.text)
+        today = today_of(event.origin, book)
+        template = read_template(event.text, today=today, fiscal_start=book.workspace.fiscal_start)
+        if template is not None:
+            news = _news_of_what_is_there(state, event, template, book)
+            return news or drafting.start(event, book, event.text)
     wish = read_command(event.text, slash=True)
     if isinstance(wish, Command) and wish.verb != "check_in":
         return _wish(wish, state, event, book)
@@ -138,6 +143,16 @@ def _commanded(state: State | None, event: Commanded, raw: Commanded, book: Book
     if isinstance(wish, Command):
         return _wish(wish, state, event, book)
     return _not_understood(wish, event, book)
+
+
+def _news_of_what_is_there(
+    state: State | None, event: Said | Commanded, template: TemplateText, book: Book
+) -> Outcome | None:
+    """Key results without an objective, each labelled like one that is there: news of those, where it reads as news."""
+    named = key_result_ids(event.text)
+    if template.objective or not named or any(book.key_result(id) is None for id in named):
+        return None
+    return checking_in.unsolicited(state, event, book, event.text)
 
 
 def _has_number_beside_ids(wish: Command) -> bool:
@@ -165,6 +180,8 @@ def _taken_as_wish(wish: Command, state: State | None) -> bool:
     match state:
         case AskingObjective() | AskingLeadIn():
             return wish.sure and (wish.verb in ("help", "cancel") and not wish.rest or bool(wish.ids))
+        case AskingDraft(_, "owner" | "due"):
+            return wish.sure and wish.verb not in ("home", "edit") and wish.scope != "mine"
         case AskingDraft():
             return wish.sure and (
                 wish.verb in ("help", "cancel", "save", "discard") and not wish.rest or bool(wish.ids)

@@ -289,3 +289,49 @@ def test_which_one_can_be_left(office: Office) -> None:
         office.say(office.ada, "all good")
         assert "nothing is recorded" in office.say(office.ada, word).text
         assert "Which key result" not in office.say(office.ada, "hm").text
+
+
+def test_a_command_with_an_id_and_a_number_is_a_check_in(office: Office) -> None:
+    assert "Recorded for KR1" in office.command(office.ada, "KR1 300k").text
+    assert "Recorded for KR1" in office.say(office.ada, "/okr KR1 310k").text
+    assert stands(office, 1).current == Decimal(310000)
+
+
+@pytest.mark.parametrize("words", ["KR1 1e400", "KR1 ²", "KR1 0x10"])
+def test_one_word_of_digits_that_cannot_be_read_is_asked_about(office: Office, words: str) -> None:
+    assert "Which number do you mean for KR1" in office.say(office.ada, words).text
+    assert not history(office, 1)
+
+
+@pytest.mark.parametrize("words", ["KR1 300k?", "did KR1 reach 310k?", "KR1 到30万了吗？"])
+def test_a_question_about_a_number_is_not_recorded_as_news(office: Office, words: str) -> None:
+    assert "Nothing is recorded yet" in office.say(office.ada, words).text
+    assert not history(office, 1)
+
+
+def test_a_status_for_several_is_for_each_of_them(office: Office) -> None:
+    office.say(office.ada, "KR1和KR2有风险")
+    assert (stands(office, 1).said, stands(office, 2).said) == ("at_risk", "at_risk")
+    office.say(office.ada, "KR1, KR2 no change")
+    assert len(history(office, 1)) == len(history(office, 2)) == 2
+    assert (stands(office, 1).said, stands(office, 2).said) == ("at_risk", "at_risk")
+
+
+def test_one_number_for_two_is_asked_about(office: Office) -> None:
+    seen = office.say(office.ada, "KR2, KR1 300k")
+    assert stands(office, 2).current is None
+    assert "Which number do you mean for KR2" in seen.text
+
+
+def test_a_number_given_anew_leaves_the_doubtful_words_behind(office: Office) -> None:
+    office.say(office.ada, "KR1 300k or 310k i think")
+    office.say(office.ada, "KR1 310k")
+    assert (stands(office, 1).current, history(office, 1)[0].note) == (Decimal(310000), None)
+
+
+def test_a_wish_is_granted_while_an_owner_is_asked_for(office: Office) -> None:
+    for words in ("new objective", "Be quicker", "Cut incidents from 9 to 3"):
+        office.say(office.ada, words)
+    assert "O1" in office.say(office.ada, "list all").text
+    assert "By when" in office.say(office.ada, "me").text
+    assert "by 31 Dec" in office.say(office.ada, "end of Q4").text

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from bot.features.checking_in.recording import News
-from bot.okr.model import KeyResult
+from bot.okr.model import KeyResult, SaidStatus
 from bot.okr.rhythm import key_result_due
 from bot.ports.book import Book
 from bot.reading.ids import key_result_ids, without_ids
@@ -64,6 +64,7 @@ def read_news(text: str, choices: Sequence[KeyResult], asked: int | None, book: 
     certain: list[News] = []
     which_one: list[WhichOne] = []
     which_number: list[WhichNumber] = []
+    named_only: list[KeyResult] = []
     for update in reply.updates:
         if update.key_result is None:
             among = tuple(choices[index] for index in update.other_key_results) or tuple(choices)
@@ -72,6 +73,17 @@ def read_news(text: str, choices: Sequence[KeyResult], asked: int | None, book: 
             continue
         kr = choices[update.key_result]
         if _says_nothing(update):
+            named_only.append(kr)
+            continue
+        for other in named_only:
+            beside = replace(update, note=None)
+            if update.value is not None:
+                which_number.append(WhichNumber(other, text, (update.value,), beside))
+            elif update.status is not None or update.unchanged:
+                certain.append(News(other, None, _word_on(other, update)))
+        named_only.clear()
+        if _only_a_strange_number(update, kr):
+            which_number.append(WhichNumber(kr, update.words or text, (), replace(update, note=None)))
             continue
         value = absolute(update, kr)
         unknown_base = update.delta and update.value is not None and value is None
@@ -80,7 +92,7 @@ def read_news(text: str, choices: Sequence[KeyResult], asked: int | None, book: 
             offered = dict.fromkeys(one for one in (value, *update.other_values, *doubts) if one is not None)
             which_number.append(WhichNumber(kr, update.words or text, tuple(offered), update))
         else:
-            certain.append(News(kr, value, update.status, update.note))
+            certain.append(News(kr, value, _word_on(kr, update), update.note))
     return ReadNews(reply.intent, tuple(certain), tuple(which_one), tuple(which_number))
 
 
@@ -116,11 +128,25 @@ def absolute(update: Update, kr: KeyResult) -> Decimal | None:
     return None if base is None else base + update.value
 
 
+def _word_on(kr: KeyResult, update: Update) -> SaidStatus | None:
+    """The status that was said; where nothing changed, the one said before holds."""
+    return update.status or (kr.said if update.unchanged else None)
+
+
 def _says_nothing(update: Update) -> bool:
-    """Whether it only names key results: "KR1 and KR2" is no news of either."""
-    if update.value is not None or update.status is not None or update.unchanged or update.note is None:
+    """Whether it only names a key result and at most joins it to the next: "KR1 and" alone is no news."""
+    if update.value is not None or update.status is not None or update.unchanged:
         return False
-    return bool(key_result_ids(update.note)) and not any(map(str.isalnum, without_ids(update.note)))
+    left = without_ids(update.note or "")
+    return bool(key_result_ids(update.words)) and sum(map(str.isalnum, left)) <= 1 and not any(map(str.isdigit, left))
+
+
+def _only_a_strange_number(update: Update, kr: KeyResult) -> bool:
+    """Whether it is one word with digits that could not be read ("1e400"), for a key result that wants a number."""
+    if update.value is not None or update.status is not None or update.unchanged or kr.kind == "milestone":
+        return False
+    words = without_ids(update.note or "").split()
+    return len(words) == 1 and any(map(str.isdigit, words[0]))
 
 
 def _says_something(update: Update) -> bool:

@@ -42,13 +42,18 @@ def walk(event: Event, book: Book, ids: Sequence[str] = ()) -> Outcome:
     if refused := refusal(named, session):
         return refused
     due = [kr.id for kr in due_now(book, today)]
-    wanted = named or due or [kr.id for kr in book.owned(book.viewer.id)][:20]
+    wanted = named or due or [kr.id for kr in sorted(book.owned(book.viewer.id), key=is_done)][:20]
     first, rest = next_in_line(wanted, set(), book)
     if first is None:
         return session.say(plain_card(t("check-in-nothing-mine")), None)
     note = () if named or due else (Paragraph(t("check-in-none-due")),)
     card = Card(t("check-in-summary", key_result=first.label), (*note, *report_elements(first, rest, book, today)))
     return session.say(card, Reporting(first.id, rest))
+
+
+def is_done(kr: KeyResult) -> bool:
+    """Whether its owner said it is done: nobody asks about it first."""
+    return kr.said == "done"
 
 
 def unsolicited(state: State | None, event: Said | Commanded, book: Book, text: str) -> Outcome | None:
@@ -129,7 +134,7 @@ def _about(
     read = read_news(text, choices, 0, book, today)
     match read.intent:
         case "checkin" if _found(read) and (not number or _has_number(read)):
-            kept = tuple(_with(one, kr, status, note) for one in read.certain)
+            kept = read.certain if kr.id in named else tuple(_with(one, kr, status, note) for one in read.certain)
             return settle(replace(read, certain=kept), session)
         case "no_change":
             about = [one for one in choices if one.id in named] or [kr]

@@ -244,7 +244,7 @@ def _update(
         if piece.key_result is not None
         else fitting or (tuple(range(len(hints))) if piece.unknown or reading else ())
     )
-    doubted = typed[slice(*span)].rstrip().endswith(("?", "？"))
+    doubted = f"{typed[slice(*span)].rstrip()}{typed[span[1] :].lstrip()[:1]}".endswith(("?", "？"))
     certain = reading is None or (reading.sure and not doubted and piece.key_result is not None)
     sure = certain and not piece.unknown and not others
     return Update(
