@@ -33,11 +33,12 @@ def quantities_in(scan: Scan, dates: list[DateSpan]) -> list[Quantity]:
     ahead = DatesAhead(dates)
     at = 0
     while at < len(scan.tokens):
-        quantity = measure(scan, at)
+        last = found[-1] if found else None
+        taken = last is not None and scan.tokens[at].start < last.end
+        quantity = None if taken else measure(scan, at)
         if quantity is None:
             at += 1
             continue
-        last = found[-1] if found else None
         if last is not None and quantity.start < last.end:
             # Both would have the word between them; it is the first one's.
             start = scan.tokens[at].start
