@@ -55,9 +55,7 @@ def comparator_at(scan: Scan, end: int, after: int) -> tuple[ComparatorRead, int
         return None
     for sense, comparator in _COMPARATORS:
         if sense in token.senses:
-            # "maximum" and "plus" by themselves are seldom said of the number before them.
-            said = token.kind == "han" or " " in token.text or token.text in ("max", "minimum", "maximum", "tops")
-            return (comparator, token.end) if said else None
+            return comparator, token.end
     return None
 
 

@@ -91,7 +91,7 @@ SENSES: Final[Mapping[Sense, str]] = {
         "shorter than|less then|quicker than"
     ),
     Sense.OR_MORE: (
-        "or more|or higher|or greater|or above|or better|and above|and up|minimum|at least|at minimum|plus|"
+        "or more|or higher|or greater|or above|or better|and above|and up|minimum|at least|at minimum|"
         "or over|and more|and over|or longer"
     ),
     Sense.OR_LESS: (

@@ -162,7 +162,7 @@ class Vocabulary:
     currencies: Mapping[str, str] = field(default_factory=dict)
     """Names and signs of money, before or after a number."""
     home_currency: str | None = None
-    """The money meant where a text in this language names none; None where that would be a guess."""
+    """The money meant where a text in Chinese characters names none; None where that would be a guess."""
     multiples: Mapping[str, str] = field(default_factory=dict)
     """Words that are a factor by themselves: double, 翻倍."""
     shares: Mapping[str, str] = field(default_factory=dict)
