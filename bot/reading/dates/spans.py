@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from bot.reading.tokens import fold
-from bot.reading.words import LANGUAGES
+from bot.reading.words import HAN_WORDS, LANGUAGES, SENSES, Sense
 
 Role = Literal["due", "during", "bare", "window", "past"]
 
@@ -135,7 +135,11 @@ def due_of(spans: list[DateSpan], text: str, after: int = 0) -> DateSpan | None:
 
 def _stands_apart(text: str, span: DateSpan) -> bool:
     following = text[span.end : span.end + _BEFORE].lstrip()
-    return not following or following[0] in _ENDS or not text[: span.start].rstrip()
+    if not following or following[0] in _ENDS or not text[: span.start].rstrip():
+        return True
+    # 看板 Q2 上线: what follows is done then.
+    low = fold(following)
+    return any(low.startswith(word) and Sense.DONE in SENSES.get(word, ()) for word in HAN_WORDS.get(low[0], ()))
 
 
 __all__ = ["SLASHED", "DateSpan", "Role", "date_in", "date_spans", "due_of", "find_due", "groups_of"]

@@ -10,7 +10,7 @@ from bot.reading.words import COUNTERS, UNITS, Sense
 
 _LETTERS: Final = frozenset(("x", "xx", "xxx", "y", "yy", "n", "nn", "z"))
 _FRAMED: Final = re.compile(
-    r"[\[{<]\s?(?:[XYZNxyzn#%$_ ]{1,4}|[A-Za-z]{0,12}\s?"
+    r"[\[{<]\s?(?:[XYZNxyzn#%$_ ]{1,4}|[$€£¥]\s?[A-Za-z]{0,2}|[A-Za-z]{0,12}\s?"
     r"(?:number|amount|value|metric|target|date|percent|percentage|goal)[A-Za-z ]{0,12})\s?[\]}>]"
 )
 _CAPITAL: Final = re.compile(r"(?<![\w'-])(?:[XYN]|X{2,4}|Y{2,4}|N{2,4})(?![\w'-])")

@@ -27,6 +27,10 @@ def in_order(scan: Scan, measures: list[Measure]) -> list[Measure]:
     strong = [measure for measure in measures if not measure.weak and not _is_circumstance(scan, measure)]
     if not strong:
         return measures
+    goals = [measure for measure in strong if _is_goal(scan, measure)]
+    if goals and not _is_goal(scan, strong[0]):
+        # "... the target is 180, then the target is 220": the last one said is where it should go.
+        return [goals[-1], *(measure for measure in strong if measure is not goals[-1])]
     first = strong[0]
     described = None if first.start is not None else _described_by(scan, first, strong[1:])
     if described is not None:
@@ -51,6 +55,13 @@ def _is_circumstance(scan: Scan, measure: Measure) -> bool:
         if Sense.PURPOSE in token.senses or Sense.BY in token.senses and at < target.first - 1:
             return True
     return False
+
+
+def _is_goal(scan: Scan, measure: Measure) -> bool:
+    """Whether the words before a number say that it is the target."""
+    return any(
+        Sense.GOAL in token.senses for token in scan.tokens[max(0, measure.target.first - 2) : measure.target.first]
+    )
 
 
 def _between(scan: Scan, left: Measure, right: Measure) -> tuple[Token, ...]:

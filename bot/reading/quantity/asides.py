@@ -17,6 +17,8 @@ _NAMES_END: Final = 1_000_000
 """Numbers from here on are no names: "phase 2000000"."""
 _YEARS: Final = range(2010, 2050)
 _RESULT_MARKS: Final = frozenset(("=>", "-", "—"))
+_OPENING: Final = 8
+"""Tokens at the start of a text among which its verb stands, a label before it."""
 _CLOSING: Final = 6
 """Characters that may follow a result at the very end: brackets, a full stop."""
 _VERBS: Final = frozenset(
@@ -196,7 +198,8 @@ def _is_progress(scan: Scan, quantity: Quantity, last: Quantity | None) -> bool:
     if scan.low[quantity.end :].strip(" .)"):
         return False
     told = last is not None and last.aside != "date"
-    return told or any(Sense.DONE in token.senses for token in scan.tokens[: min(6, quantity.first - 1)])
+    opening = scan.tokens[: min(_OPENING, quantity.first - 1)]
+    return told or any(token.senses & {Sense.DONE, Sense.MOVE} for token in opening)
 
 
 __all__ = ["DatesAhead", "aside_of", "bracketed"]

@@ -12,6 +12,7 @@ from bot.reading.words import MULTIPLES, SHARES, STOP, Sense
 
 CLAUSE_ENDS: Final = frozenset((",", ";", ".", "。", "、", "|", "!", "?", "(", ")", "•"))
 _NOT_NOUNS: Final = frozenset({Sense.TO, Sense.FROM, Sense.AND, Sense.UP, Sense.DOWN, Sense.PURPOSE})
+_BRACKETS: Final = {")": 1, "(": -1}
 _BACK: Final = 16
 _AHEAD: Final = 7
 _BESIDE: Final = 2
@@ -25,8 +26,17 @@ def clause_verb(scan: Scan, at: int, stop: int = 0) -> tuple[Sense | None, bool]
     The word's sense is UP, DOWN or CHANGE; a level follows where "to" or "at" stands between them.
     """
     levelled = False
+    bracketed = 0
     for k in range(at - 1, max(stop, at - _BACK) - 1, -1):
         token = scan.tokens[k]
+        if token.text in _BRACKETS:
+            # "Increase active users (WAU) to 500": what brackets hold is passed over.
+            bracketed += _BRACKETS[token.text]
+            if bracketed < 0:
+                break
+            continue
+        if bracketed:
+            continue
         if token.text in CLAUSE_ENDS:
             break
         if _in_compound(scan, k):

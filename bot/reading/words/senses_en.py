@@ -54,6 +54,7 @@ SENSES: Final[Mapping[Sense, str]] = {
         "track|consolidate|merge|standardize|standardise|expand to|scale up to|meet|solve"
     ),
     Sense.VAGUE: (
+        "fast|easy|simple|intuitive|seamless|smooth|happy|healthy|strong|robust|delightful|good|nice|enjoyable|"
         "acceptable|reasonable|significantly|substantially|as much as possible|as possible|world class|"
         "world-class|best in class|as needed|great|excellent|effective|effectively|efficiently|ensure|"
         "raise awareness|encourage|promote|foster|be more|become more|focus on|continue|continue to|explore|"
