@@ -12,6 +12,7 @@ from datetime import date
 from bot.reading.key_result import read_key_result
 from bot.reading.markup import fold, plain
 from bot.reading.template.items import (
+    announced_start,
     enumeration_start,
     has_list,
     parted_start,
@@ -136,7 +137,11 @@ def _take_unlabelled(sketch: _Sketch, folded: str) -> None:
     line = folded.find("\n", begun, end)
     listed = line >= 0 and has_list(folded, (line, end))
     first = (begun, end if line < 0 else line)
-    at = line if listed else enumeration_start(folded, first) or parted_start(folded, first)
+    at = (
+        line
+        if listed
+        else enumeration_start(folded, first) or parted_start(folded, first) or announced_start(folded, first)
+    )
     if at is not None and folded[begun:at].strip(" *_#:-"):
         sketch.objective = (start, at)
         sketch.key_results.append((at, end))
@@ -213,7 +218,7 @@ def _is_one(folded: str, sketch: _Sketch, has_objective: bool, found: list[Mark]
         vague = not measured and (
             _STATE.match(folded, start, end) is not None or words.endswith("?") or folded.rstrip().endswith("?")
         )
-        return bool(words) and not vague and (measured or not (_is_number(words) or _is_scant(words)))
+        return any(map(str.isalpha, words)) and not vague and (measured or not (_is_number(words) or _is_scant(words)))
     if not measured:
         return False
     if sketch.objective is not None and folded[slice(*sketch.objective)].strip(" ,.:*#-"):
@@ -260,9 +265,9 @@ def _cut_off(folded: str, at: int) -> bool:
 
 
 def _stripped(folded: str, start: int, end: int) -> Span:
-    while start < end and folded[start] in " \n,;:.。-*#•、|":
+    while start < end and folded[start] in " \n,;:.。-*#•、|/":
         start += 1
-    while end > start and folded[end - 1] in " \n,;:.。-、*|":
+    while end > start and folded[end - 1] in " \n,;:.。-—、*|/":
         end -= 1
     return start, end
 

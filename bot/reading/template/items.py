@@ -28,6 +28,8 @@ _WORDS = [talk.template for talk in TALKS]
 _COURTESY = pattern(
     (word for words in _WORDS for word in words.courtesies), before=r"[\s.!。,;]*", after=r"[\s.!~。,]*"
 )
+_ANNOUNCED = re.compile(r":(?=\s)|(?<=[^\x00-\x7f]):| [-—]+ |—+")
+_COMMAS = re.compile(r"(?<!\d),|,(?!\d)|、")
 _ENUMERATOR = r"(?:\d\u20e3|\(?\d{1,2}(?:\.\d{1,2})?[.):、](?!\d)|\(\d{1,2}\)|[①-⑳]|\(?[一二三四五六七八九十]{1,2}[、.)]|\(?[a-h]\)|#\d{1,2} )"
 _NUMBERED_LINE = re.compile(rf"[ *_]*{_ENUMERATOR}[ *_]*")
 _INLINE = re.compile(
@@ -90,6 +92,20 @@ def parted_start(folded: str, span: Span) -> int | None:
     first, *others = _strong(folded, span) or [span]
     measured = bool(others) and all(has_number(folded, piece) for piece in others) and not has_number(folded, first)
     return others[0][0] if measured else None
+
+
+def announced_start(folded: str, span: Span) -> int | None:
+    """Where a measured list begins after a colon or a dash, when nothing before it is measured."""
+    for found in _ANNOUNCED.finditer(folded, *span):
+        rest = (found.end(), span[1])
+        pieces = _strong(folded, rest) or parted(_COMMAS, folded, rest)
+        if (
+            len(pieces) > 1
+            and not has_number(folded, (span[0], found.start()))
+            and all(has_number(folded, piece) for piece in pieces)
+        ):
+            return found.end()
+    return None
 
 
 def enumeration_start(folded: str, span: Span) -> int | None:

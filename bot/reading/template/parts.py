@@ -26,9 +26,9 @@ def _objective_opener(words: TemplateWords) -> str:
     spaced = any(" " in verb for verb in words.objective_verbs)
     between = r" +(?:[^\s,.;:。]{1,14} +){0,3}?" if spaced else r"[^\s,.;:。、]{0,8}?"
     owner = alternatives(words.objective_owners)
-    alone = "?" if words.objective_noun_alone else ""
     noun, verb = alternatives(words.objective_nouns), alternatives(words.objective_verbs)
-    return rf"(?:{owner}{between}){alone}{noun}{words.objective_gap}{' +' if spaced else ''}{verb}"
+    begins = "" if words.objective_noun_alone else r"(?:^|(?<=[\n.!?;:,]))\s?"
+    return rf"(?:{owner}{between}|{begins}){noun}{words.objective_gap}{' +' if spaced else ''}{verb}"
 
 
 _OPENERS: tuple[tuple[Part, re.Pattern[str]], ...] = (

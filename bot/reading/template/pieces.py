@@ -52,26 +52,38 @@ def weak_pieces(text: str, folded: str, span: Span, measurable: bool) -> list[Sp
         return [part for sentence in sentences for part in weak_pieces(text, folded, sentence, measurable)]
     pieces = _joined(text, folded, parted(_COMMA, folded, span), measurable)
     if len(pieces) == 1 or measurable:
-        paused = [part for piece in pieces for part in _paused(text, folded, piece, measurable)]
+        paused = [part for piece in pieces for part in _paused(folded, piece, measurable)]
         pieces = paused if len(paused) > len(pieces) else pieces
     return [*pieces[:-1], *_anded(text, folded, pieces[-1], measurable, first=pieces[0])] if pieces else []
 
 
-def _paused(text: str, folded: str, span: Span, measurable: bool) -> list[Span]:
-    """Pieces parted by the Chinese pause mark, which also stands inside names: every piece of key results needs its number."""
+def _paused(folded: str, span: Span, measurable: bool) -> list[Span]:
+    """Pieces parted by the Chinese pause mark, which also stands inside names.
+
+    A key result of its own has its number, or does what the first one does, or does something among others that have theirs.
+    """
     pieces = parted(_PAUSE, folded, span)
     if len(pieces) < 2:
         return [span]
-    if measurable:
-        parts = [part for piece in pieces for part in _anded(text, folded, piece, measurable, first=span)]
-        verbs = {found[0] if (found := _ACTION.match(folded, *trimmed(folded, part))) else "" for part in parts}
-        return (
-            pieces
-            if all(has_number(folded, part) for part in parts) or (len(verbs) == 1 and "" not in verbs)
-            else [span]
-        )
-    first_acts = _acts(folded, pieces[0])
-    return pieces if all(_acts(folded, piece) or not first_acts for piece in pieces) or len(pieces) > 2 else [span]
+    if not measurable:
+        first_acts = _acts(folded, pieces[0])
+        return pieces if all(_acts(folded, piece) or not first_acts for piece in pieces) or len(pieces) > 2 else [span]
+    counted = [has_number(folded, piece) for piece in pieces]
+    others = sum(counted) > 1
+    first = _verb(folded, pieces[0])
+    whole: list[Span] = []
+    for piece, has in zip(pieces, counted, strict=True):
+        verb = _verb(folded, piece)
+        if not whole or has or (verb and (verb == first or others)):
+            whole.append(piece)
+        else:
+            whole[-1] = (whole[-1][0], piece[1])
+    return whole if any(counted) or (first and all(_verb(folded, piece) == first for piece in whole)) else [span]
+
+
+def _verb(folded: str, span: Span) -> str:
+    found = _ACTION.match(folded, *trimmed(folded, span))
+    return found[0] if found else ""
 
 
 def _joined(text: str, folded: str, pieces: list[Span], measurable: bool) -> list[Span]:
@@ -187,7 +199,7 @@ def _continues(folded: str, span: Span) -> bool:
 
 
 def _acts(folded: str, span: Span) -> bool:
-    return starts_with_action(folded, span) or folded[span[0] : span[1]].lstrip().startswith(("<@", "@"))
+    return starts_with_action(folded, span) or folded[span[0] : span[1]].lstrip().startswith(("<@", "@", "与", "和"))
 
 
 def counts_something(folded: str, span: Span) -> bool:
@@ -226,9 +238,9 @@ def parted(mark: re.Pattern[str], folded: str, span: Span) -> list[Span]:
 def trimmed(folded: str, span: Span) -> Span:
     """The span without separators, bullets, markup and a leading "and"; a closing "!" or "?" stays."""
     start, end = span
-    while start < end and folded[start] in " ,;:、。.\n|":
+    while start < end and folded[start] in " ,;:、。.\n|/":
         start += 1
-    while end > start and folded[end - 1] in " ,;、。.\n|":
+    while end > start and folded[end - 1] in " ,;、。.\n|/":
         end -= 1
     for mark in (BULLET, LABELLED, _LEADING_AND):
         if (found := mark.match(folded, start, end)) and found.end() < end:

@@ -38,7 +38,7 @@ TEMPLATE = TemplateWords(
         *every(
             "we will |we'll |i will |i'll |we |i |which we |which i ",
             "measure ",
-            "it by|this by|that by|success by|by|progress by",
+            "it by|this by|that by|success by|by|progress by|it with|this with|success with|it through",
         ),
         *every(
             "we will |we'll |i will |i'll ",
@@ -51,13 +51,13 @@ TEMPLATE = TemplateWords(
             " are|:",
         ),
         *phrases(
-            "as evidenced by|evidenced by|as shown by|success means|success looks like|success is|success will look like|where success means",
+            "as evidenced by|evidenced by|judged by|gauged by|as gauged by|demonstrated by|as demonstrated by|as indicated by|indicated by|validated by|proven by|as proven by|tracked through|as shown by|success means|success looks like|success is|success will look like|where success means",
             "tracked by|as tracked by|with key results|with the key results|with these key results|with the following key results|with these results",
             "with the following results",
         ),
     ),
     key_result_labels=phrases(
-        "key results|key result|krs|kr|measured by|as measured by|metrics|measures|success metrics|success criteria|results|outcomes"
+        "key results|key result|krs|kr|kpis|kpi|success measures|success metric|key metrics|targets|measured by|as measured by|metrics|measures|success metrics|success criteria|results|outcomes"
     ),
     frame_openers=(),
     frame_closers=(),
