@@ -19,8 +19,8 @@ _YEARS: Final = range(2010, 2050)
 _RESULT_MARKS: Final = frozenset(("=>", "-", "—"))
 _OPENING: Final = 8
 """Tokens at the start of a text among which its verb stands, a label before it."""
-_CLOSING: Final = 6
-"""Characters that may follow a result at the very end: brackets, a full stop."""
+_CLOSING: Final = 10
+"""Characters that may follow a result at the very end: a noun, brackets, a full stop."""
 _VERBS: Final = frozenset(
     {Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.MOVE, Sense.KEEP, Sense.DONE, Sense.TO, Sense.FROM}
 )
@@ -189,17 +189,20 @@ def _is_attribute(scan: Scan, quantity: Quantity) -> bool:
 
 
 def _is_progress(scan: Scan, quantity: Quantity, last: Quantity | None) -> bool:
-    """Whether a share at the very end says how far the thing has come: "... rolled out => 90%"."""
-    if quantity.unit != "%" or quantity.comparator is not None or len(scan.low) - quantity.end > _CLOSING:
+    """Whether a number at the very end says how far the thing has come: "... rolled out => 90%", "8 guides => 5"."""
+    if quantity.comparator is not None or len(scan.low) - quantity.end > _CLOSING:
         return False
     mark = scan.token(quantity.first - 1)
     if mark is None or mark.text not in _RESULT_MARKS or mark.text == "-" and mark.joined or quantity.first < 4:
         return False
+    opening = scan.tokens[: min(_OPENING, quantity.first - 1)]
+    done = any(token.senses & {Sense.DONE, Sense.MOVE} for token in opening)
+    if quantity.unit != "%":
+        moves = any(token.senses & {Sense.UP, Sense.DOWN, Sense.CHANGE} for token in opening)
+        return mark.text == "=>" and done and not moves
     if scan.low[quantity.end :].strip(" .)"):
         return False
-    told = last is not None and last.aside != "date"
-    opening = scan.tokens[: min(_OPENING, quantity.first - 1)]
-    return told or any(token.senses & {Sense.DONE, Sense.MOVE} for token in opening)
+    return done or last is not None and last.aside != "date"
 
 
 __all__ = ["DatesAhead", "aside_of", "bracketed"]

@@ -6,9 +6,7 @@ from typing import Final
 
 from bot.reading.words.vocabulary import DateWords
 
-_EDGE = (
-    r"(?:(?P<edge>end|close|start|beginning|middle|mid|early|late|first day|last day)(?:(?:\s+of|-)?\s+(?:the\s+)?|-))?"
-)
+_EDGE = r"(?:(?P<edge>end|close(?=\s+of)|start|beginning|middle|mid|early|late|first day|last day)(?:(?:\s+of|-)?\s+(?:the\s+)?|-))?"
 _YEAR_AFTER = r"(?:(?:\s*,)?\s+(?:of\s+|in\s+)?(?P<year>fy\s?'?\d{2,4}|20\d\d)(?!\d)|\s?['/-]\s?(?P<year2>(?:fy)?(?:20)?\d\d)(?![\d%])|(?P<year3>fy\d\d|20\d\d)(?!\d))?"
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _LONG_MONTHS = "january february march april may june july august september october november december".split()
@@ -32,13 +30,13 @@ DATES: Final = DateWords(
         r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?![\w%])",
         r"(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>20\d\d|\d\d)(?!\w)",
         r"(?:(?<=by )|(?<=before )|(?<=until )|(?<=on )|(?<=due ))(?P<first>\d{1,2})/(?P<second>\d{1,2})(?![\w/])",
-        r"(?P<edge>end|close|start|beginning|middle|mid)(?:\s+of|-)?\s+(?:(?:the|this|our|current|(?P<next>next)|(?P<last>last))\s+)?(?:(?:fiscal|calendar|financial|school|academic)\s+)?"
+        r"(?P<edge>end|close(?=\s+of)|start|beginning|middle|mid)(?:\s+of|-)?\s+(?:(?:the|this|our|current|(?P<next>next)|(?P<last>last))\s+)?(?:(?:fiscal|calendar|financial|school|academic)\s+)?"
         r"(?P<period>week|month|quarter|half|year)(?!\w)",
         r"(?P<period>week|month|quarter|year)[\s-](?P<edge>end)(?!\w)",
         r"(?P<edge>eo)(?P<period>[wmqy])(?!\w)",
         r"(?:this|the\s+current|current|the\s+coming|coming|(?P<next>(?:the\s+)?next|the\s+following)|(?P<last>(?:the\s+)?last|previous|the\s+past))\s+(?:(?:fiscal|calendar|financial|school|academic)\s+)?"
         r"(?P<period>week|month|quarter|half|year)(?!\w)",
-        r"(?P<edge>end|close|start|beginning|middle|mid|early|late)(?:\s+of|-)?\s+(?P<year>20[1-4]\d)(?![\w%,.]\d|[\w%])",
+        r"(?P<edge>end|close(?=\s+of)|start|beginning|middle|mid|early|late)(?:\s+of|-)?\s+(?P<year>20[1-4]\d)(?![\w%,.]\d|[\w%])",
         r"(?:within|(?:in|over|during)\s+the\s+(?:next|coming)|(?:in|over)\s+next)\s+(?:the\s+next\s+)?(?P<amount>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a)[\s-](?P<unit>day|week|month|quarter|year)s?(?!\w)",
         r"(?:in\s+)(?P<amount>\d{1,3}|one|two|three|four|five|six)\s(?P<unit>day|week|month|quarter|year)s?(?!\w)",
         r"week\s+(?P<week>\d{1,2})(?!\w)",

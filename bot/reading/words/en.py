@@ -38,7 +38,9 @@ EN = Vocabulary(
         **each("ms|msec|millisecond|milliseconds|millis", UnitWord("duration_seconds", "0.001", "ms")),
         **each("s|sec|secs|second|seconds", UnitWord("duration_seconds", "1", "s")),
         **each("min|mins|minute|minutes", UnitWord("duration_seconds", "60", "min")),
-        **each("h|hr|hrs|hour|hours", UnitWord("duration_seconds", "3600", "h")),
+        **each(
+            "h|hr|hrs|hour|hours|business hour|business hours|working hours", UnitWord("duration_seconds", "3600", "h")
+        ),
         **each("d|day|days|calendar day|calendar days", UnitWord("duration_seconds", "86400", "day")),
         **each("business day|business days|working day|working days", UnitWord("duration_seconds", "86400", "day")),
         **each("w|wk|wks|week|weeks", UnitWord("duration_seconds", "604800", "week")),
