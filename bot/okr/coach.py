@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, get_args
 
 from bot.okr.model import Initiative, KeyResult, Objective
@@ -17,6 +18,7 @@ Concern = Literal[
     "unmeasurable",
     "activity",
     "no_baseline",
+    "past_date",
     "no_date",
     "no_owner",
     "too_many_key_results",
@@ -64,15 +66,18 @@ def remarks(
     key_results: Sequence[KeyResult],
     initiatives: Sequence[Initiative],
     wording: Mapping[int, Wording],
+    on: date | None = None,
 ) -> tuple[Remark, ...]:
     """The most useful remarks on a draft, best first. ``wording`` is by key result id; one that is missing reads well.
+    ``on`` is the day it is read: dates before it are past; without it none is.
 
     A closed objective is past advice and gets none.
     """
     if objective.state not in ("draft", "active"):
         return ()
     read = [(kr, wording.get(kr.id, Wording())) for kr in key_results]
-    found = [*_on_key_results(read), *_on_numbers(len(key_results), len(initiatives))]
+    past = [kr for kr in key_results if kr.due is not None and on is not None and kr.due < on]
+    found = [*_about("past_date", past), *_on_key_results(read), *_on_numbers(len(key_results), len(initiatives))]
     return tuple(sorted(found, key=lambda remark: CONCERNS.index(remark.concern))[:MOST_REMARKS])
 
 

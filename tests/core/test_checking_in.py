@@ -335,3 +335,9 @@ def test_a_wish_is_granted_while_an_owner_is_asked_for(office: Office) -> None:
     assert "O1" in office.say(office.ada, "list all").text
     assert "By when" in office.say(office.ada, "me").text
     assert "by 31 Dec" in office.say(office.ada, "end of Q4").text
+
+
+def test_few_of_many_is_a_plausible_count_from_nothing(office: Office) -> None:
+    office.okr(office.ada, "My objective is sell as measured by 200 customers signed")
+    assert "Recorded for KR4" in office.say(office.ada, "KR4 12").text
+    assert stands(office, 4).current == Decimal(12)

@@ -287,3 +287,20 @@ def test_a_name_that_nobody_has_is_pointed_out_wherever_it_is_typed(office: Offi
     office.say(office.ada, "new objective")
     office.say(office.ada, "Be quicker")
     assert "anybody called zoe" in office.say(office.ada, "Cut incidents from 9 to 3 @zoe").text
+
+
+def test_a_line_typed_again_without_its_label_is_the_one_that_is_there(office: Office) -> None:
+    office.okr(office.ada, "My objective is grow as measured by sign-ups from 10 to 20 @bo; leads from 5 to 9")
+    form = office.say(office.ada, "edit O1").form
+    seen = office.submit(office.ada, form, key_results="leads from 5 to 9\nsign-ups from 10 to 20\nleads from 5 to 9")
+    assert "no longer part" not in seen.text
+    with office.storage.units.read_as(office.workspace, office.bo) as book:
+        kept = book.key_results([1])
+        assert [kr.id for kr in kept] == [2, 1, 3]
+        assert kept[1].owner == office.bo
+
+
+def test_the_coach_points_out_a_date_that_has_passed(office: Office) -> None:
+    seen = office.say(office.ada, "My objective is grow as measured by sign-ups from 10 to 20 by 1 Jan 2020")
+    assert "The date of KR1 has passed already" in seen.text
+    assert "KR1 的日期已经过去了" in seen.chinese

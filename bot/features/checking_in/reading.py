@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.features.checking_in.recording import News
 from bot.okr.model import KeyResult, SaidStatus
+from bot.okr.progress import start_of
 from bot.okr.rhythm import key_result_due
 from bot.ports.book import Book
 from bot.reading.ids import key_result_ids, without_ids
@@ -46,8 +47,9 @@ class ReadNews:
 
 def hint_of(kr: KeyResult) -> KeyResultHint:
     """What reading needs to know of a key result."""
-    current = kr.current if kr.current is not None else kr.start
-    return KeyResultHint(kr.title, kr.start, kr.target, current, kr.unit, kr.label, kr.unit_word, kr.written_in)
+    start = start_of(kr)
+    current = kr.current if kr.current is not None else start
+    return KeyResultHint(kr.title, start, kr.target, current, kr.unit, kr.label, kr.unit_word, kr.written_in)
 
 
 def due_now(book: Book, today: date) -> tuple[KeyResult, ...]:
@@ -106,12 +108,13 @@ def doubtful(value: Decimal, kr: KeyResult) -> tuple[Decimal, ...]:
     Far is a fifth of the least or five times the most of start, target and present value. A digit or a scale too few is
     the usual slip, so the value times 10, 100, 1,000 or 10,000, or divided by them, is offered where that falls in between.
     """
-    known = [abs(one) for one in (kr.start, kr.target, kr.current) if one]
+    start = start_of(kr)
+    known = [abs(one) for one in (start, kr.target, kr.current) if one]
     size = abs(value)
     if not known or kr.unit in ("%", "score", "ratio") and size <= 100:
         return ()
     least, most = min(known), max(known)
-    if kr.start == 0 or kr.target == 0 or value == 0:
+    if start == 0 or kr.target == 0 or value == 0:
         least = Decimal(0)
     if least / FAR <= size <= most * FAR:
         return ()
@@ -124,7 +127,7 @@ def absolute(update: Update, kr: KeyResult) -> Decimal | None:
     """Where the key result stands after it; None where no number was said, or a change from nothing known."""
     if update.value is None or not update.delta:
         return update.value
-    base = kr.current if kr.current is not None else kr.start
+    base = kr.current if kr.current is not None else start_of(kr)
     return None if base is None else base + update.value
 
 

@@ -83,7 +83,7 @@ def draft_card(
     if initiatives:
         elements.append(Paragraph(t("drafting-through")))
         elements += [Paragraph(t("drafting-initiative", title=one.title)) for one in initiatives]
-    said = remarks(objective, key_results, initiatives, {kr.id: wording_of(kr) for kr in key_results})
+    said = remarks(objective, key_results, initiatives, {kr.id: wording_of(kr) for kr in key_results}, today)
     if said:
         elements.append(Divider())
         elements += [Remark(coach_words(one), coach=True) for one in said]

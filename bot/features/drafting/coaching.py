@@ -30,6 +30,8 @@ def coach_words(remark: Remark) -> Msg:
             return t("coach-activity", key_results=labels, count=many)
         case "no_baseline":
             return t("coach-no-baseline", key_results=labels)
+        case "past_date":
+            return t("coach-past-date", key_results=labels, count=many)
         case "no_date":
             return t("coach-no-date", key_results=labels, count=many)
         case "no_owner":

@@ -103,7 +103,8 @@ class Composer:
     def lines(
         self, lines: Sequence[str], objective: Objective, there: Sequence[KeyResult]
     ) -> tuple[tuple[KeyResult, KeyResultText | None], ...]:
-        """The key results that a form's lines stand for, each with what was read. ``KR34: ...`` is the one that is there; without a label it is a new one.
+        """The key results that a form's lines stand for, each with what was read. ``KR34: ...`` is the one that is there; without a label it is a new one,
+        unless it says word for word what one that is there says.
 
         A line left as it was is not read again and keeps all it had, what a form for it alone had set included.
         """
@@ -112,19 +113,24 @@ class Composer:
         result: list[tuple[KeyResult, KeyResultText | None]] = []
         for line in lines:
             labelled = _LABELLED.fullmatch(line)
-            old = known.pop(int(labelled[1]), None) if labelled else None
+            old = known.pop(int(labelled[1]), None) if labelled else self._same(line, known)
             text = labelled[2] if labelled and old is not None else line
             if old is None:
                 blank = KeyResult(fresh, objective.id, "", "milestone", objective.owner, 0)
                 fresh += 1
                 read = self.read(text)
                 result.append((self.key_result(read, blank), read))
-            elif text.strip() == line_of(old, self.book):
+            elif text.strip() in (line_of(old, self.book), old.title):
                 result.append((old, None))
             else:
                 read = self.read(text)
                 result.append((self.key_result(read, replace(old, owner=None)), read))
         return tuple((replace(kr, position=n), read) for n, (kr, read) in enumerate(result))
+
+    def _same(self, line: str, known: dict[int, KeyResult]) -> KeyResult | None:
+        title = self.read(line).text
+        same = next((kr for kr in known.values() if title == kr.title), None)
+        return known.pop(same.id) if same is not None else None
 
 
 def line_of(kr: KeyResult, book: Book) -> str:

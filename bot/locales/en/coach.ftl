@@ -5,6 +5,10 @@ coach-activity = { $count ->
    *[other] { $key_results } read like work to do. What gets better by it? The work itself fits well as an initiative.
 }
 coach-no-baseline = { $key_results }: where does it stand today? With a starting value, progress can be shown.
+coach-past-date = { $count ->
+    [one] The date of { $key_results } has passed already. Which one do you mean?
+   *[other] The dates of { $key_results } have passed already. Which ones do you mean?
+}
 coach-no-date = { $count ->
     [one] { $key_results } has no date, so I take the last day of the cycle.
    *[other] { $key_results } have no date, so I take the last day of the cycle.

@@ -4,6 +4,7 @@ coach-activity = { $count ->
    *[other] { $key_results } 更像要做的事。做完以后什么会变好？事情本身可以放进「计划」。
 }
 coach-no-baseline = { $key_results }：今天是多少？有了起点，才看得出进展。
+coach-past-date = { $key_results } 的日期已经过去了，请看看是不是写错了。
 coach-no-date = { $count ->
    *[other] { $key_results } 没有日期，我先按周期最后一天算。
 }
