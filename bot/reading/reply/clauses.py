@@ -35,6 +35,8 @@ PAST = _any_of(lambda words: words.past)
 _BREAK = re.compile(
     rf"[;\n。!?()|—、\"]+|,(?!\d)|(?<!\d),|(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s|$)|(?<=\s)-+(?=\s)|…|\.\.+|{alternatives(said(lambda words: words.joints))}"
 )
+JOINT_BEFORE = re.compile(alternatives(said(lambda words: words.joints)) + r"\s*$")
+"""A word like "because" right before a clause: it belongs to what it begins."""
 _ADDRESS = re.compile(r":[a-z0-9_+-]{1,40}:|<?https?://[^\s<>]+>?|<@[^<>\s]+>")
 _SIGNS = re.compile(r"[^\w\s']|_")
 _WORD = re.compile(r"[a-z0-9\u00df-\u024f]+(?:['-][a-z0-9\u00df-\u024f]+)*|[\u3400-\u9fff]")

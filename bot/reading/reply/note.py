@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.reading.reply.clauses import CHATTER, Span, clauses, unaccounted
+from bot.reading.reply.clauses import CHATTER, JOINT_BEFORE, Span, clauses, unaccounted
 
 _EDGES = " \n\t,;:.。，；：、|—–-()（）!！~*"
 
@@ -32,10 +32,14 @@ def read_note(
     if not telling:
         return None
     start, end = telling[0][0], telling[-1][1]
+    joint = JOINT_BEFORE.search(folded, span[0], start)
+    start = joint.start() if joint else start
     for a, b in names:
         if start <= a < end and not folded[start:a].strip(_EDGES):
             start = b
     note = typed[start:end].strip(_EDGES)
+    if note[:1].isdigit() and typed[start:end].lstrip().startswith("."):
+        note = f".{note}"
     closing = typed[end : end + 1]
     if closing in (")", "）") and note.count("(") + note.count("（") > note.count(")") + note.count("）"):
         note += closing

@@ -225,18 +225,14 @@ def _foreign(after: str, hint: KeyResultHint | None) -> bool:
 def _numbers(typed: str, folded: str, span: Span, hint: KeyResultHint | None) -> list[Quantity]:
     """The quantities of a reply, with those that only a reply has: "1h20", 8/10 as eight of ten, 三十一万多."""
     start, end = span
-    found = [
-        replace(
-            q,
-            start=q.start + start,
-            end=q.end + start,
-            unit=_own_unit(q),
-            aside="year" if _YEAR.fullmatch(q.words) and q.aside else q.aside,
-        )
-        for q in quantities(typed[start:end])
-        if q.aside in _TOLD or (q.aside in _DATED and _YEAR.fullmatch(q.words))
+    read = [
+        replace(q, start=q.start + start, end=q.end + start, unit=_own_unit(q)) for q in quantities(typed[start:end])
     ]
-    own = [*_durations(folded, span, hint), *_fractions(folded, span, hint), *_slang(folded, span, hint)]
+    dates = [q for q in read if q.aside == "date" and not _YEAR.fullmatch(q.words)]
+    years = [replace(q, aside="year") for q in read if q.aside in _DATED and _YEAR.fullmatch(q.words)]
+    found = sorted([*(q for q in read if q.aside in _TOLD), *years], key=lambda quantity: quantity.start)
+    own = [*_durations(folded, span, hint), *_slang(folded, span, hint)]
+    own += [number for number in _fractions(folded, span, hint) if not _overlaps(number, dates)]
     own += [number for number in _han_numbers(folded, span) if not _overlaps(number, found)]
     if own:
         found = [*(quantity for quantity in found if not _overlaps(quantity, own)), *own]

@@ -185,7 +185,7 @@ REPLY = ReplyWords(
         "began with|old value|it was|we were at|we had|had",
     ),
     planned=phrases(
-        "can't hit|cannot hit|won't hit|can't reach|cannot reach|won't reach|not hit|not reach|never hit|never reach|not get to|won't get to",
+        "land at|landing at|gonna|gonna be|gonna land at|end up at|gonna hit|gonna be at|finish at|gonna reach|can't hit|cannot hit|won't hit|can't reach|cannot reach|won't reach|not hit|not reach|never hit|never reach|not get to|won't get to",
         "can't get to|miss|missing the|couldn't reach|didn't reach|didn't hit|target|target is|the target is|target of|our target|goal|goal is",
         "goal of|our goal|expect|expecting|expected|forecast|forecasting|forecast is|projected|projecting|projection|planning|plan|plan is",
         "planned|will|will be|will hit|will reach|should|should be|should hit|should reach|should have|hope|hoping|hope for|hoping for|aim|aiming",
