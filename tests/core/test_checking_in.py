@@ -341,3 +341,14 @@ def test_few_of_many_is_a_plausible_count_from_nothing(office: Office) -> None:
     office.okr(office.ada, "My objective is sell as measured by 200 customers signed")
     assert "Recorded for KR4" in office.say(office.ada, "KR4 12").text
     assert stands(office, 4).current == Decimal(12)
+
+
+def test_what_is_said_of_one_key_result_in_parts_is_one_check_in(office: Office) -> None:
+    office.okr(office.li, "我的目标是增长，该目标以签约200家客户来衡量")
+    office.okr(office.li, "我的目标是顺畅，该目标以激活率从40%提升到60%来衡量")
+    office.say(office.li, "/okr check in KR4")
+    office.say(office.li, "60家，客户那边放假，慢了")
+    (entry,) = history(office, 4)
+    assert (entry.value, entry.status) == (Decimal(60), "at_risk")
+    assert entry.note is not None
+    assert "客户那边放假" in entry.note

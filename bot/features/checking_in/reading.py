@@ -95,7 +95,24 @@ def read_news(text: str, choices: Sequence[KeyResult], asked: int | None, book: 
             which_number.append(WhichNumber(kr, update.words or text, tuple(offered), update))
         else:
             certain.append(News(kr, value, _word_on(kr, update), update.note))
-    return ReadNews(reply.intent, tuple(certain), tuple(which_one), tuple(which_number))
+    return ReadNews(reply.intent, _one_each(certain), tuple(which_one), tuple(which_number))
+
+
+def _one_each(certain: Sequence[News]) -> tuple[News, ...]:
+    """One news a key result: "60 signed, customers are on holiday, slow" says its number, its status and its note in several parts.
+
+    What is said later holds; every note is kept.
+    """
+    merged: dict[int, News] = {}
+    for one in certain:
+        before = merged.get(one.key_result.id, one)
+        merged[one.key_result.id] = replace(
+            before,
+            value=before.value if one.value is None else one.value,
+            status=one.status or before.status,
+            note="\n".join(dict.fromkeys(note for note in (before.note, one.note) if note)) or None,
+        )
+    return tuple(merged.values())
 
 
 FAR = 5
