@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -17,6 +18,7 @@ from bot.features.summarising.preview import LEAD_IN
 from bot.ports.changes import AddPost
 from bot.ports.unit import Tell, ToPlace
 from bot.reading.types import Command
+from tests.core.office import MONDAY, Office
 from tests.features.desk import Desk, button, cards, drawn, lines, measured, menu
 
 
@@ -364,3 +366,14 @@ def test_an_edited_check_in_counts_from_where_it_stood_before_both(week: Desk) -
     assert "+10k, now 300k" in text
     assert "Miscounted" in text
     assert "outage" not in text
+
+
+def test_a_week_with_news_is_not_called_quiet_because_all_are_due_again() -> None:
+    office = Office()
+    office.okr(office.ada, "My objective is grow as measured by sign-ups from 10 to 20; leads from 5 to 9")
+    office.say(office.ada, "KR1 12, the fair helped; KR2 6")
+    office.now = MONDAY + timedelta(days=7)
+    preview = office.command(office.ada, "summary growth").text
+    assert "the fair helped" in preview
+    assert "Still to hear" in preview
+    assert "no news" not in preview

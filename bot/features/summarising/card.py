@@ -38,7 +38,7 @@ def opening(week: Week) -> Msg:
     """The first line where nobody has written one."""
     statuses = [one.status for one in week.key_results]
     off, risky = statuses.count("off_track"), statuses.count("at_risk")
-    if all(one.awaited for one in week.key_results):
+    if all(one.awaited and not _says_news(one) for one in week.key_results):
         return t("summarising-opening-quiet")
     if off:
         return t("summarising-opening-off", count=off)
@@ -47,6 +47,10 @@ def opening(week: Week) -> Msg:
     if any(one.awaited for one in week.key_results):
         return t("summarising-opening-so-far")
     return t("summarising-opening-well")
+
+
+def _says_news(one: KeyResultWeek) -> bool:
+    return one.first or one.moved is not None or bool(one.notes)
 
 
 def _body(week: Week, lead_in: str, book: Book, today: date) -> tuple[Element, ...]:
@@ -108,7 +112,7 @@ def _key_result(one: KeyResultWeek, book: Book, today: date) -> Progress:
 
 
 def _says_something(one: KeyResultWeek) -> bool:
-    return one.moved is not None or one.first or bool(one.notes) or one.status in ("at_risk", "off_track")
+    return _says_news(one) or one.status in ("at_risk", "off_track")
 
 
 def _quote(kr: KeyResult, note: str, author: Words) -> Quote:
