@@ -98,7 +98,7 @@ def read_template(text: str, *, today: date | None = None, fiscal_start: int = 1
 def _sketch(folded: str) -> _Sketch | None:
     """The parts as spans, or None where nothing says that this is an OKR sentence."""
     sketch = _Sketch()
-    found, stop = _trusted(marks(folded), len(folded))
+    found, stop = _trusted(folded, marks(folded))
     sketch.sure = stop == len(folded)
     close = without_courtesy(folded, (0, stop))[1]
     bounds = [
@@ -147,21 +147,22 @@ def _take_unlabelled(sketch: _Sketch, folded: str) -> None:
         sketch.key_results.append((at, end))
 
 
-def _trusted(found: list[Mark], end: int) -> tuple[list[Mark], int]:
-    """The marks that count, and where they end: one objective, and nothing that is spoken inside an item set off by a label or a bullet."""
+def _trusted(folded: str, found: list[Mark]) -> tuple[list[Mark], int]:
+    """The marks that count, and where they end: one objective, and no label that only stands inside an item ("NPS, target: 60")."""
     kept: list[Mark] = []
     for mark in found:
         seen: set[Part] = {other.part for other in kept}
+        set_off = mark.start == 0 or folded[mark.start - 1] == "\n" or bool(mark.number)
         if mark.part == "objective" and "objective" in seen:
-            if mark.spoken:
-                continue
-            return kept, mark.start
+            if set_off and not mark.spoken:
+                return kept, mark.start
+            continue
+        if mark.part == "key_results" and "key_results" in seen and not (set_off or mark.starts_item):
+            continue
         if mark.spoken and mark.part == "initiatives" and not ({"objective", "key_results"} & seen):
             continue
-        if mark.spoken and mark.part == "key_results" and "key_results" in seen:
-            continue
         kept.append(mark)
-    return kept, end
+    return kept, len(folded)
 
 
 def _take(sketch: _Sketch, folded: str, mark: Mark, bound: int) -> None:

@@ -66,7 +66,8 @@ _LEADS = re.compile(
 _INLINE_LABEL = pattern(word for words in _WORDS for word in words.inline_labels)
 _SIGNS = re.compile(r"[^\w@#'\"]+|_")
 _CLOSER = pattern(word for words in _WORDS for word in words.frame_closers)
-_FRAME = pattern(word for words in _WORDS for word in words.frame_openers)
+_FRAME = pattern(word for words in _WORDS for word in (*words.frame_openers, *words.weak_frame_openers))
+_FIRM_FRAME = pattern(word for words in _WORDS for word in words.frame_openers)
 _FRAME_TRAP = pattern(word for words in _WORDS for word in words.frame_traps)
 _LINK = re.compile(
     alternatives(word for words in _WORDS for word in words.initiative_links)
@@ -150,7 +151,7 @@ def frame(folded: str, span: Span, *, leads: bool = False) -> tuple[int, int, in
         weight = (
             2 * _at_boundary(folded, opener.start())
             + 2 * has_number(folded, (opener.end(), stop))
-            + 3 * (not _is_link(folded, opener.start()))
+            + 3 * (_FIRM_FRAME.fullmatch(opener[0]) is not None)
         )
         if best is None or weight > best[0]:
             best = (weight, opener.start(), opener.end())
@@ -200,10 +201,6 @@ def _links(folded: str, span: Span) -> Iterator[Span]:
         ):
             continue
         yield found.span()
-
-
-def _is_link(folded: str, at: int) -> bool:
-    return _LINK.match(folded, at) is not None
 
 
 def _at_boundary(folded: str, at: int) -> bool:
@@ -259,7 +256,8 @@ def _label_start(folded: str, start: int, label: str) -> int | None:
     if begins and (not lead or _LEADS.fullmatch(lead)):
         return line
     before = folded[max(0, start - 8) : start].rstrip()
-    if not before or before[-1] in ".;,|。!?)[" or (folded[start - 1] == " " and _INLINE_LABEL.fullmatch(label)):
+    set_off = not before or before[-1] in ".;|。!?)["
+    if set_off or (folded[start - 1] in " ," and (_INLINE_LABEL.fullmatch(label) or _part_of(label) == "objective")):
         return start
     if any(label in words.numbered_labels for words in _WORDS):
         return start if folded[start - 1] in " ,;.。|)" or not folded[start - 1].isascii() else None

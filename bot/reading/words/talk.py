@@ -124,6 +124,8 @@ class TemplateWords:
     key_result_openers: Phrases
     key_result_labels: Phrases
     frame_openers: Phrases
+    weak_frame_openers: Phrases
+    """The same, but more often something else: 由 in 由五天缩短到三天."""
     """Begin key results that a closer ends, in languages where the verb stands last."""
     frame_closers: Phrases
     frame_traps: Phrases

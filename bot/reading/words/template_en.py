@@ -60,6 +60,7 @@ TEMPLATE = TemplateWords(
         "key results|key result|krs|kr|kpis|kpi|success measures|success metric|key metrics|targets|measured by|as measured by|metrics|measures|success metrics|success criteria|results|outcomes"
     ),
     frame_openers=(),
+    weak_frame_openers=(),
     frame_closers=(),
     frame_traps=(),
     initiative_openers=(

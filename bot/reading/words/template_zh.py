@@ -36,7 +36,8 @@ TEMPLATE = TemplateWords(
     key_result_labels=phrases(
         "关键结果|关键成果|关键结果指标|关键指标|衡量标准|衡量指标|衡量方式|成功标准|kr|krs|key results|key result|结果|指标|衡量"
     ),
-    frame_openers=phrases("以|并以|且以|再以|并用|最终以|用|由|通过|拿|按|根据|依据"),
+    frame_openers=phrases("以|并以|且以|再以|最终以|具体以"),
+    weak_frame_openers=phrases("用|由|通过|透过|拿|按|根据|依据|并用"),
     frame_closers=phrases(
         "来衡量|来进行衡量|进行衡量|去衡量|来度量|来评估|来检验|来判断|衡量|为衡量标准|作为衡量标准|为衡量指标|作为衡量指标|为衡量|作为衡量",
         "作为关键结果|为关键结果|作为关键成果|为关键成果|作为成功标准|为标准|作为标准|来体现|来验证|来衡量成功|来衡量成果|来衡量进展|来衡量效果",
