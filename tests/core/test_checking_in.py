@@ -297,7 +297,7 @@ def test_a_command_with_an_id_and_a_number_is_a_check_in(office: Office) -> None
     assert stands(office, 1).current == Decimal(310000)
 
 
-@pytest.mark.parametrize("words", ["KR1 1e400", "KR1 ²", "KR1 0x10"])
+@pytest.mark.parametrize("words", ["KR1 1e400", "KR1 ²", "KR1 0x10", "KR1 300k-320k"])
 def test_one_word_of_digits_that_cannot_be_read_is_asked_about(office: Office, words: str) -> None:
     assert "Which number do you mean for KR1" in office.say(office.ada, words).text
     assert not history(office, 1)

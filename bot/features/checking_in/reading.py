@@ -85,7 +85,9 @@ def read_news(text: str, choices: Sequence[KeyResult], asked: int | None, book: 
                 certain.append(News(other, None, _word_on(other, update)))
         named_only.clear()
         if _only_a_strange_number(update, kr):
-            which_number.append(WhichNumber(kr, update.words or text, (), replace(update, note=None)))
+            read = absolute(update, kr)
+            offer = () if read is None else (read,)
+            which_number.append(WhichNumber(kr, update.words or text, offer, replace(update, note=None)))
             continue
         value = absolute(update, kr)
         unknown_base = update.delta and update.value is not None and value is None
@@ -162,11 +164,13 @@ def _says_nothing(update: Update) -> bool:
 
 
 def _only_a_strange_number(update: Update, kr: KeyResult) -> bool:
-    """Whether it is one word with digits that could not be read ("1e400"), for a key result that wants a number."""
-    if update.value is not None or update.status is not None or update.unchanged or kr.kind == "milestone":
+    """Whether it is one word with digits that was not read whole ("1e400", "300k-320k"), for a key result that wants a number."""
+    if update.unchanged or kr.kind == "milestone" or (update.value is None and update.status is not None):
         return False
     words = without_ids(update.note or "").split()
-    return len(words) == 1 and any(map(str.isdigit, words[0]))
+    if len(words) != 1:
+        return False
+    return words[0][0].isnumeric() if update.value is not None else any(map(str.isdigit, words[0]))
 
 
 def _says_something(update: Update) -> bool:
