@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from bot.reading.tokens import fold
-from bot.reading.words import HAN_WORDS, LANGUAGES, SENSES, Sense
+from bot.reading.words import HAN_WORDS, LANGUAGES, SENSES, STOP, Sense
 
-Role = Literal["due", "during", "bare", "window", "past"]
+Role = Literal["due", "during", "bare", "window", "past", "naming"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class DateSpan:
     """A date in a text.
 
     ``role``: ``due`` (by, before), ``during`` (in Q3), ``bare`` (nothing before it), ``window`` (within 7 days), ``past``
-    (since, last quarter).
+    (since, last quarter), ``naming`` (part of a name: the month-end close).
     """
 
     start: int
@@ -53,6 +53,8 @@ _DUE_AFTER: Final = _longest_first([dates.due_after for dates in _DATES])
 _AFTER: Final = re.compile(rf"\s?(?:{_DUE_AFTER})")
 _CLOSED: Final = re.compile(rf"(?:{_DUE_AFTER})$")
 _AMBIGUOUS: Final = frozenset(word for dates in _DATES for word in dates.ambiguous.split("|"))
+_ENDING: Final = re.compile(r"\w[\s-]end$")
+_WORD: Final = re.compile(r"\s([a-z]{2,})")
 _LAST_YEARS: Final = frozenset(word for dates in _DATES for word, number in dates.words.items() if number < 0)
 _OPENING: Final = frozenset(word for dates in _DATES for word in dates.edges)
 _BEFORE: Final = 24
@@ -73,7 +75,9 @@ def date_spans(low: str) -> list[DateSpan]:
             continue
         tail = _AFTER.match(low, end)
         end = end if tail is None else tail.end()
-        found.append(DateSpan(start, end, low[start:end], _role(words, before, tail is not None)))
+        role = _role(words, before, tail is not None)
+        names = role == "due" and not _DUE.search(before) and _names_what_follows(words, low[end : end + _BEFORE])
+        found.append(DateSpan(start, end, low[start:end], "naming" if names else role))
     return found
 
 
@@ -91,6 +95,12 @@ def _role(words: str, before: str, closed: bool) -> Role:
         short = groups.get("quarter", "").isdigit() or groups.get("half", "").isdigit()
         return "bare" if short and _NAMING.search(before) else "during"
     return "past" if _PAST.search(before) else "bare"
+
+
+def _names_what_follows(words: str, following: str) -> bool:
+    """Whether a date says which thing comes after it, and not by when: month-end financials, the year-end audit."""
+    noun = _WORD.match(following)
+    return _ENDING.search(words) is not None and noun is not None and noun[1] not in STOP
 
 
 def groups_of(words: str) -> dict[str, str]:

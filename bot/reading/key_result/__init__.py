@@ -20,7 +20,7 @@ from bot.reading.key_result.kind import kind_of, kind_without_number
 from bot.reading.key_result.measures import Measure, paired_up
 from bot.reading.key_result.metric import unit_of, unit_word_of
 from bot.reading.key_result.wrapping import unwrapped
-from bot.reading.quantity import Quantity, Scan, quantities_in, scan_of
+from bot.reading.quantity import Quantity, Scan, quantities_in, scan_of, without_senses_of
 from bot.reading.types import DueRead, KeyResultText
 from bot.reading.words import Sense
 
@@ -40,6 +40,7 @@ def read_key_result(text: str, *, today: date | None = None, fiscal_start: int =
     body, mentions = unwrapped(text)
     scan = scan_of(body[:_LONGEST])
     dates = date_spans(scan.low)
+    scan = without_senses_of(dates, scan)
     found = quantities_in(scan, dates)
     measures = in_order(scan, paired_up(scan, found))
     plain = KeyResultText(body, "milestone", due=_due(scan, dates, measures, today, fiscal_start), mentions=mentions)

@@ -6,9 +6,10 @@ the same breath, measures ("users with 3+ products from 20 % to 30 %").
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
-from bot.reading.key_result.measures import Measure
+from bot.reading.key_result.measures import DAY, Measure
 from bot.reading.quantity import Scan
 from bot.reading.tokens import Token
 from bot.reading.words import Sense
@@ -24,7 +25,12 @@ def in_order(scan: Scan, measures: list[Measure]) -> list[Measure]:
     """The measures that may be meant, the likeliest first."""
     if len(measures) < 2:
         return measures
-    strong = [measure for measure in measures if not measure.weak and not _is_circumstance(scan, measure)]
+    timed = _opening_times(scan, measures)
+    strong = [
+        measure
+        for measure in measures
+        if not measure.weak and measure not in timed and not _is_circumstance(scan, measure)
+    ]
     if not strong:
         return measures
     goals = [measure for measure in strong if _is_goal(scan, measure)]
@@ -36,6 +42,26 @@ def in_order(scan: Scan, measures: list[Measure]) -> list[Measure]:
     if described is not None:
         return [described, *(measure for measure in strong[1:] if measure is not described)]
     return [first, *(other for other in strong[1:] if _stands_alone(scan, first, other))]
+
+
+def _opening_times(scan: Scan, measures: list[Measure]) -> list[Measure]:
+    """The spans of time that open a clause and only tell how long there is for what it counts: 三个月读完12本书."""
+    return [
+        one
+        for one, following in pairwise(measures)
+        if one.start is None
+        and one.target.unit == "duration_seconds"
+        and one.target.value >= DAY
+        and one.target.comparator is None
+        and following.target.unit != "duration_seconds"
+        and _opens_clause(scan, one.target.first)
+        and not any(token.text in _BOUNDARY for token in _between(scan, one, following))
+    ]
+
+
+def _opens_clause(scan: Scan, first: int) -> bool:
+    before = scan.token(first - 1)
+    return before is None or before.text in _BOUNDARY
 
 
 def _is_circumstance(scan: Scan, measure: Measure) -> bool:

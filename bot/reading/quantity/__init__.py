@@ -14,7 +14,7 @@ from bot.reading.quantity.changes import clause_verb
 from bot.reading.quantity.measure import measure
 from bot.reading.quantity.model import Aside, Part, Quantity
 from bot.reading.quantity.pairs import paired
-from bot.reading.quantity.scan import Scan, scan_of
+from bot.reading.quantity.scan import Scan, scan_of, without_senses_of
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -23,7 +23,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     Takes time in proportion to the length of the text; never fails.
     """
     scan = scan_of(text)
-    return tuple(quantities_in(scan, date_spans(scan.low)))
+    dates = date_spans(scan.low)
+    return tuple(quantities_in(without_senses_of(dates, scan), dates))
 
 
 def quantities_in(scan: Scan, dates: list[DateSpan]) -> list[Quantity]:
@@ -61,4 +62,14 @@ def _goes_on(whole: Quantity, part: Quantity) -> bool:
     return part.value < whole.value and part.first == whole.after and part.start - whole.end <= 1
 
 
-__all__ = ["Aside", "Part", "Quantity", "Scan", "clause_verb", "quantities", "quantities_in", "scan_of"]
+__all__ = [
+    "Aside",
+    "Part",
+    "Quantity",
+    "Scan",
+    "clause_verb",
+    "quantities",
+    "quantities_in",
+    "scan_of",
+    "without_senses_of",
+]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.reading.dates import DateSpan
 from bot.reading.tokens import Token, fold, tokens_of_folded
-from bot.reading.words import is_han
+from bot.reading.words import NO_SENSE, is_han
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +30,19 @@ def scan_of(text: str) -> Scan:
     return Scan(text, low, tuple(tokens_of_folded(low)), not low.isascii() and any(map(is_han, low)))
 
 
-__all__ = ["Scan", "scan_of"]
+def without_senses_of(dates: list[DateSpan], scan: Scan) -> Scan:
+    """The scan with the words of its calendar dates read as that alone: the 之前 of 9月15日之前 is no "formerly"."""
+    apart = [date for date in dates if date.role in ("due", "during", "bare", "naming")]
+    if not apart:
+        return scan
+    tokens = list(scan.tokens)
+    at = 0
+    for date in apart:
+        while at < len(tokens) and tokens[at].end <= date.end:
+            if tokens[at].start >= date.start and tokens[at].senses:
+                tokens[at] = tokens[at]._replace(senses=NO_SENSE)
+            at += 1
+    return replace(scan, tokens=tuple(tokens))
+
+
+__all__ = ["Scan", "scan_of", "without_senses_of"]
