@@ -101,6 +101,8 @@ def _sketch(folded: str) -> _Sketch | None:
     found, stop = _trusted(folded, marks(folded))
     sketch.sure = stop == len(folded)
     close = without_courtesy(folded, (0, stop))[1]
+    while close and folded[close - 1] in " ?":
+        close -= 1
     bounds = [
         max(mark.end, bound) for mark, bound in zip(found, [*(mark.start for mark in found), close][1:], strict=True)
     ]
@@ -150,8 +152,8 @@ def _take_unlabelled(sketch: _Sketch, folded: str) -> None:
 def _trusted(folded: str, found: list[Mark]) -> tuple[list[Mark], int]:
     """The marks that count, and where they end: one objective, and no label that only stands inside an item ("NPS, target: 60")."""
     kept: list[Mark] = []
+    seen: set[Part] = set()
     for mark in found:
-        seen: set[Part] = {other.part for other in kept}
         set_off = mark.start == 0 or folded[mark.start - 1] == "\n" or bool(mark.number)
         if mark.part == "objective" and "objective" in seen:
             if set_off and not mark.spoken:
@@ -162,6 +164,7 @@ def _trusted(folded: str, found: list[Mark]) -> tuple[list[Mark], int]:
         if mark.spoken and mark.part == "initiatives" and not ({"objective", "key_results"} & seen):
             continue
         kept.append(mark)
+        seen.add(mark.part)
     return kept, len(folded)
 
 
@@ -268,7 +271,7 @@ def _cut_off(folded: str, at: int) -> bool:
 def _stripped(folded: str, start: int, end: int) -> Span:
     while start < end and folded[start] in " \n,;:.。-*#•、|/":
         start += 1
-    while end > start and folded[end - 1] in " \n,;:.。-—、*|/":
+    while end > start and folded[end - 1] in " \n,;:.。-—、*|/[(":
         end -= 1
     return start, end
 

@@ -26,7 +26,7 @@ from bot.reading.words.talks import TALKS
 
 _WORDS = [talk.template for talk in TALKS]
 _COURTESY = pattern(
-    (word for words in _WORDS for word in words.courtesies), before=r"[\s.!。,;]*", after=r"[\s.!~。,]*"
+    (word for words in _WORDS for word in words.courtesies), before=r"[\s.!?。,;]*", after=r"[\s.!?~。,]*"
 )
 _ANNOUNCED = re.compile(r":(?=\s)|(?<=[^\x00-\x7f]):| [-—]+ |—+")
 _COMMAS = re.compile(r"(?<!\d),|,(?!\d)|、")
@@ -130,9 +130,9 @@ def without_courtesy(folded: str, span: Span) -> Span:
     ):
         start = found.end()
     bare = end
-    while bare > start and folded[bare - 1] in " \n.!。~":
+    while bare > start and folded[bare - 1] in " \n.!?。~":
         bare -= 1
-    tail = max(folded.rfind(mark, start, bare) for mark in "\n.!。,;")
+    tail = max(folded.rfind(mark, start, bare) for mark in "\n.!?。,;")
     if tail > start and (found := _COURTESY.match(folded, tail, end)) and found.end() == end:
         end = tail
     return start, end

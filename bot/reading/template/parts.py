@@ -53,13 +53,15 @@ _ANY_LABEL = alternatives(
 )
 _GAP = "|".join(words.objective_gap for words in _WORDS if words.objective_gap)
 _COLON_LABEL = re.compile(
-    rf"({_ANY_LABEL})(?: ?#?(\d{{1,2}}(?:\.\d{{1,2}})?))?[*_]{{0,2}}(?: ?\([^()\n]{{0,24}}\))?(?:{_GAP})[*_]{{0,2}}(?: ?[:=\]](?!//):?| +[-—](?= ))[*_]{{0,2}}"
+    rf"({_ANY_LABEL})(?: ?#?(\d{{1,2}}(?:\.\d{{1,2}})?))?[*_]{{0,2}}(?: ?\([^()\n]{{0,24}}\))?(?:{_GAP})[*_]{{0,2}}"
+    r"(?: ?[:=\]](?!//):?| +[-—→|](?= ))[*_]{0,2}"
 )
 _HEADING = re.compile(rf"^[ #>*_-]{{0,8}}\[?({_ANY_LABEL})(?: ?\d{{1,2}})?[\]*_ ]{{0,4}}$", re.MULTILINE)
 _NUMBERED = alternatives((word for words in _WORDS for word in words.numbered_labels), numbered=True)
 _BARE_LABEL = re.compile(
     rf"(?:^|(?<=\n))[ #>*_•-]{{0,8}}({_NUMBERED}) ?(\d{{1,2}}(?:\.\d{{1,2}})?)[*_]{{0,2}}(?:[.)、-]| ) ?(?=\S)"
 )
+_INLINE_NUMBERED = re.compile(rf"(?<=[\s,;|(\[-])({_NUMBERED}) ?#?(\d{{1,2}}(?:\.\d{{1,2}})?)(?:[.)\]]| )(?= ?\S)")
 _LEADS = re.compile(
     rf"(?:{alternatives(word for words in _WORDS for word in words.label_leads)}|20\d\d|@[^\s@]{{1,40}}|[\s#'\",])+"
 )
@@ -116,6 +118,8 @@ def marks(folded: str) -> list[Mark]:
         for source in (_colon_labels(folded), _headings(folded), _bare_labels(folded), _spoken(folded))
         for mark in source
     ]
+    if any(mark.part == "objective" for mark in found):
+        found += _inline_labels(folded)
     found.sort(key=lambda mark: (mark.start, -mark.end))
     kept: list[Mark] = []
     for mark in found:
@@ -228,6 +232,12 @@ def _headings(folded: str) -> Iterator[Mark]:
 def _bare_labels(folded: str) -> Iterator[Mark]:
     for found in _BARE_LABEL.finditer(folded):
         yield Mark(found.start(), found.end(), _part_of(found[1]), found[2], _names_one(found[1], found[2]))
+
+
+def _inline_labels(folded: str) -> Iterator[Mark]:
+    for found in _INLINE_NUMBERED.finditer(folded):
+        if _part_of(found[1]) == "key_results":
+            yield Mark(found.start(), found.end(), "key_results", found[2], starts_item=True)
 
 
 def _spoken(folded: str) -> Iterator[Mark]:

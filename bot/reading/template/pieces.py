@@ -240,7 +240,7 @@ def trimmed(folded: str, span: Span) -> Span:
     start, end = span
     while start < end and folded[start] in " ,;:、。.\n|/":
         start += 1
-    while end > start and folded[end - 1] in " ,;、。.\n|/":
+    while end > start and folded[end - 1] in " ,;、。.\n|/-[(":
         end -= 1
     for mark in (BULLET, LABELLED, _LEADING_AND):
         if (found := mark.match(folded, start, end)) and found.end() < end:
