@@ -55,6 +55,9 @@ COUNTED = [
     ("开设10家门店", "门店"),
     ("金融行业标杆案例3个", "金融行业标杆案例"),
     ("Cut the app from 120 MB to 60 MB", "MB"),
+    ("Increase sign-ups from 250k to 350k", "sign-ups"),
+    ("Raise check-ins from 20 to 40", "check-ins"),
+    ("Online orders from 250 to 350 a week", "Online orders"),
 ]
 
 

@@ -83,6 +83,8 @@ def _noun_after(scan: Scan, target: Quantity) -> str | None:
     for token in scan.tokens[target.after : target.after + _NOUN]:
         if token.text in STOP and (words or Sense.DONE not in token.senses):
             break
+        if not words and token.senses & {Sense.PER, Sense.EACH}:
+            break
         if token.senses & _NOUN_ENDS and Sense.CHANGE_NOUN not in token.senses:
             break
         changes_script = bool(words) and words[-1].kind == "word" and token.kind == "han" and not token.joined
@@ -105,14 +107,23 @@ def _noun_before(scan: Scan, measure: Measure) -> str | None:
         token = scan.tokens[at]
         if not words and (token.senses & _BEFORE_NUMBERS or token.kind == "symbol" or token.text in STOP):
             continue
-        if token.kind in ("symbol", "number") or token.senses & _NOUN_STARTS:
+        if token.text == "-" and token.joined and words and words[-1].joined:
+            words.append(token)
+            continue
+        if token.kind in ("symbol", "number") or token.senses & _NOUN_STARTS and not _in_compound(words):
             break
-        if words and Sense.OF not in token.senses and (token.text in STOP or token.senses & {Sense.DONE}):
+        ends = token.text in STOP or Sense.DONE in token.senses and not _in_compound(words)
+        if words and ends and Sense.OF not in token.senses:
             break
         words.append(token)
-    while words and words[-1].text in STOP:
+    while words and (words[-1].text in STOP or words[-1].kind == "symbol"):
         words.pop()
     return _written(scan, words[-1].start, words[0].end) if words else None
+
+
+def _in_compound(words: list[Token]) -> bool:
+    """Whether what was just walked over is the hyphen of a compound: sign-ups, check-ins."""
+    return bool(words) and words[-1].kind == "symbol"
 
 
 def _written(scan: Scan, start: int, end: int) -> str | None:

@@ -17,7 +17,7 @@ _COMPARATORS: Final[tuple[tuple[Sense, ComparatorRead], ...]] = (
 )
 _SPACED: Final = frozenset(word for word in SCALES if len(word) > 2 or word in ("mn", "bn", "cr", "mm"))
 """Scales that may stand a space away from their number; "5 m" is no five million."""
-_JOINED_UNITS: Final = frozenset(("s", "h", "d", "w", "x", "mo", "nps", "csat"))
+_JOINED_UNITS: Final = frozenset(("d", "w", "x", "mo", "nps", "csat"))
 """Units that mean something else a space away from a number."""
 _NEAR: Final = 60
 
