@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -67,6 +68,8 @@ class Database:
             self.engine = _sqlite(parsed.render_as_string(hide_password=False), memory=self.memory)
         else:
             raise ValueError(f"Measured keeps its records in SQLite or PostgreSQL, not in {parsed.get_backend_name()}")
+        # Whoever drops a database without closing it leaves no connection open: Python 3.13 warns of one.
+        weakref.finalize(self, self.engine.dispose)
         self._lock = threading.RLock()
         self.borrowed: Connection | None = None
         """In memory: the connection in use, which a reader inside of a reader (of one thread) reads from as well."""
