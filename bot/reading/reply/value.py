@@ -134,7 +134,7 @@ def _level(
 ) -> Reading:
     value, sure, others = _sized(chosen, hint)
     apart = tuple(rival for rival in rivals if rival != value)
-    cautious = chosen.quantity.comparator == "<" or chosen.foreign
+    cautious = chosen.quantity.comparator == "<" or chosen.foreign or chosen.standing is Standing.PAST
     if hint is None:
         return Reading(value, False, sure and not apart and not cautious, apart, spans)
     if hint.current is not None and _may_be_added(chosen, value, hint, hint.current):
