@@ -3,7 +3,7 @@
 1. A text is folded character by character, so that a position in the folded text is the same position in what was
    typed: full-width forms become plain ones, traditional characters simplified ones, odd spaces a space, letters lower
    case.
-2. What is no language (addresses, the target of a link, struck-out words, raw chat entities) is blanked out.
+2. What is no language (addresses, the target of a link, struck-out words, code, raw chat entities) is blanked out.
 3. The rest is cut into numbers, words, runs of Chinese and symbols; phrases the word lists know become one token, with
    their senses.
 """
@@ -54,7 +54,10 @@ _FOLD: Final = (
     | {ord(c): str(n) for c, n in zip("０１２３４５６７８９", range(10), strict=True)}
     | {ord(written): plain for written, plain in VARIANTS.items()}
 )
-_BLANK: Final = re.compile(r"\]\([^()\s]*\)|https?://[^\s<>\u3400-\u9fff]+|<[@#!][^<>\s]*>|~~[^~\n]*~~")
+_BLANK: Final = re.compile(
+    r"\]\([^()\s]*\)|https?://[^\s<>\u3400-\u9fff]+|<[@#!][^<>\s]*>|~~[^~\n]*~~"
+    r"|`(?=[^`\s]{0,80}[a-z])(?=[^`\s]{0,80}[=/_(])[^`\s]{1,80}`"
+)
 _TOKEN: Final = re.compile(
     r"(?P<number>\d+(?:[.,]\d+|'\d{3}(?!\d))*)"
     r"|(?P<han>[\u3400-\u9fff〇]+)"

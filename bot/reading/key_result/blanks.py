@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.reading.quantity import Scan
-from bot.reading.words import COUNTERS, UNITS, Sense
+from bot.reading.words import COUNTERS, SCALES, UNITS, Sense
 
 _LETTERS: Final = frozenset(("x", "xx", "xxx", "y", "yy", "n", "nn", "z"))
 _FRAMED: Final = re.compile(
@@ -32,6 +32,8 @@ def has_blank(scan: Scan) -> bool:
 def _is_blank(scan: Scan, at: int) -> bool:
     """Whether a letter stands for a number: before a unit, or after "from", "to" or "by"."""
     after, before = scan.token(at + 1), scan.token(at - 1)
+    if after is not None and after.kind == "han" and after.text[:1] in SCALES:
+        return True
     if after is not None and (after.text in UNITS or after.text[:1] in COUNTERS or after.text[:1] in UNITS):
         return True
     return before is not None and bool(before.senses & {Sense.FROM, Sense.TO, Sense.BY})

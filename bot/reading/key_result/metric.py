@@ -65,7 +65,10 @@ def _metric(scan: Scan, measure: Measure) -> frozenset[Sense]:
 
 def _is_score(scan: Scan, target: Quantity) -> bool:
     """Whether the noun after a number is a score itself, and not too large for one: 1000 stars are no rating."""
-    for token in scan.tokens[target.after : target.after + _AHEAD]:
+    for at, token in enumerate(scan.tokens[target.after : target.after + _AHEAD]):
+        if at and token.text in STOP:
+            # 100 users with an NPS over 50: the score is told of what is counted.
+            return False
         unit = UNITS.get(token.text)
         if Sense.SCORE in token.senses and (unit is None or unit.most is None or target.value <= unit.most):
             return True

@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from bot.reading.tokens import fold
-from bot.reading.words import LABELS
+from bot.reading.words import LABELS, NUMBERED_LABELS
 
 _BULLET: Final = re.compile(
-    r"\s*(?:[-—*•·▪◦‣●○+>※]\s+|\[[ xX]?\]\s*|[(]\d{1,2}[)]\s*|\d{1,2}[)、]\s*|\d{1,2}\.\s+|#{1,6}\s+)"
+    r"\s*(?:[-—*•·▪◦‣●○+>※]\s+|\[[ xX]?\]\s*|[(]\d{1,2}[)]\s*|\d{1,2}[)、]\s*|\d{1,2}\.(?:\s+|(?=(?![万亿千百十倍个])[\u4e00-\u9fff]))|#{1,6}\s+)"
 )
 _CIRCLED: Final = re.compile(
     r"[①-⑳✅☑✔🟢🟡🔴⚪🎯]\ufe0f?\s*|\d{1,2}\.\d{1,2}\s+(?=[A-Z]|(?![万亿千百倍])[\u4e00-\u9fff])"
@@ -18,6 +18,11 @@ _LABEL: Final = re.compile(
     r"\s*[*_`]{0,3}(?:"
     + "|".join(map(re.escape, LABELS))
     + r")\s*[-#.]?\s*(?:[0-9]{1,3}(?:\.[0-9]{1,3})?|[一二三四五六七八九十]{1,2})?\s*[*_`]{0,3}\s*(?P<mark>[:.)、\-—|]|\s)\s*[*_`]{0,3}\s*",
+)
+_NUMBERED: Final = re.compile(
+    r"\s*[*_`]{0,3}(?:"
+    + "|".join(map(re.escape, NUMBERED_LABELS))
+    + r")\s?#?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[一二三四五六七八九十])\s?[*_`]{0,3}(?P<mark>[:)、\-—|]|\.(?!\d))\s*[*_`]{0,3}\s*"
 )
 _MENTION: Final = re.compile(r"(?<![\w@.<])@(\w(?:[\w.\-]{0,78}\w)?)")
 _LONGEST_LABEL: Final = 80
@@ -48,6 +53,9 @@ def _unlabelled(text: str) -> str:
 
 def _labelled(head: str) -> re.Match[str] | None:
     """A label at the start: with a mark after it, or with its number and a space ("Key result 2 Decrease ...")."""
+    match = _NUMBERED.match(head)
+    if match is not None:
+        return match
     match = _LABEL.match(head)
     if match is None:
         return None

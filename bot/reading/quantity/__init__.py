@@ -15,6 +15,7 @@ from bot.reading.quantity.measure import measure
 from bot.reading.quantity.model import Aside, Part, Quantity
 from bot.reading.quantity.pairs import paired
 from bot.reading.quantity.scan import Scan, scan_of, without_senses_of
+from bot.reading.words import LINKS, Sense
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -34,9 +35,9 @@ def quantities_in(scan: Scan, dates: list[DateSpan]) -> list[Quantity]:
     ahead = DatesAhead(dates)
     at = 0
     while at < len(scan.tokens):
-        last = found[-1] if found else None
+        last, before_last = found[-1] if found else None, found[-2] if len(found) > 1 else None
         taken = last is not None and scan.tokens[at].start < last.end
-        quantity = None if taken else measure(scan, at)
+        quantity = None if taken or _links(scan, at, last) else measure(scan, at)
         if quantity is None:
             at += 1
             continue
@@ -44,10 +45,14 @@ def quantities_in(scan: Scan, dates: list[DateSpan]) -> list[Quantity]:
             # Both would have the word between them; it is the first one's.
             start = scan.tokens[at].start
             quantity = replace(quantity, first=at, start=start, words=scan.text[start : quantity.end])
-        if last is not None and _goes_on(last, quantity):
+        if last is not None and _goes_on(scan, last, quantity):
             words = scan.text[last.start : quantity.end]
             value = last.value + quantity.value
-            found[-1] = replace(last, value=value, end=quantity.end, words=words, after=quantity.after)
+            joined = replace(last, value=value, end=quantity.end, words=words, after=quantity.after)
+            if joined.aside == "attribute":
+                # What follows the whole tells, not what follows its first part.
+                joined = replace(joined, aside=aside_of(scan, replace(joined, aside=None), ahead, before_last))
+            found[-1] = joined
         else:
             aside = aside_of(scan, quantity, ahead, last) or ("aside" if inside[at] >= 0 else None)
             found.append(quantity if aside == quantity.aside else replace(quantity, aside=aside))
@@ -55,11 +60,25 @@ def quantities_in(scan: Scan, dates: list[DateSpan]) -> list[Quantity]:
     return paired(scan, found)
 
 
-def _goes_on(whole: Quantity, part: Quantity) -> bool:
-    """Whether a duration goes on in a smaller unit: 1 h 30 min, 2分30秒."""
+def _links(scan: Scan, at: int, last: Quantity | None) -> bool:
+    """Whether a token only joins a smaller part to the duration before it: the 零 of 一个月零十天."""
+    token = scan.tokens[at]
+    if token.text not in LINKS or last is None or last.unit != "duration_seconds" or last.after != at:
+        return False
+    part = measure(scan, at + 1) if at + 1 < len(scan.tokens) else None
+    return part is not None and part.unit == "duration_seconds"
+
+
+def _goes_on(scan: Scan, whole: Quantity, part: Quantity) -> bool:
+    """Whether a duration goes on in a smaller unit: 1 h 30 min, 2分30秒, two weeks and three days."""
     if whole.unit != "duration_seconds" or part.unit != "duration_seconds" or part.comparator is not None:
         return False
-    return part.value < whole.value and part.first == whole.after and part.start - whole.end <= 1
+    if part.first == whole.after:
+        return part.value < whole.value and part.start - whole.end <= 1
+    linked = part.first == whole.after + 1 and scan.tokens[whole.after].text in LINKS
+    smaller = abs(part.value * whole.number) < abs(whole.value) and part.written_in != whole.written_in
+    before = scan.token(whole.first - 1)
+    return linked and smaller and (before is None or Sense.BETWEEN not in before.senses)
 
 
 __all__ = [

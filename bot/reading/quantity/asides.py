@@ -71,7 +71,7 @@ def aside_of(scan: Scan, quantity: Quantity, dates: DatesAhead, last: Quantity |
     if quantity.unit == "duration_seconds":
         if before is not None and _opens_window(scan, quantity, before):
             return "window"
-        if _is_attribute(scan, quantity):
+        if _is_attribute(scan, quantity, last):
             return "attribute"
     return "progress" if _is_progress(scan, quantity, last) else None
 
@@ -166,13 +166,17 @@ def _is_colon(token: Token) -> bool:
     return token.text in (":", "=") or Sense.AT in token.senses
 
 
-def _is_attribute(scan: Scan, quantity: Quantity) -> bool:
+def _is_attribute(scan: Scan, quantity: Quantity, last: Quantity | None) -> bool:
     """Whether a duration only tells what kind of thing follows: a 30-day plan, 7日留存."""
     after = scan.token(quantity.after)
     if after is None or after.kind in ("symbol", "number"):
         return False
     if after.kind == "han":
         said = scan.token(quantity.first - 1)
+        timed = last is not None and last.unit == "duration_seconds"
+        if said is not None and Sense.TO in said.senses and (timed or said.senses & {Sense.UP, Sense.DOWN}):
+            # 从48分钟降到30分钟就算: what it comes to is the value, whatever follows.
+            return False
         # 低于2秒的请求: the limit says which requests.
         limits = (
             quantity.comparator is not None
@@ -183,7 +187,7 @@ def _is_attribute(scan: Scan, quantity: Quantity) -> bool:
     unit = scan.tokens[quantity.after - 1]
     if unit.kind == "han":
         return not after.senses & _GO_ON
-    if quantity.number == 1 or unit.text not in ATTRIBUTIVE:
+    if quantity.number == 1 or unit.text not in ATTRIBUTIVE or quantity.comparator in ("<", "<="):
         return False
     return after.text not in STOP and not after.senses & (_GO_ON - {Sense.DONE})
 

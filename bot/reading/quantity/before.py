@@ -55,6 +55,8 @@ def before(scan: Scan, at: int) -> Before:
     if joined and (ahead.text in _NAMING or _spelled_with(scan, at, money, ahead)):
         return Before(first, named=True)
     found = money
+    if joined and _is_setting(ahead, scan.token(first - 2)):
+        return Before(first, named=True)
     if joined and ahead.text in ("+", "-"):
         wider = scan.token(first - 2)
         if ahead.text == "-" and ahead.joined and wider is not None and wider.kind == "word":
@@ -68,6 +70,11 @@ def before(scan: Scan, at: int) -> Before:
         if _is_sign(ahead, wider):
             found = found._replace(first=first - 1, sign="+" if ahead.text == "+" else "-")
     return _limited(scan, found)
+
+
+def _is_setting(mark: Token, left: Token | None) -> bool:
+    """Whether a number is what a letter is set to: T=1001."""
+    return mark.text == "=" and mark.joined and left is not None and left.kind == "word" and len(left.text) == 1
 
 
 def _spelled_with(scan: Scan, at: int, money: Before, ahead: Token) -> bool:

@@ -6,8 +6,9 @@ from typing import Final
 
 from bot.reading.quantity.before import before
 from bot.reading.quantity.behind import comparator_at, letters_follow, plus_at, scale_at, unit_at
+from bot.reading.quantity.halves import HALF, half_more, is_half_a, one_and_a_half
 from bot.reading.quantity.model import Aside, Quantity
-from bot.reading.quantity.number import LARGEST, number_at
+from bot.reading.quantity.number import LARGEST, Number, number_at
 from bot.reading.quantity.scan import Scan
 from bot.reading.words import CURRENCIES, UNIT_FACTORS, Sense
 
@@ -16,7 +17,7 @@ _MAY_BE_DECIMAL: Final = ("%", "duration_seconds", "score", "ratio")
 
 def measure(scan: Scan, at: int) -> Quantity | None:
     """The quantity whose number starts at token ``at``; None where that is no number, or one past 10**18."""
-    number = number_at(scan, at)
+    number = _with_half(scan, number_at(scan, at), at)
     if number is None or number.value > LARGEST:
         return None
     ahead = before(scan, at)
@@ -46,6 +47,9 @@ def measure(scan: Scan, at: int) -> Quantity | None:
                 aside = "name"
             else:
                 unit, delta, value = said.unit.unit, said.unit.delta, value * UNIT_FACTORS[said.unit.factor]
+                half = half_more(scan, end, after, unit_follows=False) if unit == "duration_seconds" else None
+                if half is not None:
+                    value, (end, after) = value + HALF * UNIT_FACTORS[said.unit.factor], half
                 if unit == "ratio" and _is_rate(scan, after):
                     # 4x per week is four times.
                     unit = "count"
@@ -84,6 +88,16 @@ def measure(scan: Scan, at: int) -> Quantity | None:
         first=ahead.first,
         after=after,
     )
+
+
+def _with_half(scan: Scan, number: Number | None, at: int) -> Number | None:
+    """The number with a half after it; the one before "month and a half", and the half before 小时."""
+    if number is None:
+        token = scan.tokens[at]
+        half_a = Number(HALF, token.start + 1, at + 1) if is_half_a(scan, at) else None
+        return half_a or one_and_a_half(scan, at)
+    half = None if number.aside or number.unit else half_more(scan, number.end, number.after, unit_follows=True)
+    return number if half is None else number._replace(value=number.value + HALF, end=half[0], after=half[1])
 
 
 def _is_rate(scan: Scan, after: int) -> bool:

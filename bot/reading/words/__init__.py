@@ -73,6 +73,8 @@ MULTIPLES: Final = {word: Decimal(factor) for language in LANGUAGES for word, fa
 SHARES: Final = {word: Decimal(share) for language in LANGUAGES for word, share in language.shares.items()}
 FRACTIONS: Final = {word: Decimal(share) for language in LANGUAGES for word, share in language.fractions.items()}
 COUNTERS: Final = frozenset(word for language in LANGUAGES for word in language.counters.split("|") if word)
+HALVES: Final = tuple(word for language in LANGUAGES for word in language.halves.split("|") if word)
+LINKS: Final = frozenset(word for language in LANGUAGES for word in language.links.split("|") if word)
 ATTRIBUTIVE: Final = frozenset(word for language in LANGUAGES for word in language.attributive.split("|") if word)
 PERIODS: Final = frozenset(word for language in LANGUAGES for word in language.dates.periods)
 HOME_CURRENCY: Final = next((language.home_currency for language in LANGUAGES if language.home_currency), None)
@@ -85,11 +87,16 @@ NAMES: Final = frozenset(word for language in LANGUAGES for word in language.nam
 LABELS: Final = tuple(
     sorted((word for language in LANGUAGES for word in language.labels.split("|") if word), key=len, reverse=True)
 )
+NUMBERED_LABELS: Final = tuple(
+    sorted(
+        (word for language in LANGUAGES for word in language.numbered_labels.split("|") if word), key=len, reverse=True
+    )
+)
 
 HAN_WORDS: Final = _han_by_first(set(SENSES) | set(FRACTIONS) | set(MULTIPLES) | set(SHARES) | NAMES)
 HAN_AFTER_NUMBER: Final = _han_by_first(set(UNITS) | set(CURRENCIES) | set(COUNTERS))
 PHRASES: Final = _phrases_by_first(
-    set(SENSES) | set(UNITS) | set(CURRENCIES) | set(MULTIPLES) | set(SHARES) | set(SCALES) | NAMES
+    set(SENSES) | set(UNITS) | set(CURRENCIES) | set(MULTIPLES) | set(SHARES) | set(SCALES) | set(HALVES) | NAMES
 )
 
 __all__ = [
@@ -98,14 +105,17 @@ __all__ = [
     "COUNTERS",
     "CURRENCIES",
     "FRACTIONS",
+    "HALVES",
     "HAN_AFTER_NUMBER",
     "HAN_WORDS",
     "HOME_CURRENCY",
     "LABELS",
     "LANGUAGES",
+    "LINKS",
     "MULTIPLES",
     "NAMES",
     "NO_SENSE",
+    "NUMBERED_LABELS",
     "PERIODS",
     "PHRASES",
     "SCALES",

@@ -95,6 +95,8 @@ EN = Vocabulary(
         **each("a quarter of|one quarter of|one fourth", "25"),
         **each("three quarters|three fourths|three-quarters|three-fourths", "75"),
     },
+    halves="and a half",
+    links="and",
     attributive="day|week|month|year|hour|minute|second|hr|business day|working day|quarter",
     counters="times|mbps|gbps|kbps|qps|rps|tps|fps|kwh|mwh|gwh|kg|km|mm|cm|ml|kw|mw|gw",
     stop="in|out|out of|for|with|at|on|by|from|to|through|via|using|per|within|and|or|while|during|before|after|of|is|"
@@ -105,6 +107,7 @@ EN = Vocabulary(
     "no longer|no later|no one|no need|no matter|no code|no-code|second-hand|first-party|third-party|"
     "week over week|month over month|quarter over quarter|year over year|year on year|month on month|week on week|"
     "week-over-week|month-over-month|quarter-over-quarter|year-over-year|year-on-year",
+    numbered_labels="measure|metric|target|outcome|goal|indicator|success measure|success metric",
     labels="key result|key results|kr|krs|okr|result|kpi|o",
     dates=DATES,
 )

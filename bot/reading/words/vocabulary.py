@@ -169,6 +169,10 @@ class Vocabulary:
     """Words that are a share by themselves, in per cent: half, 三分之二."""
     fractions: Mapping[str, str] = field(default_factory=dict)
     """Words before a number that make it a share: how many per cent one is then (百分之)."""
+    halves: str = ""
+    """Words after a number or its unit that add half a one, separated by ``|``: and a half, 半."""
+    links: str = ""
+    """Words between the parts of one duration, separated by ``|``: the "and" of two weeks and three days."""
     attributive: str = ""
     """Units in the form they have before a noun, separated by ``|``: the "day" of "90 day plan"."""
     counters: str = ""
@@ -181,5 +185,7 @@ class Vocabulary:
     """Words that hold a number word and mean none, separated by ``|``: 统一, 零售."""
     labels: str = ""
     """Words before a key result that only say that it is one, separated by ``|``: key result, 关键结果."""
+    numbered_labels: str = ""
+    """The same for words that are one only with their number, separated by ``|``: Measure 1.1, 指标2."""
     dates: DateWords = field(default_factory=DateWords)
     """How it writes dates."""
