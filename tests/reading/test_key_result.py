@@ -107,6 +107,7 @@ UNSURE = [
     ("Conduct 15-20 interviews", []),
     ("Increase the error rate from 5% to 3%", []),
     ("Reach 5m users", []),
+    ("Pay suppliers in 14 days instead of 30", []),
 ]
 
 

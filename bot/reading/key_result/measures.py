@@ -47,7 +47,7 @@ def paired_up(scan: Scan, found: list[Quantity]) -> list[Measure]:
     window = _window_ahead(scan, found)
     if window is not None:
         measures.insert(0, window)
-    return [_weighed(measure) for measure in measures or _promoted(scan, found)]
+    return [_weighed(scan, measure) for measure in measures or _promoted(scan, found)]
 
 
 def in_measures(values: list[Quantity]) -> list[Measure]:
@@ -175,8 +175,12 @@ def _limited_to(window: Quantity) -> Measure:
     return Measure(replace(window, aside=None, comparator=window.comparator or "<="), None, certain=False)
 
 
-def _weighed(measure: Measure) -> Measure:
+def _weighed(scan: Scan, measure: Measure) -> Measure:
     target, start = measure.target, measure.start
+    before = scan.token(target.first - 1)
+    if start is None and not target.delta and before is not None and Sense.FROM in before.senses:
+        # "in 14 days instead of 30": what a start is told of is no target for certain.
+        return replace(measure, certain=False)
     spelled = target.number == 1 and target.value == 1 and not any(character.isdigit() for character in target.words)
     if spelled and start is None and target.comparator is None:
         return replace(measure, weak=True, certain=False)
