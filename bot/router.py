@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.chat.events import Commanded, Dismissed, Event, Opened, Pressed, Said, Submitted
-from bot.features import checking_in, drafting, helping, stray, summarising, viewing
+from bot.features import checking_in, drafting, helping, settings, stray, summarising, viewing
 from bot.features.lines import today_of
 from bot.features.named import named_wish, with_handles
 from bot.features.outcome import Outcome
@@ -33,6 +33,7 @@ from bot.ports.book import Book
 from bot.reading.command import read_command
 from bot.reading.consent import Consent
 from bot.reading.ids import key_result_ids
+from bot.reading.resting import read_rest
 from bot.reading.template import looks_like_template, read_template
 from bot.reading.types import Command, DidYouMean, TemplateText, Verb
 
@@ -108,6 +109,8 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         if template is not None:
             news = _news_of_what_is_there(state, event, template, book)
             return news or drafting.from_template(event, template, book)
+    if _may_rest(state) and (left_alone := read_rest(event.text, today=today_of(event.origin, book))):
+        return settings.rest(event, book, left_alone)
     wish = read_command(event.text) or named_wish(event.text, book, today_of(event.origin, book))
     if isinstance(wish, Command) and _taken_as_wish(wish, state):
         return _wish(wish, state, event, book)
@@ -134,6 +137,8 @@ def _commanded(state: State | None, event: Commanded, raw: Commanded, book: Book
         if template is not None:
             news = _news_of_what_is_there(state, event, template, book)
             return news or drafting.start(event, book, event.text)
+    if left_alone := read_rest(event.text, today=today_of(event.origin, book), sure=True):
+        return settings.rest(event, book, left_alone)
     wish = read_command(event.text, slash=True)
     if isinstance(wish, Command) and wish.verb != "check_in":
         return _wish(wish, state, event, book)
@@ -230,6 +235,8 @@ def _wish(wish: Command, state: State | None, event: Said | Commanded, book: Boo
             return drafting.drafts(event, book)
         case "nudges":
             return checking_in.when(event, book)
+        case "settings":
+            return settings.wished(event, book, wish.rest)
         case "cancel":
             return _cancel(state, event, book)
         case "save" | "edit" | "discard" if isinstance(state, Previewing) and not wish.ids:
@@ -238,6 +245,11 @@ def _wish(wish: Command, state: State | None, event: Said | Commanded, book: Boo
             return drafting.command(wish.verb, state, event, book, wish.ids)
         case _:
             assert_never(wish.verb)
+
+
+def _may_rest(state: State | None) -> bool:
+    """Where the open question is answered in free words, these are an answer to it."""
+    return not isinstance(state, AskingObjective | AskingLeadIn | AskingDraft)
 
 
 def _cancel(state: State | None, event: Said | Commanded, book: Book) -> Outcome:
@@ -263,6 +275,8 @@ def _pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             return checking_in.pressed(state, event, book)
         case "view":
             return viewing.pressed(event, book)
+        case "settings":
+            return settings.pressed(event, book)
         case "summary":
             return summarising.pressed(state, event, book)
         case "help":
@@ -283,5 +297,7 @@ def _submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
             return checking_in.submitted(state, event, book)
         case "summary":
             return summarising.submitted(state, event, book)
+        case "settings":
+            return settings.submitted(event, book)
         case _:
             return stray.unknown_button(event)

@@ -20,12 +20,11 @@ from bot.chat.effects import Answer
 from bot.chat.events import Commanded, Dismissed, Event, Opened, Origin, Pressed, Said, Submitted
 from bot.chat.stored import answers_from_json, answers_to_json
 from bot.chat.words import t
-from bot.features.nudging import nudge
+from bot.features.nudging import nudge, remind
 from bot.features.outcome import to_person
 from bot.features.states import NewerState, State, state_from_json, state_to_json
-from bot.okr.model import Cadence
-from bot.okr.rhythm import next_due
-from bot.ports.unit import Commit, Conflict, DueNudge, Nudged, StoredState, Units
+from bot.okr.asking import next_moment
+from bot.ports.unit import Commit, Conflict, DueNudge, DueReminder, Nudged, Reminded, StoredState, Units
 from bot.router import feature_of, route
 
 ATTEMPTS = 6
@@ -146,6 +145,12 @@ class Turns:
             added += sum(one.tell is not None for one in nudged)
             if len(due) < BATCH:
                 break
+        while reminders := self._units.due_reminders(now, limit=BATCH):
+            reminded = tuple(self._remind(one, now) for one in reminders)
+            self._units.commit_reminded(reminded)
+            added += sum(one.tell is not None for one in reminded)
+            if len(reminders) < BATCH:
+                break
         return added
 
     def _nudge(self, due: DueNudge, now: datetime) -> Nudged:
@@ -154,8 +159,15 @@ class Turns:
                 return nudge(book, due, now)
         except Exception as caught:  # one person's broken record must not keep everybody else from being asked
             self._report(TurnReport(due.workspace, "", "nudging", f"schedule {due.schedule}", "failed", 0.0, caught))
-            cadence = Cadence(due.every, due.weekday, due.at)
-            return Nudged(due, None, next_due(cadence, due.zone, due.due_at, now))
+            return Nudged(due, None, next_moment(due.settings, due.zone, max(due.due_at, now)))
+
+    def _remind(self, due: DueReminder, now: datetime) -> Reminded:
+        try:
+            with self._units.read_as(due.workspace, due.person) as book:
+                return remind(book, due, now)
+        except Exception as caught:  # as above
+            self._report(TurnReport(due.workspace, "", "nudging", f"reminder {due.nudge}", "failed", 0.0, caught))
+            return Reminded(due, None)
 
 
 def reference(origin: Origin) -> str:

@@ -13,9 +13,10 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.sql.selectable import Select
 
-from bot.okr.model import CheckIn, Cycle, Initiative, KeyResult, Objective, Person, Team, Workspace
+from bot.okr.model import CheckIn, Cycle, Initiative, KeyResult, Objective, Person, Settings, Team, Workspace
 from bot.ports.book import Channel, Page, Post, Scope
 from storage import queries as q
+from storage.nudges import settings_of
 from storage.rows import Records, ids, key_result_of, objective_of
 
 _WORKSPACE_WIDTH = 5
@@ -79,6 +80,11 @@ class SqlBook:
         key = q.name_key(words.strip().removeprefix("@"))
         found = self._all(q.PERSON_NAMED, key=key) if key else ()
         return Person(*found[0]) if len(found) == 1 else None
+
+    def settings(self, person: int) -> Settings:
+        """What that person has chosen about being asked; the usual where they chose nothing, or are not there."""
+        row = self._one(q.SETTINGS, person=person)
+        return Settings() if row is None else settings_of(row)
 
     def team(self, id: int) -> Team | None:
         """That team, or None."""

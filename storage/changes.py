@@ -10,8 +10,9 @@ from typing import Any, assert_never
 from sqlalchemy import Connection, Integer, String, and_, bindparam, exists, func, or_, select, text, update
 
 from bot.okr.model import KeyResult, Objective
-from bot.ports.changes import AddCheckIn, AddPost, Change, PutObjective
+from bot.ports.changes import AddCheckIn, AddPost, Change, PutObjective, PutSettings
 from bot.ports.unit import Conflict
+from storage import nudges
 from storage.rows import CHECK_IN, CONTRIBUTOR, INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT, POST
 
 _ONLY_CHECK_INS_CHANGE = ("current", "said", "confidence", "checked_in_at")
@@ -57,6 +58,8 @@ def apply(connection: Connection, workspace: str, changes: tuple[Change, ...]) -
                 _put_objective(connection, workspace, change)
             case AddPost():
                 _add_post(connection, workspace, change)
+            case PutSettings():
+                nudges.put_settings(connection, workspace, change)
             case _:
                 assert_never(change)
 

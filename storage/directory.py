@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, and_, func, select, update
 
+from bot.okr.asking import next_moment
 from bot.okr.model import Cadence, Language
 from bot.okr.rhythm import first_due
 from bot.ports.door import Reader
 from bot.ports.unit import Conflict
 from storage import cycles
 from storage.engine import Database
-from storage.nudges import SCHEDULE
+from storage.nudges import SCHEDULE, SETTINGS_COLUMNS, settings_of
 from storage.queries import name_key
 from storage.rows import MEMBERSHIP, PERSON, PLACE, TEAM, WORKSPACE
 from storage.tables.base import table_of
@@ -85,7 +86,7 @@ class SqlDirectory:
         language: Language = "en",
     ) -> int:
         """Our person id for a platform's own; made at the first mention, name, handle, zone and language followed
-        when they change.
+        when they change, but for what the person chose themselves.
         """
         first_name = name.split()[0] if name.split() else name
         values: dict[str, Any] = {
@@ -100,14 +101,14 @@ class SqlDirectory:
         }
         with self._database.reading() as connection:
             known = _known(connection, workspace, door, external)
-        if known is not None and _is_current(known, values, now):
+        if known is not None and _is_current(known, _with_chosen(known, values), now):
             return int(known.person)
 
         def make(connection: Connection) -> int:
             there = _known(connection, workspace, door, external)
             if there is None:
                 return _newcomer(connection, workspace, door, external, values, now)
-            _follow(connection, workspace, door, external, there, values, now)
+            _follow(connection, workspace, door, external, there, _with_chosen(there, values), now)
             return int(there.person)
 
         return self._write(workspace, make)
@@ -193,6 +194,13 @@ def _known(connection: Connection, workspace: str, door: str, external: str) -> 
     ).first()
 
 
+def _with_chosen(known: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """What the platform says, but for the language and zone that the person chose."""
+    row = known._mapping
+    language, zone = row[PERSON.c.chosen_language], row[PERSON.c.chosen_zone]
+    return {**values, "language": language or values["language"], "zone": zone or values["zone"]}
+
+
 def _is_current(known: Any, values: dict[str, Any], now: datetime) -> bool:
     same = all(known._mapping[PERSON.c[name]] == value for name, value in values.items())
     return same and known.last_seen == known.latest and now - known.last_seen < SEEN_EVERY
@@ -237,7 +245,8 @@ def _follow(
     if known.zone == values["zone"]:
         return
     theirs = and_(SCHEDULE.c.workspace == workspace, SCHEDULE.c.person == known.person)
-    for schedule in connection.execute(select(SCHEDULE).where(theirs)).all():
-        cadence = Cadence(schedule.every, schedule.weekday, schedule.at)
-        due_at = first_due(cadence, values["zone"], now)
-        connection.execute(update(SCHEDULE).where(SCHEDULE.c.id == schedule.id).values(next_due_at=due_at))
+    whose = and_(PERSON.c.workspace == SCHEDULE.c.workspace, PERSON.c.id == SCHEDULE.c.person)
+    statement = select(SCHEDULE.c.id, *SETTINGS_COLUMNS).join_from(SCHEDULE, PERSON, whose).where(theirs)
+    for schedule, *chosen in connection.execute(statement).all():
+        due_at = next_moment(settings_of(chosen), values["zone"], now)
+        connection.execute(update(SCHEDULE).where(SCHEDULE.c.id == schedule).values(next_due_at=due_at))

@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Integer, bindparam, select, text, update
+from sqlalchemy import BigInteger, Connection, Integer, String, and_, bindparam, delete, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.ports.unit import DueNudge, Nudged, Tell
+from bot.okr.model import Cadence, Settings
+from bot.ports.changes import PutSettings
+from bot.ports.unit import DueNudge, DueReminder, Nudged, Reminded, Reminder, Tell
 from storage import tells
-from storage.rows import PERSON
+from storage.rows import PERSON, Records, ids
 from storage.tables.base import table_of
-from storage.tables.talk import ScheduleRow
+from storage.tables.talk import ReminderRow, ScheduleRow
+from storage.tells import DELIVERY
 from storage.types import Utc
 
 SCHEDULE = table_of(ScheduleRow)
+REMINDER = table_of(ReminderRow)
+
+SETTINGS_COLUMNS = (
+    SCHEDULE.c.every,
+    SCHEDULE.c.weekday,
+    SCHEDULE.c.at,
+    SCHEDULE.c.since,
+    SCHEDULE.c.active,
+    SCHEDULE.c.reminding,
+    SCHEDULE.c.away_from,
+    SCHEDULE.c.away_to,
+    SCHEDULE.c.snoozed_until,
+    PERSON.c.chosen_language,
+    PERSON.c.chosen_zone,
+)
+_whose = and_(PERSON.c.workspace == SCHEDULE.c.workspace, PERSON.c.id == SCHEDULE.c.person)
+_workspace = bindparam("of_workspace", type_=String)
+_person = bindparam("of_person", type_=Integer)
+_limit = bindparam("limit", type_=Integer)
+_now = bindparam("now", type_=Utc)
+_stood_at = bindparam("stood_at", type_=Utc)
 
 _DUE = (
     select(
@@ -22,40 +49,89 @@ _DUE = (
         SCHEDULE.c.id,
         PERSON.c.zone,
         SCHEDULE.c.next_due_at,
-        SCHEDULE.c.weekday,
-        SCHEDULE.c.at,
-        SCHEDULE.c.every,
+        *SETTINGS_COLUMNS,
     )
-    .join_from(SCHEDULE, PERSON, (PERSON.c.workspace == SCHEDULE.c.workspace) & (PERSON.c.id == SCHEDULE.c.person))
-    .where(text("nudge_schedule.active"), SCHEDULE.c.next_due_at <= bindparam("now", type_=Utc))
+    .join_from(SCHEDULE, PERSON, _whose)
+    .where(text("nudge_schedule.active"), SCHEDULE.c.next_due_at <= _now)
     .order_by(SCHEDULE.c.next_due_at, SCHEDULE.c.id)
-    .limit(bindparam("limit", type_=Integer))
+    .limit(_limit)
 )
 _MOVE_ON = (
     update(SCHEDULE)
-    .where(
-        SCHEDULE.c.id == bindparam("schedule", type_=BigInteger),
-        SCHEDULE.c.next_due_at == bindparam("stood_at", type_=Utc),
-    )
+    .where(SCHEDULE.c.id == bindparam("schedule", type_=BigInteger), SCHEDULE.c.next_due_at == _stood_at)
     .values(next_due_at=bindparam("next", type_=Utc))
 )
+_DUE_REMINDERS = (
+    select(
+        REMINDER.c.workspace,
+        REMINDER.c.person,
+        PERSON.c.zone,
+        REMINDER.c.due_at,
+        REMINDER.c.nudged_at,
+        REMINDER.c.asked,
+        REMINDER.c.nudge,
+        DELIVERY.c.state,
+        *SETTINGS_COLUMNS,
+    )
+    .select_from(REMINDER)
+    .join(PERSON, and_(PERSON.c.workspace == REMINDER.c.workspace, PERSON.c.id == REMINDER.c.person))
+    .join(SCHEDULE, _whose)
+    .outerjoin(DELIVERY, and_(DELIVERY.c.workspace == REMINDER.c.workspace, DELIVERY.c.occurrence == REMINDER.c.nudge))
+    .where(REMINDER.c.due_at <= _now)
+    .order_by(REMINDER.c.due_at, REMINDER.c.workspace, REMINDER.c.person)
+    .limit(_limit)
+)
+_this_reminder = (REMINDER.c.workspace == _workspace, REMINDER.c.person == _person)
+_DROP_REMINDER = delete(REMINDER).where(*_this_reminder)
+_DROP_DUE_REMINDER = _DROP_REMINDER.where(REMINDER.c.due_at == _stood_at)
+
+
+def _upsert(insert: Any) -> Any:
+    kept = {name: insert.excluded[name] for name in ("due_at", "nudged_at", "asked", "nudge")}
+    return insert.on_conflict_do_update(index_elements=["workspace", "person"], set_=kept)
+
+
+_PUT_REMINDER = {"sqlite": _upsert(sqlite.insert(REMINDER)), "postgresql": _upsert(postgresql.insert(REMINDER))}
+_SCHEDULE_OF = select(SCHEDULE.c.next_due_at).where(SCHEDULE.c.workspace == _workspace, SCHEDULE.c.person == _person)
+_PUT_SCHEDULE = update(SCHEDULE).where(SCHEDULE.c.workspace == _workspace, SCHEDULE.c.person == _person)
+_PUT_PERSON = update(PERSON).where(PERSON.c.workspace == _workspace, PERSON.c.id == _person)
+
+
+def settings_of(row: Records) -> Settings:
+    """Settings from `SETTINGS_COLUMNS`."""
+    every, weekday, at, since, asking, reminding, *rest = row
+    return Settings(Cadence(every, weekday, at), since, bool(asking), bool(reminding), *rest)
 
 
 def due(connection: Connection, now: datetime, limit: int) -> tuple[DueNudge, ...]:
     """Active schedules whose time has come, earliest first."""
-    return tuple(DueNudge(*row) for row in connection.execute(_DUE, {"now": now, "limit": limit}))
+    rows = connection.execute(_DUE, {"now": now, "limit": limit})
+    return tuple(DueNudge(*row[:5], settings_of(row[5:])) for row in rows)
 
 
 def commit(connection: Connection, nudged: tuple[Nudged, ...]) -> None:
-    """Add the deliveries that are not there yet, and move every schedule on from where it was read."""
-    said: dict[str, list[Tell]] = {}
-    for one in nudged:
-        if one.tell is not None:
-            tell = one.tell
-            said.setdefault(one.due.workspace, []).append(tell)
-    earliest = min(one.due.due_at for one in nudged)
-    for workspace in sorted(said):
-        tells.add(connection, workspace, said[workspace], earliest)
+    """Add the deliveries that are not there yet, with the reminders that follow them, and move every schedule on from
+    where it was read.
+    """
+    _tell(
+        connection,
+        ((one.due.workspace, one.tell) for one in nudged),
+        min(one.due.due_at for one in nudged),
+    )
+    following = [
+        {
+            "workspace": one.due.workspace,
+            "person": one.due.person,
+            "due_at": one.reminder.due_at,
+            "nudged_at": one.reminder.nudged_at,
+            "asked": ",".join(map(str, one.reminder.asked)),
+            "nudge": one.tell.occurrence,
+        }
+        for one in nudged
+        if one.reminder is not None and one.tell is not None
+    ]
+    if following:
+        connection.execute(_PUT_REMINDER[connection.dialect.name], following)
     connection.execute(
         _MOVE_ON,
         [
@@ -63,3 +139,73 @@ def commit(connection: Connection, nudged: tuple[Nudged, ...]) -> None:
             for one in sorted(nudged, key=lambda one: one.due.schedule)
         ],
     )
+
+
+def due_reminders(connection: Connection, now: datetime, limit: int) -> tuple[DueReminder, ...]:
+    """Reminders whose time has come, earliest first."""
+    found = []
+    for row in connection.execute(_DUE_REMINDERS, {"now": now, "limit": limit}):
+        workspace, person, zone, due_at, nudged_at, asked, nudge, state, *settings = row
+        reminder = Reminder(due_at, nudged_at, ids(asked))
+        found.append(DueReminder(workspace, person, zone, reminder, nudge, state == "sent", settings_of(settings)))
+    return tuple(found)
+
+
+def commit_reminded(connection: Connection, reminded: tuple[Reminded, ...]) -> None:
+    """Add the deliveries that are not there yet, and drop the reminders that still stand where they were read."""
+    _tell(
+        connection,
+        ((one.due.workspace, one.tell) for one in reminded),
+        min(one.due.reminder.due_at for one in reminded),
+    )
+    connection.execute(
+        _DROP_DUE_REMINDER,
+        [
+            {
+                "of_workspace": one.due.workspace,
+                "of_person": one.due.person,
+                "stood_at": one.due.reminder.due_at,
+            }
+            for one in reminded
+        ],
+    )
+
+
+def put_settings(connection: Connection, workspace: str, change: PutSettings) -> None:
+    """Store what somebody chose. A chosen language or zone holds at once; one given back follows the platform again
+    when it is next heard of.
+    """
+    settings = change.settings
+    this = {"of_workspace": workspace, "of_person": change.person}
+    chosen: dict[str, object] = {"chosen_language": settings.language, "chosen_zone": settings.zone}
+    if settings.language is not None:
+        chosen["language"] = settings.language
+    if settings.zone is not None:
+        chosen["zone"] = settings.zone
+    connection.execute(_PUT_PERSON.values(chosen), this)
+    if connection.execute(_SCHEDULE_OF, this).scalar() != change.next_due_at or not settings.asking:
+        connection.execute(_DROP_REMINDER, this)
+    connection.execute(
+        _PUT_SCHEDULE.values(
+            every=settings.cadence.every,
+            weekday=settings.cadence.weekday,
+            at=settings.cadence.at,
+            since=settings.since,
+            active=settings.asking,
+            reminding=settings.reminding,
+            away_from=settings.away_from,
+            away_to=settings.away_to,
+            snoozed_until=settings.snoozed_until,
+            next_due_at=change.next_due_at,
+        ),
+        this,
+    )
+
+
+def _tell(connection: Connection, said: Iterable[tuple[str, Tell | None]], at: datetime) -> None:
+    by_workspace: dict[str, list[Tell]] = {}
+    for workspace, tell in said:
+        if tell is not None:
+            by_workspace.setdefault(workspace, []).append(tell)
+    for workspace in sorted(by_workspace):
+        tells.add(connection, workspace, by_workspace[workspace], at)

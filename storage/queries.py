@@ -13,6 +13,7 @@ from sqlalchemy.sql.elements import ColumnElement, TextClause
 from sqlalchemy.sql.selectable import Select
 
 from bot.ports.book import Scope
+from storage.nudges import SCHEDULE, SETTINGS_COLUMNS
 from storage.rows import (
     CHECK_IN,
     CHECK_IN_COLUMNS,
@@ -58,6 +59,11 @@ WHO = (
     .where(WORKSPACE.c.id == _workspace, PERSON.c.id == _person)
 )
 PERSON_BY_ID = select(*PERSON_COLUMNS).where(PERSON.c.workspace == _workspace, PERSON.c.id == _person)
+SETTINGS = (
+    select(*SETTINGS_COLUMNS)
+    .join_from(SCHEDULE, PERSON, and_(PERSON.c.workspace == SCHEDULE.c.workspace, PERSON.c.id == SCHEDULE.c.person))
+    .where(SCHEDULE.c.workspace == _workspace, SCHEDULE.c.person == _person)
+)
 PEOPLE = (
     select(*PERSON_COLUMNS)
     .where(PERSON.c.workspace == _workspace, PERSON.c.active)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Integer, String, bindparam, delete, select, t
 
 from bot.chat.events import Origin, Place
 from bot.ports.book import Book
-from bot.ports.unit import Commit, Conflict, DueNudge, Nudged, StoredState, Unsaid
+from bot.ports.unit import Commit, Conflict, DueNudge, DueReminder, Nudged, Reminded, StoredState, Unsaid
 from storage import changes, cycles, nudges, tells
 from storage.book import SqlBook
 from storage.engine import Database, Transaction
@@ -210,6 +210,19 @@ class SqlUnits:
         if nudged:
             with self._database.writing() as connection:
                 nudges.commit(connection, nudged)
+
+    def due_reminders(self, now: datetime, *, limit: int = 1000) -> tuple[DueReminder, ...]:
+        """Reminders whose time has come, earliest first."""
+        with self._database.reading() as connection:
+            return nudges.due_reminders(connection, now, limit)
+
+    def commit_reminded(self, reminded: tuple[Reminded, ...]) -> None:
+        """In one transaction: add the deliveries that are not there yet and drop every reminder that still stands at
+        its time.
+        """
+        if reminded:
+            with self._database.writing() as connection:
+                nudges.commit_reminded(connection, reminded)
 
     def extend_cycles(self, now: datetime) -> None:
         """Make the cycles that are still missing, so that every day up to a year ahead of ``now`` has its quarter and

@@ -233,8 +233,10 @@ class _Stage:
             self._restart()
 
     def _next_due(self, until: datetime) -> datetime | None:
-        found = self._living.units.due_nudges(until, limit=1)
-        return found[0].due_at if found else None
+        units = self._living.units
+        moments = [one.due_at for one in units.due_nudges(until, limit=1)]
+        moments += [one.reminder.due_at for one in units.due_reminders(until, limit=1)]
+        return min(moments, default=None)
 
     def _start(self, at: datetime, now: datetime) -> None:
         self._clock = _Clock(now)

@@ -28,6 +28,7 @@ WISHES: Mapping[Verb, Msg] = {
     "check_in": t("helping-verb-check-in"),
     "drafts": t("helping-verb-drafts"),
     "nudges": t("helping-verb-nudges"),
+    "settings": t("helping-verb-settings"),
     "save": t("helping-verb-save"),
     "edit": t("helping-verb-edit"),
     "discard": t("helping-verb-discard"),
@@ -66,6 +67,16 @@ _GROUPS = (
     (
         t("helping-group-post"),
         ((t("helping-typed-summary"), t("helping-means-summary")),),
+    ),
+    (
+        t("helping-group-settings"),
+        (
+            (t("helping-typed-settings"), t("helping-means-settings")),
+            (t("helping-typed-away"), t("helping-means-away")),
+            (t("helping-typed-snooze"), t("helping-means-snooze")),
+            (t("helping-typed-stop"), t("helping-means-stop")),
+            (t("helping-typed-nudges"), t("helping-means-nudges")),
+        ),
     ),
 )
 

@@ -83,6 +83,25 @@ class Cadence:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """What somebody has chosen for themselves about being asked."""
+
+    cadence: Cadence = Cadence()
+    since: date | None = None
+    """A local day of a week in which they are asked: every second or third week is counted from it. None where every week counts."""
+    asking: bool = True
+    reminding: bool = True
+    away_from: date | None = None
+    away_to: date | None = None
+    """First and last local day away, both included; both or neither."""
+    snoozed_until: datetime | None = None
+    """The moment at which they want to be asked next; past, it means nothing."""
+    language: Language | None = None
+    zone: str | None = None
+    """Chosen language and IANA zone; None: as the platform says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Objective:
     """What is wanted. A draft is seen by its author alone; ``version`` rises with each change to it, its key results or initiatives."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Literal, Protocol, TypeVar
 
-from bot.okr.model import CheckIn, Cycle, Initiative, KeyResult, Objective, Person, Team, Workspace
+from bot.okr.model import CheckIn, Cycle, Initiative, KeyResult, Objective, Person, Settings, Team, Workspace
 
 T = TypeVar("T")
 Scope = Literal["mine", "person", "team", "organisation", "all"]
@@ -65,6 +65,10 @@ class Book(Protocol):
 
     def person_named(self, words: str) -> Person | None:
         """The one active person whose handle, full name or first name is ``words`` (any letter case, leading @ ignored); None for none or several."""
+        ...
+
+    def settings(self, person: int) -> Settings:
+        """What that person has chosen about being asked; the usual where they chose nothing, or are not there."""
         ...
 
     def team(self, id: int) -> Team | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.okr.model import CheckIn, Initiative, KeyResult, Objective
+from bot.okr.model import CheckIn, Initiative, KeyResult, Objective, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +47,16 @@ class AddPost:
     lead_in: str
 
 
-Change = PutObjective | AddCheckIn | AddPost
+@dataclass(frozen=True, slots=True)
+class PutSettings:
+    """Store what a person has chosen, whole; of two at once the later one stands. ``next_due_at`` (UTC) is when they are asked next.
+
+    Where that moment moves, a reminder that waits is dropped.
+    """
+
+    person: int
+    settings: Settings
+    next_due_at: datetime
+
+
+Change = PutObjective | AddCheckIn | AddPost | PutSettings

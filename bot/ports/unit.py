@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from typing import Protocol
 
 from bot.chat.cards import Card
 from bot.chat.events import Origin
+from bot.okr.model import Settings
 from bot.ports.book import Book
 from bot.ports.changes import Change
 
@@ -98,25 +99,54 @@ class Unit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DueNudge:
-    """An owner whose weekly moment has come. ``local`` is the wall-clock moment it was meant for, ``due_at`` the same instant in UTC."""
+    """An owner whose moment has come: ``due_at`` (UTC), in their zone and by their settings."""
 
     workspace: str
     person: int
     schedule: int
     zone: str
     due_at: datetime
-    weekday: int
-    at: time
-    every: int
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """The one reminder to come: when (UTC), and about which key results, asked about at ``nudged_at``."""
+
+    due_at: datetime
+    nudged_at: datetime
+    asked: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Nudged:
-    """What came of a due nudge: what to send, if anything, and when this person is due next."""
+    """What came of a due nudge: what to send, if anything, when this person is due next, and the reminder that follows it."""
 
     due: DueNudge
     tell: Tell | None
     next_due_at: datetime
+    reminder: Reminder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueReminder:
+    """A reminder whose time has come. ``sent``: the nudge it belongs to (``nudge`` is its occurrence) did arrive."""
+
+    workspace: str
+    person: int
+    zone: str
+    reminder: Reminder
+    nudge: str
+    sent: bool
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """What came of a due reminder. Either way there is no second one."""
+
+    due: DueReminder
+    tell: Tell | None
 
 
 class Units(Protocol):
@@ -147,6 +177,14 @@ class Units(Protocol):
 
     def commit_nudges(self, nudged: tuple[Nudged, ...]) -> None:
         """In one transaction: add the deliveries that are not there yet and move every schedule on, where it still stands at ``due_at``."""
+        ...
+
+    def due_reminders(self, now: datetime, *, limit: int = 1000) -> tuple[DueReminder, ...]:
+        """Reminders whose time has come, earliest first."""
+        ...
+
+    def commit_reminded(self, reminded: tuple[Reminded, ...]) -> None:
+        """In one transaction: add the deliveries that are not there yet and drop every reminder that still stands at its time."""
         ...
 
     def extend_cycles(self, now: datetime) -> None:

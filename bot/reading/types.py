@@ -125,6 +125,7 @@ Verb = Literal[
     "check_in",
     "drafts",
     "nudges",
+    "settings",
     "save",
     "edit",
     "discard",

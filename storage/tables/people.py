@@ -35,7 +35,9 @@ class DoorRow(Row, table=True):
 
 
 class PersonRow(Row, table=True):
-    """Somebody. The ``*_key`` columns are what a name is found by: case-folded handle, full name and first name."""
+    """Somebody. The ``*_key`` columns are what a name is found by: case-folded handle, full name and first name.
+    ``chosen_*`` win over what the platform says.
+    """
 
     __tablename__ = "person"
     __table_args__ = (
@@ -54,6 +56,8 @@ class PersonRow(Row, table=True):
     handle_key: str
     name_key: str
     first_key: str
+    chosen_language: str | None = None
+    chosen_zone: str | None = None
 
 
 class IdentityRow(Row, table=True):

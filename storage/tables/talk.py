@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from sqlalchemy import BigInteger, Column, Index, Integer, Text, UniqueConstraint, text
 from sqlmodel import Field
@@ -99,8 +99,8 @@ class AnchorRow(Row, table=True):
 
 
 class ScheduleRow(Row, table=True):
-    """When a person is asked next. The rule is in the person's own zone; ``next_due_at`` is that moment as an
-    instant.
+    """When a person is asked next, and what they have chosen about it. The rule is in the person's own zone;
+    ``next_due_at`` is that moment as an instant.
     """
 
     __tablename__ = "nudge_schedule"
@@ -120,3 +120,22 @@ class ScheduleRow(Row, table=True):
     at: time
     next_due_at: datetime = Field(sa_type=Utc)
     active: bool
+    since: date | None = None
+    reminding: bool = Field(default=True, sa_column_kwargs={"server_default": text("true")})
+    away_from: date | None = None
+    away_to: date | None = None
+    snoozed_until: datetime | None = Field(default=None, sa_type=Utc)
+
+
+class ReminderRow(Row, table=True):
+    """The one reminder to come for somebody: about which key results ("3,5"), and after which nudge (its occurrence)."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (within("person", "person"), Index("ix_reminder_due", "due_at"))
+
+    workspace: str = Field(primary_key=True)
+    person: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    due_at: datetime = Field(sa_type=Utc)
+    nudged_at: datetime = Field(sa_type=Utc)
+    asked: str = Field(sa_type=Text)
+    nudge: str

@@ -77,6 +77,11 @@ VERBS = (
     "summary.post",
     "summary.cancel",
     "summary.team",
+    "settings.open",
+    "settings.stop",
+    "settings.start",
+    "settings.back",
+    "settings.wake",
     "help.more",
     "help.show",
     "help.run",
@@ -87,6 +92,8 @@ WORDS = (
     "", "   ", "\x00\x07", "👍", "🎉🎉", "שלום מה שלומך", "save", "cancel", "help", "skip", "no change", "12", "+5", "KR1 300k", "KR99", "O99",
     "show O1", "list", "/okr", "/okr nonsense", "me", "end of march", "growth", "lovely weather", "没变化", "目前31万",
     "My objective is calm as measured by fewer alarms", "我的目标是安静，该目标以告警从9降到3来衡量", "sumary", "x" * 25_000,
+    "settings", "leave me alone", "I'm away until Friday", "away", "snooze", "snooze until Thursday", "snooze until the rain stops", "别再问我",
+    "我休假到周五", "推迟到周四", "设置", "/okr away from the sea", "reminders off",
     "<script>alert(1)</script>", "<!channel> @everyone", "KR1 310k KR1 320k", "\u202e123", "1" * 400, "KR" + "9" * 300,
 )  # fmt: skip
 
@@ -138,6 +145,7 @@ def events(office: Office) -> list[Event]:
                 "check_in.report",
                 "summary.lead_in",
                 "summary.edit",
+                "settings.save",
                 "nothing.known",
                 "",
             )

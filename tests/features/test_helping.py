@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import get_args
 
@@ -21,6 +22,7 @@ from bot.features.outcome import Outcome
 from bot.okr.model import Language
 from bot.reading.command import read_command
 from bot.reading.reply import read_reply
+from bot.reading.resting import read_rest
 from bot.reading.types import Command, DidYouMean, KeyResultHint, Verb
 from tests.features.desk import Desk, button, cards, lines, measured
 
@@ -56,7 +58,7 @@ def documented(language: Language) -> list[tuple[str, str]]:
     """Every phrase that help says can be typed, by what it is for."""
     return [
         (name, phrase.strip())
-        for name in ("new", "drafts", "edit", "walk", "home", "list", "show", "tree", "summary")
+        for name in ("new", "drafts", "edit", "walk", "home", "list", "show", "tree", "summary", "settings", "nudges")
         for phrase in re.split("[,、]", say(t(f"helping-typed-{name}"), language, "UTC"))
     ]
 
@@ -69,6 +71,19 @@ def test_everything_help_says_can_be_typed_is_understood(language: Language) -> 
         read = read_command(phrase.removeprefix("/okr"), slash=True)
         assert isinstance(read, Command), phrase
         assert read.verb == {"walk": "check_in"}.get(name, name), phrase
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_way_to_be_left_alone_that_help_names_is_understood(language: Language) -> None:
+    wishes = [
+        (name, phrase.strip())
+        for name in ("away", "snooze", "stop")
+        for phrase in re.split("[,、]", say(t(f"helping-typed-{name}"), language, "UTC"))
+    ]
+    kinds = [(name, rest.kind) for name, phrase in wishes if (rest := read_rest(phrase, today=date(2027, 1, 12)))]
+    assert kinds == [
+        ("away", "away"), ("away", "away"), ("snooze", "snooze"), ("snooze", "snooze"), ("stop", "stop"), ("stop", "start"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from bot.chat.cards import Action, Buttons, Card
 from bot.chat.speech import say
 from bot.features.nudging import ONE_TAP, SHOWN, nudge
-from bot.okr.model import Cadence
+from bot.okr.model import Cadence, Settings
 from bot.okr.rhythm import first_due
 from bot.ports.unit import DueNudge, Nudged, Tell, ToPerson
 from tests.features.desk import MONDAY, Desk, drawn, measured
 
 
 def due(desk: Desk, person: int, at: datetime = MONDAY, zone: str = "UTC", when: time = time(9)) -> DueNudge:
-    return DueNudge(desk.workspace, person, 7, zone, at, 0, when, 1)
+    return DueNudge(desk.workspace, person, 7, zone, at, Settings(Cadence(at=when)))
 
 
 def nudged(desk: Desk, person: int, now: datetime = MONDAY, at: datetime = MONDAY) -> Nudged:

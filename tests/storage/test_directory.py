@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 
 from bot.chat.cards import Card
+from bot.okr.model import Settings
 from bot.ports.door import Reader
 from bot.ports.unit import DueNudge, Nudged, Tell, ToPerson
 from storage import Storage
@@ -114,7 +115,7 @@ def test_a_newcomer_is_asked_on_monday_at_nine_where_they_are(world: World, stor
         (world.cleo, monday),
     ]
     assert due[0] == DueNudge(
-        world.workspace, world.ada, due[0].schedule, "Asia/Shanghai", monday - timedelta(hours=8), 0, time(9), 1
+        world.workspace, world.ada, due[0].schedule, "Asia/Shanghai", monday - timedelta(hours=8), Settings()
     )
     assert storage.units.due_nudges(NOW) == ()
     assert len(storage.units.due_nudges(monday - timedelta(microseconds=1))) == 1

@@ -23,6 +23,7 @@ CALLS: dict[str, Callable[[Book], object]] = {
     "person": lambda book: [book.person(number) for number in NUMBERS],
     "people": lambda book: book.people(),
     "person_named": lambda book: [book.person_named(name) for name in ("ada", "ben", "克莱奥", "dan")],
+    "settings": lambda book: [book.settings(number) for number in NUMBERS],
     "team": lambda book: [book.team(number) for number in NUMBERS],
     "teams": lambda book: book.teams(),
     "teams_of": lambda book: [book.teams_of(number) for number in NUMBERS],

@@ -51,9 +51,11 @@ def test_the_week_passes_and_its_messages_say_when_they_came() -> None:
     said = answers(HEADER + DRAFT + "jo presses Save\nclock 2027-01-26 09:30\n")
     assert [line for line in said if line.startswith("at ")] == [
         "at 2027-01-18 09:00 Europe/Dublin",
+        "at 2027-01-19 09:00 Europe/Dublin",
         "at 2027-01-25 09:00 Europe/Dublin",
+        "at 2027-01-26 09:00 Europe/Dublin",
     ]
-    assert len([line for line in said if line.startswith("bot ->")]) == 3
+    assert len([line for line in said if line.startswith("bot ->")]) == 5
 
 
 def test_who_is_first_named_by_what_they_do_is_there() -> None:

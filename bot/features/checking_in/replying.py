@@ -22,6 +22,7 @@ from bot.features.checking_in.session import (
     refusal,
     settle,
     skip,
+    skip_all,
     unchanged,
 )
 from bot.features.lines import today_of
@@ -83,7 +84,9 @@ def unsolicited(state: State | None, event: Said | Commanded, book: Book, text: 
             if not about:
                 return session.say(plain_card(t("check-in-none-due-no-change")), None)
             return session.finish([unchanged(kr) for kr in about])
-        case "skip" | "snooze":
+        case "skip":
+            return skip_all(session) if due else None
+        case "snooze":
             return later(session) if due else None
         case "help" | "cancel" | "unclear":
             return None

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.chat.cards import Button, Buttons, Card, Divider, Element, Paragraph, Quote, action
 from bot.chat.effects import Revise
-from bot.chat.events import Event, Pressed
-from bot.chat.words import Day, t
+from bot.chat.events import Commanded, Event, Pressed, Said
+from bot.chat.words import Moment, t
 from bot.features.checking_in.asking import number_elements, report_elements, which_elements
 from bot.features.checking_in.reading import ReadNews
 from bot.features.checking_in.recording import News, plain_card, record, recorded_card
 from bot.features.lines import today_of
 from bot.features.outcome import Next, Outcome, to_person
+from bot.features.settings import snooze
 from bot.features.states import AskingNumber, AskingWhich, Reporting, State
-from bot.okr.model import Cadence, KeyResult
-from bot.okr.rhythm import first_due, local_day
+from bot.okr.asking import next_asked
+from bot.okr.model import KeyResult
 from bot.ports.book import Book
+from bot.reading.markup import fold
+from bot.reading.reply.intent import snoozed_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,18 @@ def skip(id: int, session: Session) -> Outcome:
 
 
 def later(session: Session) -> Outcome:
-    zone = session.book.viewer.zone
-    again = local_day(zone, first_due(Cadence(), zone, session.event.origin.at))
-    return session.say(plain_card(t("check-in-later", day=Day(again, weekday=True))), None)
+    """Asked again on the day that was named, else tomorrow; the open question is closed."""
+    event, book = session.event, session.book
+    words = event.text if isinstance(event, Said | Commanded) else ""
+    today = today_of(event.origin, book)
+    until = snoozed_until(fold(words), today, book.workspace.fiscal_start)
+    put_off = snooze(event, book, until if until is not None and until > today else None)
+    return replace(put_off, state="keep" if session.beside else None)
+
+
+def skip_all(session: Session) -> Outcome:
+    """Nothing this time: when the next question comes, by their own settings."""
+    book, now = session.book, session.event.origin.at
+    following = next_asked(book.settings(book.viewer.id), book.viewer.zone, now)
+    words = t("check-in-later", moment=Moment(following)) if following is not None else t("check-in-later-never")
+    return session.say(plain_card(words), None)

@@ -2,26 +2,58 @@
 
 from __future__ import annotations
 
-from bot.chat.cards import Card, Element, Heading, Paragraph
+from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Paragraph, action
 from bot.chat.events import Event
-from bot.chat.words import Moment, t
+from bot.chat.words import Moment, Words, t
 from bot.features.lines import key_result_line, today_of
 from bot.features.outcome import Outcome, to_person
-from bot.okr.model import Cadence
-from bot.okr.rhythm import first_due, key_result_due, local_day
+from bot.features.settings import quiet_line, rhythm_words
+from bot.okr.asking import next_asked
+from bot.okr.rhythm import key_result_due, local_day
 from bot.ports.book import Book
+
+TEAM = 20
+"""How many people of one's own teams are listed."""
 
 
 def when(event: Event, book: Book) -> Outcome:
-    """When the viewer is asked next, and about which key results as things stand."""
-    viewer = book.viewer
-    moment = first_due(Cadence(), viewer.zone, event.origin.at)
-    day = local_day(viewer.zone, moment)
-    asked = [kr for kr in book.owned(viewer.id) if key_result_due(kr, day, zone=viewer.zone)]
-    words = t("check-in-when", moment=Moment(moment), count=len(asked))
-    elements: list[Element] = [
-        Heading(words),
-        *(key_result_line(kr, book, today_of(event.origin, book)) for kr in asked[:20]),
-    ]
-    elements.append(Paragraph(t("check-in-when-rule")))
-    return Outcome((to_person(event.origin, Card(words, tuple(elements))),))
+    """When the viewer is asked next, and about which key results as things stand; and when those whom they lead are asked."""
+    viewer, now = book.viewer, event.origin.at
+    settings = book.settings(viewer.id)
+    moment = next_asked(settings, viewer.zone, now)
+    elements: list[Element] = []
+    if moment is None:
+        words = t("check-in-when-never")
+    else:
+        day = local_day(viewer.zone, moment)
+        asked = [kr for kr in book.owned(viewer.id) if key_result_due(kr, day, zone=viewer.zone)]
+        words = t("check-in-when", moment=Moment(moment), count=len(asked))
+        elements += [key_result_line(kr, book, today_of(event.origin, book)) for kr in asked[:TEAM]]
+    if (quiet := quiet_line(event, book)) is not None:
+        elements.append(quiet)
+    rhythm = rhythm_words(settings)
+    rule = t("check-in-when-rule", rhythm=rhythm) if settings.reminding else t("check-in-when-rule-once", rhythm=rhythm)
+    elements.append(Paragraph(rule))
+    if rows := _team(event, book):
+        elements += [Heading(t("check-in-when-team")), Facts(rows)]
+    elements.append(Buttons((Button(t("settings-button-change"), action("settings.open"), opens_form=True),)))
+    return Outcome((to_person(event.origin, Card(words, (Heading(words), *elements))),))
+
+
+def _team(event: Event, book: Book) -> tuple[tuple[Words, Words], ...]:
+    """Whom the viewer leads, and when each is asked; who owns nothing is not asked."""
+    led = [team for team in book.teams_of(book.viewer.id) if team.lead == book.viewer.id]
+    people = dict.fromkeys(one for team in led for one in team.members if one != book.viewer.id)
+    rows: list[tuple[Words, Words]] = []
+    for id in list(people)[:TEAM]:
+        person = book.person(id)
+        if person is None:
+            continue
+        moment = next_asked(book.settings(id), person.zone, event.origin.at)
+        if not book.owned(id, limit=1):
+            rows.append((person.name, t("check-in-when-owns-nothing")))
+        elif moment is None:
+            rows.append((person.name, t("check-in-when-not-asked")))
+        else:
+            rows.append((person.name, t("settings-moment", moment=Moment(moment))))
+    return tuple(rows)

@@ -11,6 +11,7 @@ from bot.chat.words import Msg, t
 from bot.features.examples import example_update
 from bot.features.lines import key_result_line, objective_line, today_of
 from bot.features.outcome import Outcome, to_person
+from bot.features.settings import quiet_line
 from bot.okr.model import KeyResult, Objective
 from bot.okr.rhythm import key_result_due
 from bot.ports.book import Book
@@ -48,6 +49,8 @@ def home_card(event: Event, book: Book) -> Card:
     if due:
         elements.append(Buttons((Button(t("button-check-in"), action("check_in.walk"), "primary"),)))
         elements.append(Remark(t("viewing-home-type", example=example_update(due[0]))))
+    if mine.items and (quiet := quiet_line(event, book)) is not None:
+        elements.append(quiet)
     if drafts:
         elements += [Heading(t("viewing-home-drafts", count=len(drafts))), *_drafts(drafts)]
     if mine.items:

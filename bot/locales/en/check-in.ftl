@@ -62,7 +62,8 @@ check-in-nobodys = { $label }, { $title }, has no owner yet. Nothing is recorded
 check-in-show = Show { $label }
 check-in-not-read = I did not find a number, a status or "no change" in that, so nothing is recorded.
 check-in-cancelled = All right, nothing is recorded.
-check-in-later = All right, nothing is recorded. I ask again on { $day }; until then answer whenever you like.
+check-in-later = All right, nothing is recorded. I ask again on { $moment }; until then answer whenever you like.
+check-in-later-never = All right, nothing is recorded. Answer whenever you like.
 check-in-skipped = { $key_result } is skipped for now.
 check-in-skipped-last = { $key_result } is skipped for now. That was all; /okr shows what is open.
 check-in-question-over = That question is no longer open, and nothing is recorded. Type it again whenever you like, for example: KR and its number, then the value.
@@ -71,4 +72,9 @@ check-in-when = { $count ->
     [one] You are asked next on { $moment }, about one key result as things stand
    *[other] You are asked next on { $moment }, about { $count } key results as things stand
 }
-check-in-when-rule = Owners get one message a week, Monday 09:00 where they are, about what they have not checked in during the last days. Nothing due, no message.
+check-in-when-rule = One message each round, about what you have not checked in during the last days ({ $rhythm }), and one reminder the next working day where it stays open. Nothing due, no message.
+check-in-when-rule-once = One message each round, about what you have not checked in during the last days ({ $rhythm }), and no reminder. Nothing due, no message.
+check-in-when-never = You are not asked about anything at present
+check-in-when-team = Whom you lead is asked next
+check-in-when-owns-nothing = owns nothing, so is not asked
+check-in-when-not-asked = not asked at present

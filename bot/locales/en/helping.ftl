@@ -61,4 +61,17 @@ helping-too-long-split = Send it in parts: one objective with its key results a 
 
 helping-welcome = Hello { $name }, I keep track of OKRs with you
 helping-welcome-what = Write an objective in one sentence, and tell me now and then how its key results stand. I draw the progress, remember the history and can sum up a team's week. It begins like this:
-helping-welcome-quiet = I write to you only when you own a key result that is due, once a week. Own none and you will not hear from me.
+helping-welcome-quiet = I write to you only when you own a key result that is due, once a week; “settings” changes that, “leave me alone” ends it. Own none and you will not hear from me.
+
+helping-group-settings = Be asked, or be left alone
+helping-typed-settings = settings
+helping-means-settings = language, zone, day, time, how often, away, reminders
+helping-typed-away = I'm away until Friday, away 24 Dec to 2 Jan
+helping-means-away = nothing comes on those days
+helping-typed-snooze = snooze, snooze until Thursday
+helping-means-snooze = asked again tomorrow, or on that day
+helping-typed-stop = leave me alone, ask me again
+helping-means-stop = not asked at all, and asked as before
+helping-typed-nudges = nudges
+helping-means-nudges = who is asked when
+helping-verb-settings = Settings

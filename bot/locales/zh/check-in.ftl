@@ -56,7 +56,8 @@ check-in-nobodys = { $label }「{ $title }」还没有负责人。什么都没�
 check-in-show = 查看 { $label }
 check-in-not-read = 里面没有看到数字、状态或「没有变化」，所以什么都没有记录。
 check-in-cancelled = 好的，什么都没有记录。
-check-in-later = 好的，什么都没有记录。{ $day }我再问一次，在那之前随时可以回复。
+check-in-later = 好的，什么都没有记录。{ $moment }我再问一次，在那之前随时可以回复。
+check-in-later-never = 好的，什么都没有记录，随时可以回答。
 check-in-skipped = { $key_result } 先跳过。
 check-in-skipped-last = { $key_result } 先跳过。都看完了，用 /okr 查看还没更新的。
 check-in-question-over = 那个问题已经过去了，什么都没有记录。随时可以再写，例如：KR 加编号，再写数字。
@@ -64,4 +65,9 @@ check-in-when = { $count ->
     [0] 下次询问是{ $moment }，按现在的情况没有需要问的
    *[other] 下次询问是{ $moment }，按现在的情况会问 { $count } 个关键结果
 }
-check-in-when-rule = 负责人每周收到一条消息，当地周一 09:00，只问最近几天没有更新的。没有到期的就不发。
+check-in-when-rule = 每轮一条消息（{ $rhythm }），只问最近几天没有更新的；还没更新的，下一个工作日提醒一次。没有到期的就不发。
+check-in-when-rule-once = 每轮一条消息（{ $rhythm }），只问最近几天没有更新的，不再提醒。没有到期的就不发。
+check-in-when-never = 现在什么都不会问您
+check-in-when-team = 您团队的成员下次什么时候被问
+check-in-when-owns-nothing = 没有负责的，不会问
+check-in-when-not-asked = 现在不问

@@ -61,4 +61,17 @@ helping-too-long-split = 请分几次发：每条消息写一个目标和它的�
 
 helping-welcome = { $name }，您好！我来帮您记着 OKR
 helping-welcome-what = 用一句话写下目标，隔一阵子告诉我关键结果到哪儿了。我来画进度、记历史，也能为团队写一周小结。可以这样开始：
-helping-welcome-quiet = 只有当您负责的关键结果该更新时，我才会每周找您一次。没有负责的，就不会打扰您。
+helping-welcome-quiet = 只有当您负责的关键结果该更新时，我才会每周找您一次；写「设置」可以改，写「别再问我」就不再问。没有负责的，就不会打扰您。
+
+helping-group-settings = 怎么问您，怎么不打扰您
+helping-typed-settings = 设置
+helping-means-settings = 语言、时区、星期、时间、频率、休假、提醒
+helping-typed-away = 我休假到周五、12月24日到1月2日休假
+helping-means-away = 这几天不会打扰您
+helping-typed-snooze = 暂停、推迟到周四
+helping-means-snooze = 明天再问，或到那天再问
+helping-typed-stop = 别再问我、恢复询问
+helping-means-stop = 完全不问，以及照旧再问
+helping-typed-nudges = 提醒
+helping-means-nudges = 什么时候会问谁
+helping-verb-settings = 设置

@@ -39,6 +39,7 @@ COMMAND = CommandWords(
             ),
         ),
         ("nudges", phrases("nudges|nudge|reminders|reminder|my reminders")),
+        ("settings", phrases("settings|setting|my settings|preferences|my preferences|options|configure|my rhythm")),
         ("save", phrases("save|save it|publish|keep it|store")),
         ("edit", phrases("edit|change|modify|revise|rewrite|rename|correct")),
         ("discard", phrases("discard|delete|throw away|drop|bin|remove|trash|throw it away|scrap")),

@@ -1,0 +1,219 @@
+"""The form for everything a person can set. It keeps every word and names what is wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, time
+from functools import cache
+from zoneinfo import available_timezones
+
+from bot.chat.cards import ChoiceField, DayField, Form, Option, TextField, action
+from bot.chat.effects import KeepForm
+from bot.chat.events import Submitted
+from bot.chat.words import Words, t
+from bot.features.drafting.forms import Errors, with_values
+from bot.features.lines import today_of
+from bot.features.outcome import Outcome, to_person
+from bot.features.settings.card import EVERY, clock, every_words, language_name, settings_card, weekday_words
+from bot.okr.asking import next_moment
+from bot.okr.model import Cadence, Language, Settings
+from bot.okr.rhythm import MONTHLY, first_due, local_day
+from bot.ports.book import Book
+from bot.ports.changes import PutSettings
+from bot.reading.dates import read_date
+
+_LANGUAGES: tuple[Language, ...] = ("en", "zh")
+_TIME = re.compile(
+    r"(?P<half>上午|下午|晚上|早上)?\s*(?P<hour>\d{1,2})(?:\s*[:：点.时]\s*(?P<minute>\d{2})?)?\s*分?\s*(?P<noon>[ap]\.?m\.?)?"
+)
+_PLACES = {
+    "北京": "Asia/Shanghai",
+    "上海": "Asia/Shanghai",
+    "中国": "Asia/Shanghai",
+    "香港": "Asia/Hong_Kong",
+    "台北": "Asia/Taipei",
+    "东京": "Asia/Tokyo",
+    "新加坡": "Asia/Singapore",
+    "伦敦": "Europe/London",
+    "巴黎": "Europe/Paris",
+    "柏林": "Europe/Berlin",
+    "纽约": "America/New_York",
+    "beijing": "Asia/Shanghai",
+}
+"""Cities that have no zone of their own name, or are called otherwise in Chinese."""
+
+
+def settings_form(settings: Settings, book: Book, errors: Errors = ()) -> Form:
+    """The form with what is set now."""
+    cadence = settings.cadence
+    return Form(
+        title=t("settings-form"),
+        action=action("settings.save"),
+        fields=(
+            ChoiceField(
+                "asking",
+                t("settings-asking"),
+                _yes_no(t("settings-asking-on"), t("settings-asking-off")),
+                _flag(settings.asking),
+                required=True,
+            ),
+            ChoiceField(
+                "every",
+                t("settings-field-every"),
+                tuple(Option(str(every), every_words(every)) for every in EVERY),
+                str(cadence.every),
+                required=True,
+            ),
+            ChoiceField(
+                "weekday",
+                t("settings-field-weekday"),
+                tuple(Option(str(day), weekday_words(day)) for day in range(7)),
+                str(cadence.weekday),
+                required=True,
+            ),
+            TextField("at", t("settings-field-at"), clock(cadence.at), required=True, hint=t("settings-hint-at")),
+            ChoiceField(
+                "reminding",
+                t("settings-reminder"),
+                _yes_no(t("settings-reminder-on"), t("settings-reminder-off")),
+                _flag(settings.reminding),
+                required=True,
+            ),
+            DayField("away_from", t("settings-field-away-from"), settings.away_from),
+            DayField("away_to", t("settings-field-away-to"), settings.away_to, hint=t("settings-hint-away")),
+            ChoiceField(
+                "language",
+                t("settings-language"),
+                (
+                    Option("", t("settings-follow")),
+                    *(Option(language, language_name(language)) for language in _LANGUAGES),
+                ),
+                settings.language or "",
+            ),
+            TextField(
+                "zone", t("settings-zone"), settings.zone or "", hint=t("settings-hint-zone", zone=book.viewer.zone)
+            ),
+        ),
+        submit=t("settings-button-save"),
+        errors=errors,
+    )
+
+
+def submitted(event: Submitted, book: Book) -> Outcome:
+    """The form sent: all of it is taken, or none and what is wrong is named beside its field."""
+    before = book.settings(book.viewer.id)
+    after, errors = _read(before, event, book)
+    if errors:
+        return Outcome((KeepForm(with_values(settings_form(before, book), event, errors)),))
+    put = put_settings(before, after, event.origin.at, book)
+    card = settings_card(t("settings-saved"), put.settings, event, book)
+    return Outcome((to_person(event.origin, card),), "keep", (put,))
+
+
+def put_settings(before: Settings, after: Settings, now: datetime, book: Book) -> PutSettings:
+    """The change that stores them. A new rhythm begins to count at its first day from now; one that is as it was goes on counting."""
+    zone = after.zone or book.viewer.zone
+    if after.cadence != before.cadence:
+        counted = after.cadence.every not in (1, MONTHLY)
+        since = local_day(zone, first_due(after.cadence, zone, now)) if counted else None
+        after = replace(after, since=since, snoozed_until=None)
+    return PutSettings(book.viewer.id, after, next_moment(after, zone, now))
+
+
+def read_time(text: str) -> time | None:
+    """A time of day as people write it: 9, 09:30, 9.30 am, 下午3点; None where it is none."""
+    found = _TIME.fullmatch(text.strip().lower())
+    if found is None:
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    late = (found["noon"] or "").startswith("p") or found["half"] in ("下午", "晚上")
+    early = (found["noon"] or "").startswith("a")
+    if late and hour < 12:
+        hour += 12
+    elif early and hour == 12:
+        hour = 0
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def read_zone(text: str) -> str | None:
+    """The IANA zone of that name, or whose city that is; None for none or several."""
+    name = text.strip()
+    folded = name.replace(" ", "_").casefold()
+    if folded in _PLACES:
+        return _PLACES[folded]
+    zones = _zones()
+    if folded in zones:
+        return zones[folded]
+    cities = [zone for key, zone in zones.items() if "/" in key and key.rsplit("/", 1)[1] == folded]
+    return cities[0] if len(cities) == 1 else None
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {name.casefold(): name for name in sorted(available_timezones())}
+
+
+def _read(before: Settings, event: Submitted, book: Book) -> tuple[Settings, Errors]:
+    errors: list[tuple[str, Words]] = []
+    today = today_of(event.origin, book)
+    at = read_time(event.get("at"))
+    if at is None:
+        errors.append(("at", t("settings-error-time", words=event.get("at")[:80])))
+    zone = event.get("zone")
+    read = read_zone(zone) if zone else None
+    if zone and read is None:
+        errors.append(("zone", t("settings-error-zone", words=zone[:80])))
+    first, last = (_day(event, name, today, errors) for name in ("away_from", "away_to"))
+    wrong = {name for name, _ in errors}
+    if first is None and last is not None and "away_from" not in wrong:
+        first = min(today, last)
+    if first is not None and last is None and not wrong & {"away_from", "away_to"}:
+        errors.append(("away_to", t("settings-error-open")))
+    if first is not None and last is not None:
+        if last < first:
+            errors.append(("away_to", t("settings-error-order")))
+        elif last < today and (first, last) != (before.away_from, before.away_to):
+            errors.append(("away_to", t("settings-error-past")))
+    every, weekday, language = event.get("every"), event.get("weekday"), event.get("language")
+    cadence = before.cadence
+    settings = replace(
+        before,
+        cadence=Cadence(
+            int(every) if every in map(str, EVERY) else cadence.every,
+            int(weekday) if weekday in map(str, range(7)) else cadence.weekday,
+            at or cadence.at,
+        ),
+        asking=_chosen(event.get("asking"), before.asking),
+        reminding=_chosen(event.get("reminding"), before.reminding),
+        away_from=first,
+        away_to=last,
+        language=next((one for one in _LANGUAGES if one == language), None),
+        zone=read,
+    )
+    return settings, tuple(errors)
+
+
+def _day(event: Submitted, name: str, today: date, errors: list[tuple[str, Words]]) -> date | None:
+    text = event.get(name)
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        on = read_date(text, today=today)
+    if on is None:
+        errors.append((name, t("settings-error-day", words=text[:80])))
+    return on
+
+
+def _chosen(text: str, before: bool) -> bool:
+    return before if text not in ("yes", "no") else text == "yes"
+
+
+def _flag(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def _yes_no(yes: Words, no: Words) -> tuple[Option, Option]:
+    return Option("yes", yes), Option("no", no)

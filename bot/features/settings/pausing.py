@@ -1,0 +1,139 @@
+"""Being left alone, by a word or a press: away, snoozed, not asked at all; and back again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import assert_never
+
+from bot.chat.cards import Card, Paragraph
+from bot.chat.effects import Revise, Show
+from bot.chat.events import Event, Pressed
+from bot.chat.words import Day, Moment, Words, t
+from bot.features.lines import today_of
+from bot.features.outcome import Outcome, to_person
+from bot.features.settings.card import settings_card, show
+from bot.features.settings.form import put_settings, settings_form
+from bot.okr.asking import after_weekend, at_local, next_asked
+from bot.okr.model import Settings
+from bot.okr.rhythm import key_result_due
+from bot.ports.book import Book
+from bot.reading.resting import Rest, read_rest
+
+LONGEST = timedelta(days=366)
+"""How long somebody can be away or snoozed at one word; for longer there is not being asked at all."""
+
+
+def rest(event: Event, book: Book, wish: Rest) -> Outcome:
+    """A typed wish to be left alone. Days that cannot be read are asked for in the form."""
+    before = book.settings(book.viewer.id)
+    match wish.kind:
+        case "away":
+            return _away(event, book, wish, before)
+        case "snooze":
+            if wish.words:
+                return _say(t("settings-snooze-unread", words=wish.words[:80]), event)
+            return snooze(event, book, wish.last)
+        case "stop":
+            return _put(t("settings-stopped"), before, replace(before, asking=False), event, book)
+        case "start":
+            return _put(t("settings-started"), before, replace(before, asking=True), event, book)
+        case "back":
+            return _back(event, book, before)
+        case "no_reminder":
+            return _put(t("settings-reminders-stopped"), before, replace(before, reminding=False), event, book)
+        case "reminder":
+            return _put(t("settings-reminders-started"), before, replace(before, reminding=True), event, book)
+        case _:
+            assert_never(wish.kind)
+
+
+def wished(event: Event, book: Book, words: str) -> Outcome:
+    """``/okr settings``, with or without a wish to be left alone after it."""
+    left_alone = read_rest(words, today=today_of(event.origin, book)) if words else None
+    return show(event, book) if left_alone is None else rest(event, book, left_alone)
+
+
+def snooze(event: Event, book: Book, until: date | None) -> Outcome:
+    """Asked again at the usual time on that day, a Saturday or Sunday giving way to Monday; without a day tomorrow, where something is due."""
+    viewer, now = book.viewer, event.origin.at
+    before, today = book.settings(viewer.id), today_of(event.origin, book)
+    if not before.asking:
+        return _say(t("settings-snooze-off"), event)
+    if until is None and not _due(book, today):
+        following = next_asked(before, viewer.zone, now)
+        return _say(t("settings-snooze-nothing", moment=Moment(following or now)), event)
+    if until is not None and until <= today:
+        return _say(t("settings-snooze-past", day=Day(until, weekday=True)), event)
+    if until is not None and until - today > LONGEST:
+        return _say(t("settings-too-long"), event)
+    moment = at_local(after_weekend(until or today + timedelta(days=1)), before.cadence.at, viewer.zone)
+    after = replace(before, snoozed_until=moment)
+    put = put_settings(before, after, now, book)
+    words = t("settings-snoozed-until", moment=Moment(put.next_due_at))
+    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),), "keep", (put,))
+
+
+def pressed(event: Pressed, book: Book) -> Outcome:
+    """A button of the settings card."""
+    before = book.settings(book.viewer.id)
+    match event.action.verb:
+        case "settings.open":
+            return Outcome((Show(settings_form(before, book)),))
+        case "settings.stop":
+            return _put(t("settings-stopped"), before, replace(before, asking=False), event, book)
+        case "settings.start":
+            return _put(t("settings-started"), before, replace(before, asking=True), event, book)
+        case "settings.back":
+            return _back(event, book, before)
+        case "settings.wake":
+            return _put(t("settings-woken"), before, replace(before, snoozed_until=None), event, book)
+        case _:
+            return show(event, book)
+
+
+def _away(event: Event, book: Book, wish: Rest, before: Settings) -> Outcome:
+    today = today_of(event.origin, book)
+    first, last = wish.first, wish.last
+    if first is None or last is None:
+        wrong = t("settings-error-open") if first else t("settings-error-day", words=wish.words[:80])
+        errors = (("away_to", wrong),) if wish.words else ()
+        return Outcome((Show(settings_form(replace(before, away_from=first or today, away_to=None), book, errors)),))
+    if last < today or last < first:
+        return Outcome(
+            (
+                Show(
+                    settings_form(
+                        replace(before, away_from=first, away_to=last), book, (("away_to", t("settings-error-past")),)
+                    )
+                ),
+            )
+        )
+    if last - today > LONGEST:
+        return _say(t("settings-too-long"), event)
+    year = last.year != today.year
+    words = t("settings-away-set", first=Day(first, year, True), last=Day(last, year, True))
+    return _put(words, before, replace(before, away_from=first, away_to=last), event, book)
+
+
+def _back(event: Event, book: Book, before: Settings) -> Outcome:
+    """Neither away nor snoozed nor silenced; days away that are still to come are dropped."""
+    to_come = before.away_from is not None and before.away_from > today_of(event.origin, book)
+    after = replace(before, asking=True, away_from=None, away_to=None, snoozed_until=None)
+    return _put(t("settings-here") if to_come else t("settings-back"), before, after, event, book)
+
+
+def _due(book: Book, today: date) -> bool:
+    viewer = book.viewer
+    return any(key_result_due(kr, today, zone=viewer.zone) for kr in book.owned(viewer.id))
+
+
+def _put(headline: Words, before: Settings, after: Settings, event: Event, book: Book) -> Outcome:
+    put = put_settings(before, after, event.origin.at, book)
+    card = settings_card(headline, put.settings, event, book)
+    answer = Revise(card) if isinstance(event, Pressed) else to_person(event.origin, card)
+    return Outcome((answer,), "keep", (put,))
+
+
+def _say(words: Words, event: Event) -> Outcome:
+    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))

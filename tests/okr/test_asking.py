@@ -1,0 +1,98 @@
+"""When somebody is asked next, by their own settings: every zone, every rhythm, days away and snoozes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import available_timezones
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.okr.asking import after_weekend, at_local, is_away, next_asked, next_moment, regular_after, working_day_after
+from bot.okr.model import Cadence, Settings
+from bot.okr.rhythm import MONTHLY, first_due, local_day
+
+zones = st.sampled_from(sorted(available_timezones()))
+days = st.dates(date(2020, 1, 1), date(2035, 1, 1))
+times = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+cadences = st.builds(Cadence, every=st.sampled_from([1, 2, 3, MONTHLY]), weekday=st.integers(0, 6), at=times)
+instants = st.datetimes(datetime(2020, 1, 1), datetime(2034, 1, 1)).map(lambda at: at.replace(tzinfo=UTC))  # noqa: DTZ001
+TUESDAY = datetime(2027, 1, 12, 12, 0, tzinfo=UTC)
+
+
+@given(cadence=cadences, since=st.none() | days, zone=zones, after=instants)
+def test_the_next_moment_is_ahead_and_no_further_than_the_rhythm_reaches(
+    cadence: Cadence, since: date | None, zone: str, after: datetime
+) -> None:
+    moment = regular_after(cadence, since, zone, after)
+    weeks = 6 if cadence.every == MONTHLY else 1 if since is None else cadence.every
+    assert after < moment <= after + timedelta(weeks=weeks, days=2)
+    assert regular_after(cadence, since, zone, moment) > moment
+
+
+@given(cadence=cadences, since=days, zones=st.tuples(zones, zones), after=instants)
+def test_no_clock_and_no_move_swaps_the_weeks(
+    cadence: Cadence, since: date, zones: tuple[str, str], after: datetime
+) -> None:
+    if cadence.every == MONTHLY:
+        return
+    first = since + timedelta(days=(cadence.weekday - since.weekday()) % 7)
+    for zone in zones:
+        moment = regular_after(cadence, since, zone, after)
+        day = local_day(zone, moment)
+        meant = day if day.weekday() == cadence.weekday else day - timedelta(days=1)  # a clock skipped past midnight
+        assert (meant - first).days % (7 * cadence.every) == 0
+        assert moment == at_local(meant, cadence.at, zone)
+
+
+@given(zone=zones, after=instants, weekday=st.integers(0, 6), at=times)
+def test_every_week_is_the_plain_rhythm(zone: str, after: datetime, weekday: int, at: time) -> None:
+    cadence = Cadence(1, weekday, at)
+    assert next_asked(Settings(cadence), zone, after) == first_due(cadence, zone, after)
+
+
+@given(cadence=cadences, zone=zones, after=instants, away=days, long=st.integers(0, 400))
+def test_nobody_is_asked_while_away_and_the_next_regular_moment_comes(
+    cadence: Cadence, zone: str, after: datetime, away: date, long: int
+) -> None:
+    settings = Settings(cadence, away_from=away, away_to=away + timedelta(days=long))
+    moment = next_moment(settings, zone, after)
+    assert moment > after
+    assert not is_away(settings, local_day(zone, moment))
+    usual = next_moment(Settings(cadence), zone, after)
+    while is_away(settings, local_day(zone, usual)):
+        usual = next_moment(Settings(cadence), zone, usual)
+    assert moment == usual
+
+
+@given(cadence=cadences, zone=zones, after=instants, ahead=st.timedeltas(timedelta(seconds=1), timedelta(days=60)))
+def test_a_snooze_is_the_next_moment_and_the_rhythm_goes_on_after_it(
+    cadence: Cadence, zone: str, after: datetime, ahead: timedelta
+) -> None:
+    usual = Settings(cadence, since=local_day(zone, after))
+    snoozed = replace(usual, snoozed_until=after + ahead)
+    assert next_asked(snoozed, zone, after) == after + ahead
+    assert next_asked(snoozed, zone, after + ahead) == next_asked(usual, zone, after + ahead)
+
+
+def test_a_snooze_that_ends_while_away_waits_for_the_next_regular_moment() -> None:
+    settings = Settings(
+        snoozed_until=datetime(2027, 1, 14, 9, 0, tzinfo=UTC), away_from=date(2027, 1, 13), away_to=date(2027, 1, 19)
+    )
+    assert next_asked(settings, "UTC", TUESDAY) == datetime(2027, 1, 25, 9, 0, tzinfo=UTC)
+
+
+def test_who_is_not_asked_has_no_next_moment() -> None:
+    assert next_asked(Settings(asking=False), "UTC", TUESDAY) is None
+    assert next_moment(Settings(asking=False), "UTC", TUESDAY) == datetime(2027, 1, 18, 9, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("day", "working", "following"),
+    [(14, 14, 15), (15, 15, 18), (16, 18, 18), (17, 18, 18), (18, 18, 19)],
+)
+def test_weekends_are_left_out(day: int, working: int, following: int) -> None:
+    assert after_weekend(date(2027, 1, day)).day == working
+    assert working_day_after(date(2027, 1, day)).day == following
