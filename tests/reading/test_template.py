@@ -49,6 +49,17 @@ SENTENCES: Final[dict[str, Parts]] = {
         ["40 clinics signed", "NPS 60"],
         ["call every clinic", "launch a portal"],
     ),
+    # A heading that no list knows, over things that measure nothing.
+    "We want to win back trust. We'll know when:\n- NPS from 10 to 30\n- churn below 3%\nWhat we'll do:\n- call every lost customer\n- publish a roadmap": (
+        "win back trust",
+        ["NPS from 10 to 30", "churn below 3%"],
+        ["call every lost customer", "publish a roadmap"],
+    ),
+    "O: calm\nKR1: alarms from 90 to 30\nKR2: NPS 40\n行动方案：\n- 重做值班表\n- 清理告警": (
+        "calm",
+        ["alarms from 90 to 30", "NPS 40"],
+        ["重做值班表", "清理告警"],
+    ),
     # Other orders, and parts that are missing.
     "As measured by NPS from 30 to 50 and retention over 90%, my objective is to delight our customers": (
         "delight our customers",

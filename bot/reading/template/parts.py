@@ -94,6 +94,7 @@ _COMPARED = re.compile(
 )
 
 
+_ANNOUNCEMENT = re.compile(r"\n *[^\n:0-9]{2,40}: *(?=\n *(?:[-*•]|\d{1,2}[.)、]))")
 _LOOK_AHEAD = 200
 """Characters after a word that are weighed to tell what it is."""
 
@@ -125,7 +126,21 @@ def marks(folded: str) -> list[Mark]:
     for mark in found:
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
-    return kept
+    return kept + _announced(folded, kept)
+
+
+def _announced(folded: str, found: list[Mark]) -> list[Mark]:
+    """Work under a heading that no list knows ("To get there:"): the one line of its kind after the key results, with items that measure nothing."""
+    last = found[-1] if found else None
+    if last is None or last.part != "key_results":
+        return []
+    headings = list(_ANNOUNCEMENT.finditer(folded, last.end))
+    if len(headings) != 1 or not folded[last.end : headings[0].start()].strip(" :\n"):
+        return []
+    heading = headings[0]
+    if has_number(folded, (heading.end(), len(folded))):
+        return []
+    return [Mark(heading.start() + 1, heading.end(), "initiatives")]
 
 
 def wish_end(folded: str, start: int) -> int:
