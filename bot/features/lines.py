@@ -223,3 +223,8 @@ def objective_line(
 def day(on: date | None, today: date) -> Words:
     """A day, with its year where that is another one; or that none is set."""
     return t("no-date") if on is None else t("on-day", day=Day(on, year=on.year != today.year))
+
+
+def carried(text: str) -> int:
+    """A number that a button or form carries (an id, a version); 0, which nothing has, where it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else 0

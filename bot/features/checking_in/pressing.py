@@ -15,7 +15,7 @@ from bot.features.checking_in.reading import due_now, read_news
 from bot.features.checking_in.recording import News, plain_card
 from bot.features.checking_in.replying import walk
 from bot.features.checking_in.session import Session, refusal, settle, skip, unchanged
-from bot.features.lines import amount, key_result_line, today_of, where_it_stands
+from bot.features.lines import amount, carried, key_result_line, today_of, where_it_stands
 from bot.features.outcome import Outcome, to_person
 from bot.features.states import AskingNumber, AskingWhich, Reporting, State
 from bot.okr.model import SAID_STATUSES, CheckIn, KeyResult
@@ -34,7 +34,7 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
         return walk(event, book)
     if verb == "check_in.cancel":
         return cancelled(event)
-    kr = book.key_result(_number(event.action.get("key_result")))
+    kr = book.key_result(carried(event.action.get("key_result")))
     session = Session.within(state, event, book, kr.id if kr else None)
     if kr is None:
         return session.say(plain_card(t("check-in-unknown", label=f"KR{event.action.get('key_result')}")), "keep")
@@ -44,7 +44,7 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
         case "check_in.open":
             return Outcome((Show(report_form(kr)),))
         case "check_in.amend":
-            entry = _entry(kr, _number(event.action.get("check_in")), book)
+            entry = _entry(kr, carried(event.action.get("check_in")), book)
             return Outcome((Show(report_form(kr, entry)),))
         case "check_in.no_change":
             return _stale(kr, event, session) or _unchanged(state, kr, event, session)
@@ -81,7 +81,7 @@ def _entry(kr: KeyResult, id: int, book: Book) -> CheckIn | None:
 
 def _stale(kr: KeyResult, event: Pressed | Submitted, session: Session) -> Outcome | None:
     """The key result moved on after that card was drawn (a double click, another device): say how it stands, record nothing."""
-    if _number(event.action.get("seen")) == kr.version:
+    if carried(event.action.get("seen")) == kr.version:
         return None
     today = today_of(event.origin, session.book)
     words = t("check-in-moved-on", label=kr.label)
@@ -90,7 +90,7 @@ def _stale(kr: KeyResult, event: Pressed | Submitted, session: Session) -> Outco
 
 def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
     """The check-in form: the value is read like a typed reply; what is uncertain comes back in the form."""
-    kr = book.key_result(_number(event.action.get("key_result")))
+    kr = book.key_result(carried(event.action.get("key_result")))
     session = Session.within(state, event, book, kr.id if kr else None)
     if kr is None:
         return session.say(plain_card(t("check-in-unknown", label=f"KR{event.action.get('key_result')}")), "keep")
@@ -99,7 +99,7 @@ def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
     today = today_of(event.origin, book)
     typed, note = event.get("value"), event.get("note") or None
     status = next((one for one in SAID_STATUSES if one == event.get("status")), None)
-    entry = _entry(kr, _number(event.action.get("check_in")), book)
+    entry = _entry(kr, carried(event.action.get("check_in")), book)
     form = report_form(kr, entry)
     values = dict(event.values)
     if not typed and status is None and note is None:
@@ -117,7 +117,7 @@ def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
             value, said = read.certain[0].value, read.certain[0].status
             status, note = status or said, note or read.certain[0].note
     news = News(kr, value, status, note, supersedes=entry.id if entry else None)
-    if _number(event.action.get("seen")) != kr.version:
+    if carried(event.action.get("seen")) != kr.version:
         if _same_again(news, book):
             return session.say(_repeat(kr, session), "keep")
         moved = t("check-in-form-moved-on", present=_present(kr, session))
@@ -154,10 +154,6 @@ def _repeat(kr: KeyResult, session: Session) -> Card:
 
 def _present(kr: KeyResult, session: Session) -> Words:
     return where_it_stands(kr, today_of(session.event.origin, session.book))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def _decimal(text: str) -> Decimal | None:

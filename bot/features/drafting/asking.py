@@ -20,6 +20,7 @@ from bot.okr.model import Initiative, KeyResult, Objective
 from bot.ports.book import Book
 from bot.ports.changes import PutObjective
 from bot.reading.dates import read_date
+from bot.reading.oneself import means_oneself
 from bot.reading.template import read_items
 from bot.reading.types import KeyResultText, TemplateText
 
@@ -223,7 +224,7 @@ def _key_results(draft: Draft, event: Said, book: Book) -> Outcome:
 
 
 def _owner(draft: Draft, text: str, event: Said, book: Book) -> Outcome:
-    if text.casefold() in _ME:
+    if means_oneself(text):
         return _owned(draft, book.viewer.id, event, book)
     if event.mentions:
         return _owned(draft, event.mentions[0].person, event, book)
@@ -232,9 +233,6 @@ def _owner(draft: Draft, text: str, event: Said, book: Book) -> Outcome:
         state = AskingDraft(draft.objective.id, "owner")
         return _again(state, "owner", t("drafting-unknown-person", name=text[:80]), event, book, draft)
     return _owned(draft, person.id, event, book)
-
-
-_ME = frozenset({"me", "i", "myself", "i do", "i will", "mine", "我", "我自己", "我来", "本人", "我負責", "我负责"})
 
 
 def _owned(draft: Draft, person: int, event: Event, book: Book) -> Outcome:

@@ -26,7 +26,3 @@ def gone(id: int, event: Event, book: Book) -> Outcome:
     if found is not None and found.state == "active":
         return say(event, t("drafting-already-saved", label=found.label, title=found.title))
     return say(event, t("drafting-gone", label=f"O{id}"))
-
-
-def number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0

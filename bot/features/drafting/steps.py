@@ -16,9 +16,9 @@ from bot.features.drafting.forms import (
     key_result_form,
     okr_form,
 )
-from bot.features.drafting.replies import gone, may_change, number, say
+from bot.features.drafting.replies import gone, may_change, say
 from bot.features.drafting.telling import owners_told
-from bot.features.lines import today_of
+from bot.features.lines import carried, today_of
 from bot.features.named import with_handles
 from bot.features.outcome import Outcome, to_person
 from bot.features.states import AskingDraft, AskingObjective, Reviewing
@@ -125,8 +125,8 @@ def drafts(event: Event, book: Book) -> Outcome:
 def pressed(state: object, event: Pressed, book: Book) -> Outcome:
     """A button of drafting."""
     verb = event.action.verb
-    objective = number(event.action.get("objective"))
-    version = number(event.action.get("version"))
+    objective = carried(event.action.get("objective"))
+    version = carried(event.action.get("version"))
     match verb:
         case "draft.new":
             return Outcome((Show(okr_form(book, None, (), (), today_of(event.origin, book))),))
@@ -140,7 +140,7 @@ def pressed(state: object, event: Pressed, book: Book) -> Outcome:
             draft = load(book, objective)
             return gone(objective, event, book) if draft is None else review(draft, event, book, store=False)
         case "draft.detail":
-            return _detail(number(event.action.get("key_result")), event, book)
+            return _detail(carried(event.action.get("key_result")), event, book)
         case "draft.skip" | "draft.me" | "draft.end":
             return _quick(state, event, book) or say(event, t("drafting-question-over"))
         case _:

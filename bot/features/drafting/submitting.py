@@ -20,9 +20,9 @@ from bot.features.drafting.forms import (
     with_values,
     with_version,
 )
-from bot.features.drafting.replies import gone, may_change, number, say
+from bot.features.drafting.replies import gone, may_change, say
 from bot.features.drafting.telling import change_of
-from bot.features.lines import today_of
+from bot.features.lines import carried, today_of
 from bot.features.outcome import Outcome, to_person
 from bot.okr.model import Objective
 from bot.ports.book import Book
@@ -76,7 +76,7 @@ def _create(event: Submitted, book: Book) -> Outcome:
 
 def _change(event: Submitted, book: Book) -> Outcome:
     today = today_of(event.origin, book)
-    id = number(event.action.get("objective"))
+    id = carried(event.action.get("objective"))
     stored = book.objective(id)
     if stored is None or not may_change(stored, book):
         return gone(id, event, book)
@@ -88,7 +88,7 @@ def _change(event: Submitted, book: Book) -> Outcome:
     limit = refused([objective], lines, titles)
     if limit is not None:
         return Outcome((KeepForm(with_values(form, event, (("key_results", too_much_words(limit)),))),))
-    if number(event.action.get("version")) != stored.version:
+    if carried(event.action.get("version")) != stored.version:
         again = with_values(with_version(form, stored.version), event, ())
         present = "\n".join((stored.title, *(f"{kr.label}: {kr.title}" for kr in there)))
         return Outcome((KeepForm(replace(again, intro=t("drafting-changed-meanwhile", present=present))),))
@@ -106,7 +106,7 @@ def _change(event: Submitted, book: Book) -> Outcome:
 
 
 def _measure(event: Submitted, book: Book) -> Outcome:
-    kr = book.key_result(number(event.action.get("key_result")))
+    kr = book.key_result(carried(event.action.get("key_result")))
     objective = book.objective(kr.objective) if kr else None
     if kr is None or objective is None or not may_change(objective, book):
         return say(event, t("drafting-key-result-gone", label=f"KR{event.action.get('key_result')}"))
@@ -114,7 +114,7 @@ def _measure(event: Submitted, book: Book) -> Outcome:
     changed, errors = measured_by_form(kr, event, today_of(event.origin, book), book.workspace.fiscal_start)
     if errors:
         return Outcome((KeepForm(with_values(form, event, errors)),))
-    if number(event.action.get("version")) != objective.version:
+    if carried(event.action.get("version")) != objective.version:
         again = with_values(form, event, ())
         return Outcome((KeepForm(replace(again, intro=t("drafting-changed-meanwhile", present=kr.title))),))
     key_results = tuple(changed if one.id == kr.id else one for one in book.key_results([objective.id]))

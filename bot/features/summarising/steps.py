@@ -9,7 +9,7 @@ from bot.chat.cards import Button, Buttons, Card, Element, Paragraph, Quote, act
 from bot.chat.effects import KeepForm, Revise, Show
 from bot.chat.events import Commanded, Dismissed, Event, Pressed, Said, Submitted
 from bot.chat.words import Words, t
-from bot.features.lines import today_of
+from bot.features.lines import carried, today_of
 from bot.features.outcome import Outcome, to_person
 from bot.features.states import AskingLeadIn, AskingTeam, Previewing, State
 from bot.features.summarising.card import summary_card
@@ -73,7 +73,7 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
     if press.verb == "summary.start":
         return start(event, book, Command("summary", press.get("team")))
     chosen = dict(event.values).get("choice", "")
-    team = book.team(_number(chosen if press.verb == "summary.team" else press.get("team")))
+    team = book.team(carried(chosen if press.verb == "summary.team" else press.get("team")))
     if team is None:
         return _say(event, t("summarising-team-gone"))
     match press.verb:
@@ -90,7 +90,7 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
 
 def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
     """The form with the first line: a new preview; one that is too long stays open with every word."""
-    team = book.team(_number(event.action.get("team")))
+    team = book.team(carried(event.action.get("team")))
     if team is None:
         return _say(event, t("summarising-team-gone"), state=_closed(state))
     lead_in = " ".join(event.get("lead_in").split())
@@ -102,7 +102,7 @@ def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
 
 def dismissed(event: Dismissed, book: Book) -> Outcome:
     """The form closed: the preview is still there, with the first line it had."""
-    team = book.team(_number(event.action.get("team")))
+    team = book.team(carried(event.action.get("team")))
     if team is None:
         return Outcome((), None)
     week = week_of(team, book, event.origin.at, today_of(event.origin, book))
@@ -213,10 +213,6 @@ def _moment(text: str) -> datetime | None:
     except ValueError:
         return None
     return read if read.tzinfo is not None else None
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else 0
 
 
 def _say(
