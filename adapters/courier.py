@@ -19,7 +19,7 @@ import structlog
 
 from bot.chat.stored import answers_from_json
 from bot.ports.clock import Clock
-from bot.ports.door import Ambiguous, Directory, Door, Ledger, Parcel, RetryAfter, SendResult, Sent
+from bot.ports.door import Ambiguous, Directory, Door, Ledger, Parcel, RetryAfter, SendResult, Sent, Shown
 from bot.ports.unit import Units, Unsaid
 
 LEASE = timedelta(seconds=300)
@@ -83,8 +83,9 @@ class Courier:
         said = 0
         while waiting := self._next_unsaid(units, committed_before):
             for one in waiting:
-                if self._repeat(one, directory):
-                    units.say_done(one.origin)
+                shown = self._repeat(one, directory)
+                if shown is not None:
+                    units.say_done(one.origin, shown.messages)
                     said += 1
                 else:
                     self._unreachable.add(_key(one))
@@ -98,16 +99,16 @@ class Courier:
             if _key(one) not in self._unreachable and (committed_before is None or one.origin.at < committed_before)
         ]
 
-    def _repeat(self, one: Unsaid, directory: Directory) -> bool:
+    def _repeat(self, one: Unsaid, directory: Directory) -> Shown | None:
         door = self._doors.get(one.origin.door)
         if door is None:
-            return False
+            return None
         try:
             reader = directory.reader(one.origin.workspace, one.origin.person)
             return door.answer(one.origin, answers_from_json(one.answers), reader)
         except Exception as error:  # one answer that cannot be shown must not keep back the others
             _log.error("answer not repeated", workspace=one.origin.workspace, door=one.origin.door, exc_info=error)
-            return False
+            return None
 
     def _lease(self, door_name: str, now: datetime) -> tuple[Parcel, ...]:
         return self._ledger.lease(door_name, now, owner=self._owner, seconds=int(LEASE.total_seconds()), limit=BATCH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -32,9 +32,9 @@ class LateTurns:
         """Answer an event."""
         return self._loaded().take(event)
 
-    def said(self, event: Event) -> None:
-        """Mark its answers as shown."""
-        self._loaded().said(event)
+    def said(self, event: Event, messages: Sequence[str | None] = ()) -> None:
+        """Mark its answers as shown, on these messages."""
+        self._loaded().said(event, messages)
 
     def tick(self, now: datetime) -> int:
         """Turn what is due into deliveries."""

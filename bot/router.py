@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from bot.chat.events import Commanded, Dismissed, Event, Opened, Pressed, Said, Submitted
+from bot.chat.events import Commanded, Deleted, Dismissed, Edited, Event, Opened, Pressed, Reacted, Said, Submitted
 from bot.features import checking_in, drafting, helping, settings, stray, summarising, viewing
 from bot.features.lines import today_of
 from bot.features.named import named_wish, with_handles
@@ -48,10 +48,16 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def route(state: State | None, event: Event, book: Book) -> Outcome:
-    """What the event comes to. Every event gets at least one answer, but for a form that was closed empty."""
+    """What the event comes to. Every event gets at least one answer, but for a form that was closed empty, and for an edit, a deletion or a
+    reaction that is nothing to us.
+    """
     match event:
         case Said():
             return _said(state, replace(event, text=cleaned(event.text)), event, book)
+        case Edited():
+            return _edited(state, event, book)
+        case Deleted() | Reacted():
+            return Outcome(())
         case Commanded():
             return _commanded(state, replace(event, text=cleaned(event.text)), event, book)
         case Pressed():
@@ -74,6 +80,12 @@ def feature_of(event: Event) -> str:
             return event.action.verb.partition(".")[0]
         case Said():
             return "said"
+        case Edited():
+            return "edited"
+        case Deleted():
+            return "deleted"
+        case Reacted():
+            return "reacted"
         case Commanded():
             return "commanded"
         case Opened():
@@ -126,6 +138,15 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
     if isinstance(state, AskingWhich | AskingNumber | Reporting):
         return checking_in.not_an_answer(state, event, book)
     return _not_understood(wish, event, book)
+
+
+def _edited(state: State | None, event: Edited, book: Book) -> Outcome:
+    """In a direct message a line that was mended is read again, where something comes of it; else nothing is said."""
+    if event.origin.place.kind != "direct" or not _visible(cleaned(event.text)):
+        return Outcome(())
+    said = Said(event.origin, event.text, event.mentions, event.message)
+    outcome = _said(state, replace(said, text=cleaned(event.text)), said, book)
+    return outcome if outcome.changes or outcome.state not in ("keep", state) else Outcome(())
 
 
 def _commanded(state: State | None, event: Commanded, raw: Commanded, book: Book) -> Outcome:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2s
@@ -17,7 +17,19 @@ from typing import Literal, assert_never
 
 from bot.chat.cards import Card, Paragraph, Quote, Remark
 from bot.chat.effects import Answer
-from bot.chat.events import Commanded, Dismissed, Event, Opened, Origin, Pressed, Said, Submitted
+from bot.chat.events import (
+    Commanded,
+    Deleted,
+    Dismissed,
+    Edited,
+    Event,
+    Opened,
+    Origin,
+    Pressed,
+    Reacted,
+    Said,
+    Submitted,
+)
 from bot.chat.stored import answers_from_json, answers_to_json
 from bot.chat.words import t
 from bot.features.nudging import nudge, remind
@@ -67,7 +79,9 @@ class Turns:
         self._cycles_to: datetime | None = None
 
     def take(self, event: Event) -> tuple[Answer, ...]:
-        """Answer an event. Never raises for what a person did; always at least one answer, but for a closed form."""
+        """Answer an event. Never raises for what a person did; always at least one answer, but for a closed form, and for a reaction or an edit
+        that is nothing to the bot.
+        """
         began = self._stopwatch()
         error: BaseException | None = None
         result: Literal["answered", "repeated", "busy", "failed"] = "busy"
@@ -121,16 +135,21 @@ class Turns:
                         changes=outcome.changes,
                         answers=answers_to_json(outcome.answers),
                         tells=outcome.tells,
+                        message=_message_of(event),
                     )
                 )
                 self._to_mark.add(_mark(origin))
             return outcome.answers, "answered"
 
-    def said(self, event: Event) -> None:
-        """Mark the answers to this event as shown, so that no restart says them again."""
+    def said(self, event: Event, messages: Sequence[str | None] = ()) -> None:
+        """Mark the answers to this event as shown, so that no restart says them again.
+
+        ``messages`` are the platform's ids of what holds them, in their order, None for what has none: so a card can be drawn anew, and
+        a message that somebody edits or reacts to can be found.
+        """
         if _mark(event.origin) in self._to_mark:
             self._to_mark.discard(_mark(event.origin))
-            self._units.say_done(event.origin)
+            self._units.say_done(event.origin, messages)
 
     def tick(self, now: datetime) -> int:
         """Turn everything that is due by ``now`` (aware, UTC) into deliveries; returns how many were added."""
@@ -183,10 +202,23 @@ def _state_of(saved: StoredState) -> State | None:
     return None if saved.json is None else state_from_json(saved.json)
 
 
+def _message_of(event: Event) -> str | None:
+    """The person's own message that the event is about."""
+    match event:
+        case Said() | Edited() | Deleted():
+            return event.message
+        case Reacted() | Commanded() | Pressed() | Submitted() | Dismissed() | Opened():
+            return None
+        case _:
+            assert_never(event)
+
+
 def _words_of(event: Event) -> str:
     match event:
-        case Said() | Commanded():
+        case Said() | Edited() | Commanded():
             return event.text
+        case Deleted() | Reacted():
+            return ""
         case Submitted() | Dismissed() | Pressed():
             return "\n".join(value for _, value in event.values if value)
         case Opened():

@@ -7,14 +7,18 @@ carries ``:viewer`` too. People, teams and cycles are kept for the life of the B
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.sql.selectable import Select
 
+from bot.chat.cards import Card
+from bot.chat.events import MessageId
 from bot.okr.model import CheckIn, Cycle, Initiative, KeyResult, Objective, Person, Settings, Team, Workspace
 from bot.ports.book import Channel, Page, Post, Scope
+from storage import anchors
 from storage import queries as q
 from storage.nudges import settings_of
 from storage.rows import Records, ids, key_result_of, objective_of
@@ -211,6 +215,28 @@ class SqlBook:
             return ()
         values = {"key_results": list(key_results), "since": since, "viewer": self._viewer}
         return _check_ins(self._all(q.CHECK_INS_SINCE, **values))
+
+    def check_in(self, id: int) -> CheckIn | None:
+        """That check-in, superseded or taken back as well, where its key result can be seen."""
+        row = self._one(q.CHECK_IN_BY_ID, check_in=id, viewer=self._viewer)
+        return None if row is None else CheckIn(*row)
+
+    def check_in_history(self, key_result: int, *, limit: int = 60) -> tuple[CheckIn, ...]:
+        """The newest check-ins of a key result, those superseded or taken back among them, oldest first."""
+        rows = self._all(q.CHECK_IN_HISTORY, key_result=key_result, limit=limit, viewer=self._viewer)
+        return _check_ins(reversed(rows))
+
+    def check_ins_from(self, message: MessageId) -> tuple[CheckIn, ...]:
+        """The check-ins that were read from that message, as they stand, taken back or not; oldest first."""
+        return _check_ins(self._all(q.CHECK_INS_FROM, viewer=self._viewer, **asdict(message)))
+
+    def card_on(self, message: MessageId) -> Card | None:
+        """What we last showed on that message, to the viewer or to all of a channel."""
+        return anchors.card_on(self._connection, self._workspace, self._viewer, message)
+
+    def answer_to(self, message: MessageId) -> str | None:
+        """The message that holds our first answer to the viewer's message."""
+        return anchors.answer_to(self._connection, self._workspace, self._viewer, message)
 
     def last_post(self, team: int) -> Post | None:
         """The newest summary posted for that team, or None."""

@@ -7,38 +7,19 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, assert_never
 
-from sqlalchemy import Connection, Integer, String, and_, bindparam, exists, func, or_, select, text, update
+from sqlalchemy import Connection, Integer, String, and_, bindparam, exists, func, or_, select, update
 
 from bot.okr.model import KeyResult, Objective
-from bot.ports.changes import AddCheckIn, AddPost, Change, PutObjective, PutSettings
+from bot.ports.changes import AddCheckIn, AddPost, Change, PutObjective, PutSettings, UndoCheckIn
 from bot.ports.unit import Conflict
-from storage import nudges
-from storage.rows import CHECK_IN, CONTRIBUTOR, INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT, POST
+from storage import check_ins, nudges
+from storage.rows import CONTRIBUTOR, INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT, POST
 
-_ONLY_CHECK_INS_CHANGE = ("current", "said", "confidence", "checked_in_at")
 _KEY = ("workspace", "id")
 
 _workspace = bindparam("of_workspace", type_=String)
 _id = bindparam("of_id", type_=Integer)
 _seen = bindparam("seen", type_=Integer)
-
-_ADD_CHECK_IN = CHECK_IN.insert()
-_STAND_AT = (
-    update(KEY_RESULT)
-    .where(
-        KEY_RESULT.c.workspace == _workspace,
-        KEY_RESULT.c.id == _id,
-        KEY_RESULT.c.version == _seen,
-        text("NOT key_result.dropped"),
-    )
-    .values(
-        current=func.coalesce(bindparam("value", type_=KEY_RESULT.c.current.type), KEY_RESULT.c.current),
-        said=bindparam("status"),
-        confidence=bindparam("sure", type_=Integer),
-        checked_in_at=bindparam("checked_in", type_=KEY_RESULT.c.checked_in_at.type),
-        version=KEY_RESULT.c.version + 1,
-    )
-)
 _UPDATE_OBJECTIVE = update(OBJECTIVE).where(
     OBJECTIVE.c.workspace == _workspace, OBJECTIVE.c.id == _id, OBJECTIVE.c.version == _seen
 )
@@ -53,49 +34,17 @@ def apply(connection: Connection, workspace: str, changes: tuple[Change, ...]) -
     for change in changes:
         match change:
             case AddCheckIn():
-                _add_check_in(connection, workspace, change)
+                check_ins.add(connection, workspace, change)
             case PutObjective():
                 _put_objective(connection, workspace, change)
+            case UndoCheckIn():
+                check_ins.undo(connection, workspace, change)
             case AddPost():
                 _add_post(connection, workspace, change)
             case PutSettings():
                 nudges.put_settings(connection, workspace, change)
             case _:
                 assert_never(change)
-
-
-def _add_check_in(connection: Connection, workspace: str, change: AddCheckIn) -> None:
-    check_in = change.check_in
-    connection.execute(
-        _ADD_CHECK_IN,
-        {
-            "workspace": workspace,
-            "id": check_in.id,
-            "key_result": check_in.key_result,
-            "person": check_in.person,
-            "at": check_in.at,
-            "value": check_in.value,
-            "before": check_in.before,
-            "status": check_in.status,
-            "confidence": check_in.confidence,
-            "note": check_in.note,
-            "supersedes": check_in.supersedes,
-        },
-    )
-    stood = connection.execute(
-        _STAND_AT,
-        {
-            "of_workspace": workspace,
-            "of_id": check_in.key_result,
-            "seen": change.seen,
-            "value": check_in.value,
-            "status": check_in.status,
-            "sure": check_in.confidence,
-            "checked_in": check_in.at,
-        },
-    )
-    if stood.rowcount != 1:
-        raise Conflict(f"key result {check_in.key_result} is no longer at version {change.seen}")
 
 
 def _add_post(connection: Connection, workspace: str, change: AddPost) -> None:
@@ -192,7 +141,7 @@ def _put_key_results(
         values = _key_result_values(workspace, key_result)
         stored = there.get(key_result.id)
         if stored is not None:
-            values.update({name: stored[name] for name in (*_ONLY_CHECK_INS_CHANGE, "version")})
+            values.update({name: stored[name] for name in (*check_ins.ONLY_CHECK_INS_CHANGE, "version")})
         wanted.append(values)
     helpers = _contributors(connection, workspace, list(there))
     changed = _keep(connection, KEY_RESULT, workspace, wanted, there)

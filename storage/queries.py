@@ -235,21 +235,41 @@ INITIATIVES = (
 )
 
 _later = CHECK_IN.alias("later")
-_history = (
+_whole_history = (
     select(*CHECK_IN_COLUMNS)
     .join_from(CHECK_IN, KEY_RESULT, KEY_RESULT.c.id == CHECK_IN.c.key_result)
     .join(OBJECTIVE, _measures)
     .where(
         _seen,
         CHECK_IN.c.workspace == _workspace,
-        ~exists().where(_later.c.workspace == _workspace, _later.c.supersedes == CHECK_IN.c.id),
     )
+)
+_history = _whole_history.where(
+    text("check_in.undone_at IS NULL"),
+    ~exists().where(
+        _later.c.workspace == _workspace, _later.c.supersedes == CHECK_IN.c.id, text("later.undone_at IS NULL")
+    ),
 )
 CHECK_INS = (
     _history.where(CHECK_IN.c.key_result == bindparam("key_result", type_=Integer))
     .order_by(CHECK_IN.c.at.desc(), CHECK_IN.c.id.desc())
     .limit(_limit)
 )
+CHECK_IN_HISTORY = (
+    _whole_history.where(CHECK_IN.c.key_result == bindparam("key_result", type_=Integer))
+    .order_by(CHECK_IN.c.at.desc(), CHECK_IN.c.id.desc())
+    .limit(_limit)
+)
+CHECK_IN_BY_ID = _whole_history.where(CHECK_IN.c.id == bindparam("check_in", type_=Integer))
+CHECK_INS_FROM = _whole_history.where(
+    text("check_in.message IS NOT NULL"),
+    CHECK_IN.c.door == bindparam("door", type_=String),
+    CHECK_IN.c.place == bindparam("place", type_=String),
+    CHECK_IN.c.message == bindparam("message", type_=String),
+    ~exists().where(
+        _later.c.workspace == _workspace, _later.c.supersedes == CHECK_IN.c.id, text("later.undone_at IS NULL")
+    ),
+).order_by(CHECK_IN.c.id)
 CHECK_INS_SINCE = _history.where(
     CHECK_IN.c.key_result.in_(bindparam("key_results", expanding=True)),
     CHECK_IN.c.at > bindparam("since", type_=Utc),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from types import TracebackType
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Integer, String, bindparam, delete, select, t
 from bot.chat.events import Origin, Place
 from bot.ports.book import Book
 from bot.ports.unit import Commit, Conflict, DueNudge, DueReminder, Nudged, Reminded, StoredState, Unsaid
-from storage import changes, cycles, nudges, tells
+from storage import anchors, changes, cycles, nudges, tells
 from storage.book import SqlBook
 from storage.engine import Database, Transaction
 from storage.rows import WORKSPACE
@@ -163,6 +163,7 @@ def _store_answers(connection: Connection, commit: Commit) -> None:
             "at": origin.at,
             "answers": commit.answers,
             "said": False,
+            "message": commit.message,
         },
     )
 
@@ -182,10 +183,11 @@ class SqlUnits:
         """A transaction for the origin's workspace and person."""
         return SqlUnit(self._database, origin, alone=alone)
 
-    def say_done(self, origin: Origin) -> None:
-        """Mark the answers to this event as shown."""
+    def say_done(self, origin: Origin, messages: Sequence[str | None] = ()) -> None:
+        """Mark the answers to this event as shown, and remember which message holds which of them."""
         with self._database.writing() as connection:
             connection.execute(_SAY_DONE, _event(origin, origin.key))
+            anchors.remember(connection, origin, messages)
 
     def unsaid(self, *, limit: int = 100) -> tuple[Unsaid, ...]:
         """Outcomes not marked shown, oldest first: what a crash left behind."""
@@ -243,4 +245,5 @@ class SqlUnits:
         """Drop what handled events were answered longer than 30 days before ``now``; how many there were."""
         with self._database.writing() as connection:
             forgotten = connection.execute(_FORGET, {"before": now - KEPT_FOR})
+            anchors.forget(connection, now - KEPT_FOR)
         return forgotten.rowcount

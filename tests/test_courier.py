@@ -13,7 +13,7 @@ from bot.chat.cards import Card, Paragraph
 from bot.chat.effects import Answer, Say
 from bot.chat.events import Origin, Place
 from bot.chat.stored import answers_to_json
-from bot.ports.door import Ambiguous, Parcel, Reader, Refused, RetryAfter, SendResult, Sent
+from bot.ports.door import Ambiguous, Parcel, Reader, Refused, RetryAfter, SendResult, Sent, Shown
 from bot.ports.unit import Commit, Tell, ToPerson
 from storage import Storage, memory_storage
 
@@ -45,11 +45,11 @@ class Platform:
         self.tried.append(parcel)
         return self.says(parcel)
 
-    def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> bool:
+    def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> Shown | None:
         if not self.reachable:
-            return False
+            return None
         self.answered.append((origin, answers, reader))
-        return True
+        return Shown(("1",) * len(answers))
 
 
 @dataclass

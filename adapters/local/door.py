@@ -12,10 +12,10 @@ from adapters.local.places import DOOR, direct, is_direct
 from adapters.local.platform import Platform
 from adapters.local.posts import CardBody, FormBody
 from adapters.local.render import draw_answer, draw_card
-from bot.chat.effects import Answer
+from bot.chat.effects import Answer, Revise
 from bot.chat.events import Origin
 from bot.ports.clock import Clock
-from bot.ports.door import Parcel, Reader, Refused, SendResult, Sent
+from bot.ports.door import Parcel, Reader, Refused, SendResult, Sent, Shown
 
 
 class LocalDoor:
@@ -41,13 +41,12 @@ class LocalDoor:
         post = self.platform.put(f"delivery:{parcel.workspace}:{parcel.delivery}", place, body, self._clock.now())
         return Sent(str(post))
 
-    def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> bool:
-        """Show answers where and to whom they belong. False for a place or person unknown here."""
+    def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> Shown | None:
+        """Show answers where and to whom they belong. None for a place or person unknown here."""
         person = self.roster.handle(origin.person)
         if person is None or origin.place.id not in self._places:
-            return False
-        self.show(origin, answers, reader, person)
-        return True
+            return None
+        return Shown(tuple(map(str, self.show(origin, answers, reader, person))))
 
     def show(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader, person: str) -> tuple[int, ...]:
         """The same, giving the ids of the messages that hold the answers. Shown twice it is there once."""
@@ -60,6 +59,8 @@ class LocalDoor:
         drawn = draw_answer(answer, reader)
         cause = self.platform.received(origin.key)
         post = None if cause is None else post_of(cause)
+        if isinstance(answer, Revise) and answer.message is not None:
+            post = int(answer.message)
         match drawn["kind"]:
             case "say":
                 return self._put(key, origin, drawn["card"], None)

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol, assert_never
 from uuid import uuid4
 
@@ -25,7 +26,7 @@ from adapters.local.payloads import Sent as SentForm
 from adapters.local.places import direct, is_direct
 from adapters.local.posts import Text
 from bot.chat.effects import Answer
-from bot.chat.events import Event
+from bot.chat.events import Event, Said
 from bot.ports.clock import Clock
 from bot.ports.door import Directory
 
@@ -39,8 +40,8 @@ class TakesTurns(Protocol):
         """Answer an event."""
         ...
 
-    def said(self, event: Event) -> None:
-        """Mark its answers as shown."""
+    def said(self, event: Event, messages: Sequence[str | None] = ()) -> None:
+        """Mark its answers as shown, on these messages."""
         ...
 
 
@@ -143,12 +144,14 @@ class Exchange:
 
     def _take(self, payload: Payload) -> tuple[int, ...]:
         event = parse(payload, self._roster)
+        if isinstance(event, Said):
+            event = replace(event, message=self._platform.number_of(_own(payload["key"])))
         shown: tuple[int, ...] = ()
         if event is not None:
             answers = self._turns.take(event)
             reader = self._directory.reader(self._roster.workspace, event.origin.person)
             shown = self._door.show(event.origin, answers, reader, payload["person"])
-            self._turns.said(event)
+            self._turns.said(event, tuple(map(str, shown)))
             self._close_form(payload, answers)
         self._platform.answered(payload["key"])
         return shown
@@ -169,7 +172,7 @@ class Exchange:
         place, person, text = payload["place"], payload["person"], payload["text"]
         hidden = not is_direct(place) and text.lstrip().startswith(("/", "／"))
         self._platform.put(
-            f"{payload['key']}:own",
+            _own(payload["key"]),
             place,
             Text(kind="text", text=text),
             self._clock.now(),
@@ -183,6 +186,11 @@ class Exchange:
 
     def _at(self) -> str:
         return self._clock.now().isoformat()
+
+
+def _own(key: str) -> str:
+    """The key of the message that a person's own words stand in."""
+    return f"{key}:own"
 
 
 def _sayable(values: dict[str, str]) -> dict[str, str]:

@@ -109,6 +109,12 @@ class Platform:
         with self._lock:
             return self._find(post, person)
 
+    def number_of(self, key: str) -> str | None:
+        """The id of the message that was put there with that key, as text; None where there is none."""
+        with self._lock:
+            row = self._connection.execute("SELECT id FROM post WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
     def posts(
         self, person: str, place: str, *, after: int = 0, before: int | None = None, limit: int = 60
     ) -> tuple[Post, ...]:

@@ -14,7 +14,7 @@ from adapters.transcript.render import card_lines, form_lines
 from bot.chat.cards import Card, ChoiceField, DayField, Form, FormField, PersonField, TextField
 from bot.chat.effects import Answer, KeepForm, Revise, Say, Show, Whisper
 from bot.chat.events import Origin, Place
-from bot.ports.door import Parcel, Reader, Refused, SendResult, Sent
+from bot.ports.door import Parcel, Reader, Refused, SendResult, Sent, Shown
 
 NAME = "play"
 """This door's name, as the core stores it."""
@@ -44,6 +44,21 @@ class Post:
 
 
 @dataclass(slots=True)
+class Line:
+    """A message of a person's, in that place."""
+
+    number: int
+    place: Place
+    who: str
+    gone: bool = False
+
+    @property
+    def message(self) -> str:
+        """The platform's id of it; the bot's messages have numbers alone."""
+        return f"line {self.number}"
+
+
+@dataclass(slots=True)
 class OpenForm:
     """A form in front of a person, with what stands in its fields."""
 
@@ -54,11 +69,11 @@ class OpenForm:
 
 @dataclass(slots=True)
 class _Happened:
-    """An event as the platform knows it: who, on which message, and how many of its answers are shown."""
+    """An event as the platform knows it: who, on which message, and which messages hold those of its answers that are shown."""
 
     handle: str
     post: int | None
-    shown: int = 0
+    shown: list[str | None] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -70,6 +85,7 @@ class TextDoor:
     channels: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
     posts: list[Post] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     forms: dict[str, OpenForm] = field(default_factory=dict)
     _happened: dict[str, _Happened] = field(default_factory=dict)
     _moment: datetime | None = None
@@ -89,6 +105,16 @@ class TextDoor:
         self._moment = moment
         self._stamped = ""
 
+    def hear(self, handle: str, where: Place) -> Line:
+        """Somebody writes there."""
+        line = Line(len(self.lines) + 1, where, handle)
+        self.lines.append(line)
+        return line
+
+    def said_by(self, handle: str) -> list[Line]:
+        """What that person wrote and did not delete, newest first."""
+        return [line for line in reversed(self.lines) if line.who == handle and not line.gone]
+
     def visible_to(self, handle: str) -> list[Post]:
         """What a person sees, newest first."""
         home = place(handle, None).id
@@ -106,40 +132,40 @@ class TextDoor:
         where = place(parcel.address, None).id if parcel.direct else parcel.address
         return Sent(str(self._put(where, None, parcel.card, parcel.reader).number))
 
-    def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> bool:
-        """Show the answers to an event, those that are not shown yet. False where nobody here knows the event."""
+    def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> Shown | None:
+        """Show the answers to an event, those that are not shown yet. None where nobody here knows the event."""
         cause = self._happened.get(origin.key)
         if cause is None:
-            return False
-        for answer in answers[cause.shown :]:
-            self._show(answer, cause, origin, reader)
-            cause.shown += 1
-        return True
+            return None
+        cause.shown += [self._show(answer, cause, origin, reader) for answer in answers[len(cause.shown) :]]
+        return Shown(tuple(cause.shown))
 
-    def _show(self, answer: Answer, cause: _Happened, origin: Origin, reader: Reader) -> None:
+    def _show(self, answer: Answer, cause: _Happened, origin: Origin, reader: Reader) -> str | None:
         where = origin.place.id
         match answer:
             case Say(card):
-                self._put(where, None, card, reader)
+                return str(self._put(where, None, card, reader).number)
             case Whisper(card):
-                self._put(where, cause.handle, card, reader)
-            case Revise(card):
-                self._revise(cause, where, card, reader)
+                return str(self._put(where, cause.handle, card, reader).number)
+            case Revise(card, message):
+                number = cause.post if message is None else int(message)
+                return str(self._revise(number, cause, where, card, reader).number)
             case Show(form) | KeepForm(form):
                 self.forms[cause.handle] = OpenForm(form, reader, present_values(form))
                 self._lines("->", cause.handle, form_lines(form, reader))
                 self.seen(form, reader)
+                return None
             case _:
                 assert_never(answer)
 
-    def _revise(self, cause: _Happened, where: str, card: Card, reader: Reader) -> None:
-        post = next((one for one in self.posts if one.number == cause.post), None)
+    def _revise(self, number: int | None, cause: _Happened, where: str, card: Card, reader: Reader) -> Post:
+        post = next((one for one in self.posts if one.number == number), None)
         if post is None:
-            self._put(where, None if where.startswith(_DIRECT) else cause.handle, card, reader)
-            return
+            return self._put(where, None if where.startswith(_DIRECT) else cause.handle, card, reader)
         post.past.append(post.card)
         post.card, post.reader = card, reader
         self._print("=>", post)
+        return post
 
     def _put(self, where: str, only_for: str | None, card: Card, reader: Reader) -> Post:
         post = Post(len(self.posts) + 1, where, only_for, card, reader)

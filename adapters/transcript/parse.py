@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from adapters.transcript.door import OpenForm, Post
+from adapters.transcript.door import Line, OpenForm, Post, TextDoor, place
 from adapters.transcript.render import Control, controls, field_labels, option_labels, submit_label
 from bot.chat.cards import Card, ChoiceField, DayField, FormField, PersonField, TextField
-from bot.chat.events import Commanded, Event, Mention, Origin, Pressed, Said, Submitted
+from bot.chat.events import Commanded, Event, Mention, Origin, Place, Pressed, Said, Submitted
 from bot.ports.door import Reader
 
 
@@ -26,11 +26,11 @@ class Found:
     control: Control
 
 
-def typed(origin: Origin, text: str, people: Mapping[str, int]) -> Event:
+def typed(origin: Origin, text: str, people: Mapping[str, int], message: str | None = None) -> Event:
     """Words for the bot: a command where they begin with ``/okr``. ``people`` are those who can be named after an @."""
     command = re.match(r"/okr(?=\s|$)", text)
     if command is None:
-        return Said(origin, text, mentions(text, people))
+        return Said(origin, text, mentions(text, people), message)
     rest = text[command.end() :].strip()
     return Commanded(origin, rest, mentions(rest, people))
 
@@ -46,6 +46,36 @@ def mentions(text: str, people: Mapping[str, int]) -> tuple[Mention, ...]:
     )
     folded = {name.casefold(): person for name, person in people.items()}
     return tuple(Mention(one[0], folded[one["name"].casefold()]) for one in found)
+
+
+def line_of(door: TextDoor, who: str, newest: int) -> Line:
+    """What that person wrote last, or so many before it.
+
+    Raises:
+        NotThereError: they have not written so much.
+    """
+    lines = door.said_by(who)
+    if len(lines) < newest:
+        raise NotThereError(f"{who} has not said so much")
+    return lines[newest - 1]
+
+
+def message_before(door: TextDoor, who: str, of: str | None) -> tuple[Place, str]:
+    """The newest message of ours (``of`` None) or of that person's that somebody sees, and where it stands.
+
+    Raises:
+        NotThereError: there is none.
+    """
+    home = place(who, None)
+    if of is None:
+        posts = door.visible_to(who)
+        if not posts:
+            raise NotThereError(f"{who} sees nothing of the bot's yet")
+        return (home if posts[0].place == home.id else place(who, posts[0].place)), str(posts[0].number)
+    lines = [one for one in door.said_by(of) if one.place == home or one.place.kind != "direct"]
+    if not lines:
+        raise NotThereError(f"{who} sees nothing that {of} said")
+    return lines[0].place, lines[0].message
 
 
 def find_control(posts: Iterable[Post], label: str, newest: int | None) -> Found:

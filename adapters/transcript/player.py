@@ -7,17 +7,21 @@ way happens at its moment. The grammar of the lines is told in ``docs/transcript
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal, assert_never
 
 from adapters.transcript import parse
 from adapters.transcript.door import NAME, OpenForm, Seen, TextDoor, place
 from adapters.transcript.parts import Begin, Life
-from adapters.transcript.script import Line, ScriptError, read_script
+from adapters.transcript.script import Line as Scripted
+from adapters.transcript.script import ScriptError, read_script
 from adapters.transcript.steps import (
     Arrives,
     Closes,
     Crashes,
+    Deletes,
+    Edits,
     Fills,
     Gathered,
     Introduced,
@@ -26,14 +30,16 @@ from adapters.transcript.steps import (
     Named,
     Opens,
     Presses,
+    Reacts,
     Repeats,
+    Replies,
     Speaks,
     Step,
     Types,
 )
 from bot.chat.cards import Card, Form
 from bot.chat.effects import Answer
-from bot.chat.events import Dismissed, Event, Opened, Origin
+from bot.chat.events import Deleted, Dismissed, Edited, Event, Opened, Origin, Reacted
 from bot.chat.stored import answers_from_json, answers_to_json
 from bot.okr.model import Language
 from bot.ports.door import Reader
@@ -107,7 +113,7 @@ class _Stage:
         self._last: tuple[Event, str, int | None] | None = None
         self._dies = False
 
-    def play(self, line: Line, step: Step) -> None:
+    def play(self, line: Scripted, step: Step) -> None:
         """One line."""
         try:
             self._play(step)
@@ -133,7 +139,10 @@ class _Stage:
             case Types(who, channel, text):
                 self._open_channel(channel)
                 origin = self._origin(who, channel)
-                self._take(parse.typed(origin, text, self._called), who, None)
+                line = self._door.hear(who, origin.place)
+                self._take(parse.typed(origin, text, self._called, line.message), who, None)
+            case Replies() | Edits() | Deletes() | Reacts():
+                self._on_a_message(step)
             case Presses():
                 self._press(step)
             case Fills(who, text, sends):
@@ -156,6 +165,28 @@ class _Stage:
                     self._dies = True
                 else:
                     self._restart()
+            case _:
+                assert_never(step)
+
+    def _on_a_message(self, step: Replies | Edits | Deletes | Reacts) -> None:
+        self._meet(step.who)
+        match step:
+            case Replies(who, of, text):
+                where, thread = parse.message_before(self._door, who, of)
+                origin = replace(self._origin(who), place=where, thread=thread)
+                line = self._door.hear(who, where)
+                self._take(parse.typed(origin, text, self._called, line.message), who, None)
+            case Edits(who, newest, text):
+                line = parse.line_of(self._door, who, newest)
+                origin = replace(self._origin(who), place=line.place)
+                self._take(Edited(origin, line.message, text, parse.mentions(text, self._called)), who, None)
+            case Deletes(who, newest):
+                line = parse.line_of(self._door, who, newest)
+                line.gone = True
+                self._take(Deleted(replace(self._origin(who), place=line.place), line.message), who, None)
+            case Reacts(who, reaction, of, added):
+                where, message = parse.message_before(self._door, who, of)
+                self._take(Reacted(replace(self._origin(who), place=where), message, reaction, added), who, None)
             case _:
                 assert_never(step)
 
@@ -192,8 +223,8 @@ class _Stage:
             self._restart()
         answers = self._living.turns.take(event)
         reader = self._living.directory.reader(origin.workspace, origin.person)
-        self._door.answer(origin, self._through_json(answers), reader)
-        self._living.turns.said(event)
+        shown = self._door.answer(origin, self._through_json(answers), reader)
+        self._living.turns.said(event, () if shown is None else shown.messages)
         self._living.drain(self._now)
         match self._trial:
             case "json":

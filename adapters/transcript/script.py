@@ -13,6 +13,8 @@ from adapters.transcript.steps import (
     Arrives,
     Closes,
     Crashes,
+    Deletes,
+    Edits,
     Fills,
     Gathered,
     Introduced,
@@ -21,7 +23,9 @@ from adapters.transcript.steps import (
     Named,
     Opens,
     Presses,
+    Reacts,
     Repeats,
+    Replies,
     Speaks,
     Step,
     Types,
@@ -100,7 +104,12 @@ def is_answer(line: str) -> bool:
 
 _SAID = re.compile(r"(?P<who>[^\s:：#]+)(?: #(?P<channel>[^\s:：]+))?[:：] ?(?P<text>.*)", re.DOTALL)
 _PRESSED = re.compile(r"(?P<label>.+?)(?: on (?P<place>(?:(?P<newest>\d+)(?:st|nd|rd|th) )?newest))?(?P<twice> twice)?")
-_LATER = ("edits", "deletes", "reacts", "attaches", "shares", "in")
+_NTH = r"(?P<newest>\d+)(?:st|nd|rd|th) newest"
+_REPLIED = re.compile(r"in thread(?: of (?P<of>[^\s:：]+))?[:：] ?(?P<text>.*)", re.DOTALL)
+_EDITED = re.compile(rf"edits(?: {_NTH})?[:：] ?(?P<text>.*)", re.DOTALL)
+_DELETED = re.compile(rf"deletes the (?:{_NTH} )?message")
+_REACTED = re.compile(r"(?P<verb>reacts|takes back) (?P<reaction>\S+)(?: to (?P<of>\S+))?")
+_LATER = ("attaches", "shares")
 
 
 def _step(block: list[str], number: int, zone: ZoneInfo) -> Step | None:
@@ -126,6 +135,8 @@ def _step(block: list[str], number: int, zone: ZoneInfo) -> Step | None:
 
 
 def _act(who: str, rest: str, number: int) -> Step | None:
+    if (step := _on_a_message(who, rest)) is not None:
+        return step
     verb, _, what = rest.partition(" ")
     match verb:
         case "presses":
@@ -144,6 +155,19 @@ def _act(who: str, rest: str, number: int) -> Step | None:
             raise ScriptError(number, f"'{verb}' is not supported yet: this version does not hear such events")
         case _:
             return None
+
+
+def _on_a_message(who: str, rest: str) -> Step | None:
+    """What is done to a message that stands there already."""
+    if replied := _REPLIED.fullmatch(rest):
+        return Replies(who, replied["of"], _unescaped(replied["text"]))
+    if edited := _EDITED.fullmatch(rest):
+        return Edits(who, int(edited["newest"] or 1), _unescaped(edited["text"]))
+    if deleted := _DELETED.fullmatch(rest):
+        return Deletes(who, int(deleted["newest"] or 1))
+    if reacted := _REACTED.fullmatch(rest):
+        return Reacts(who, reacted["reaction"], reacted["of"], reacted["verb"] == "reacts")
+    return None
 
 
 def _continuation(line: str) -> str:

@@ -73,6 +73,42 @@ class Types:
 
 
 @dataclass(frozen=True, slots=True)
+class Replies:
+    """``maya in thread: well done``, ``maya in thread of tom: well done``: beneath our newest message that she sees, or Tom's."""
+
+    who: str
+    of: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """``maya edits: KR3 320k`` changes her last message; ``maya edits 2nd newest: …`` the one before."""
+
+    who: str
+    newest: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deletes:
+    """``maya deletes the message``: her last one; ``maya deletes the 2nd newest message``."""
+
+    who: str
+    newest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reacts:
+    """``maya reacts 👍``, ``maya reacts 👍 to tom``, ``maya takes back 👍``: on our newest message that she sees, or Tom's."""
+
+    who: str
+    reaction: str
+    of: str | None
+    added: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Presses:
     """``maya presses Save on 2nd newest twice``"""
 
@@ -126,6 +162,10 @@ Step = (
     | Opens
     | Moves
     | Types
+    | Replies
+    | Edits
+    | Deletes
+    | Reacts
     | Presses
     | Fills
     | Closes

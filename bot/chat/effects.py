@@ -34,9 +34,12 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Revise:
-    """Draw the card that was pressed anew; where it cannot be found, say it."""
+    """Draw the card that was pressed anew, or the one on ``message`` (the platform's id of it, in this place); where it cannot be found,
+    say it.
+    """
 
     card: Card
+    message: str | None = None
     kind: Literal["revise"] = "revise"
 
 

@@ -19,6 +19,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageId:
+    """One message on a door: the platform's own ids of its place and of itself."""
+
+    door: str
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Whose words these are, where and when. ``key`` is unique to this event within the workspace and door (kind and edit time included)."""
 
@@ -29,6 +38,11 @@ class Origin:
     at: datetime
     key: str
     thread: str | None = None
+    """The platform's id of the message that the thread hangs on; None outside of threads."""
+
+    def message(self, id: str) -> MessageId:
+        """A message in this place."""
+        return MessageId(self.door, self.place.id, id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +55,45 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words typed to the bot."""
+    """Words typed to the bot. ``message`` is the platform's id of the message they stand in, None where it gives none."""
 
     origin: Origin
     text: str
     mentions: tuple[Mention, ...] = ()
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A person changed a message of their own: which, and what stands in it now. The origin's key carries the time of the edit, so that
+    each of several edits is an event of its own. A platform's own touch that leaves the words alone (an unfurled link) is none.
+    """
+
+    origin: Origin
+    message: str
+    text: str
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A person deleted a message of their own."""
+
+    origin: Origin
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    """A person put a reaction on a message, anybody's or ours, or took it back (``added`` False).
+
+    ``reaction`` is the sign itself ("👍") or the platform's name of it without colons ("+1", "heart").
+    """
+
+    origin: Origin
+    message: str
+    reaction: str
+    added: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +145,4 @@ class Opened:
     origin: Origin
 
 
-Event = Said | Commanded | Pressed | Submitted | Dismissed | Opened
+Event = Said | Edited | Deleted | Reacted | Commanded | Pressed | Submitted | Dismissed | Opened

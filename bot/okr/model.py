@@ -177,6 +177,7 @@ class CheckIn:
     """One entry of a history that is never overwritten: an edit is a new entry that ``supersedes`` the old one.
 
     ``value`` is what the key result stood at after it, ``before`` what it stood at until then; both None where no number was ever given.
+    ``at`` is when it was reported; an edit keeps that and was made ``edited_at``. One taken back (``undone_at``) stays, and counts no more.
     """
 
     id: int
@@ -189,3 +190,5 @@ class CheckIn:
     confidence: int | None = None
     note: str | None = None
     supersedes: int | None = None
+    edited_at: datetime | None = None
+    undone_at: datetime | None = None

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Literal, Protocol, TypeVar
 
+from bot.chat.cards import Card
+from bot.chat.events import MessageId
 from bot.okr.model import CheckIn, Cycle, Initiative, KeyResult, Objective, Person, Settings, Team, Workspace
 
 T = TypeVar("T")
@@ -142,11 +144,31 @@ class Book(Protocol):
         ...
 
     def check_ins(self, key_result: int, *, limit: int = 60) -> tuple[CheckIn, ...]:
-        """The newest check-ins of a key result that are not superseded, oldest first."""
+        """The newest check-ins of a key result that are neither superseded nor taken back, oldest first."""
         ...
 
     def check_ins_since(self, key_results: Sequence[int], since: datetime) -> tuple[CheckIn, ...]:
-        """Check-ins of these key results after ``since`` that are not superseded, oldest first."""
+        """Check-ins of these key results after ``since`` that are neither superseded nor taken back, oldest first."""
+        ...
+
+    def check_in(self, id: int) -> CheckIn | None:
+        """That check-in, superseded or taken back as well, where its key result can be seen."""
+        ...
+
+    def check_in_history(self, key_result: int, *, limit: int = 60) -> tuple[CheckIn, ...]:
+        """The newest check-ins of a key result, those that were superseded or taken back among them, oldest first."""
+        ...
+
+    def check_ins_from(self, message: MessageId) -> tuple[CheckIn, ...]:
+        """The check-ins that were read from that message, as they stand: the newest edit of each, taken back or not; oldest first."""
+        ...
+
+    def card_on(self, message: MessageId) -> Card | None:
+        """What we last showed on that message, where it was shown to the viewer or to all of a channel; None for what is not ours."""
+        ...
+
+    def answer_to(self, message: MessageId) -> str | None:
+        """The platform's id of the message, in the same place, that holds our (first) answer to the viewer's message; None without one."""
         ...
 
     def last_post(self, team: int) -> Post | None:

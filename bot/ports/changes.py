@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.chat.events import MessageId
 from bot.okr.model import CheckIn, Initiative, KeyResult, Objective, Settings
 
 
@@ -30,10 +31,27 @@ class PutObjective:
 class AddCheckIn:
     """Add to a key result's history and make it stand at that: current = ``check_in.value`` (where not None), said status, confidence, time.
 
-    ``seen`` is the key result's version read; the stored one becomes ``seen + 1``.
+    ``seen`` is the key result's version read; the stored one becomes ``seen + 1``. ``said_in`` is the message it was read from, where it was
+    typed. ``stands`` False: an older entry is mended, and where the key result stands now is not touched.
     """
 
     check_in: CheckIn
+    seen: int
+    said_in: MessageId | None = None
+    stands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class UndoCheckIn:
+    """Take an entry back, or, with ``undone_at`` None, let it count again. The key result then stands as ``stands`` says (its current
+    value, said status, confidence and time of the last check-in).
+
+    ``seen`` is the key result's version read; the stored one becomes ``seen + 1``.
+    """
+
+    check_in: int
+    undone_at: datetime | None
+    stands: KeyResult
     seen: int
 
 
@@ -59,4 +77,4 @@ class PutSettings:
     next_due_at: datetime
 
 
-Change = PutObjective | AddCheckIn | AddPost | PutSettings
+Change = PutObjective | AddCheckIn | UndoCheckIn | AddPost | PutSettings

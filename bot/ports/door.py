@@ -65,6 +65,15 @@ class RetryAfter:
 SendResult = Sent | Refused | Ambiguous | RetryAfter
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Answers are shown. ``messages`` are the platform's ids of what holds each, in the order of the answers; None for a form, and for
+    what cannot be found again (an ephemeral message).
+    """
+
+    messages: tuple[str | None, ...] = ()
+
+
 class Door(Protocol):
     """One platform, as the courier sees it."""
 
@@ -77,8 +86,8 @@ class Door(Protocol):
         """Send a card to a place or person. Failing is a value, never an exception, where the platform answered at all."""
         ...
 
-    def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> bool:
-        """Show answers outside the request that asked (after a crash, or when a turn took long). False when that place cannot be reached."""
+    def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> Shown | None:
+        """Show answers outside the request that asked (after a crash, or when a turn took long). None when that place cannot be reached."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -62,6 +63,8 @@ class Commit:
     changes: tuple[Change, ...]
     answers: str
     tells: tuple[Tell, ...]
+    message: str | None = None
+    """The platform's id of the person's own message that this answers; None where it answers no message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +162,8 @@ class Units(Protocol):
         """
         ...
 
-    def say_done(self, origin: Origin) -> None:
-        """Mark the answers to this event as shown."""
+    def say_done(self, origin: Origin, messages: Sequence[str | None] = ()) -> None:
+        """Mark the answers to this event as shown, and remember which message holds which of them (`bot.ports.door.Shown`)."""
         ...
 
     def unsaid(self, *, limit: int = 100) -> tuple[Unsaid, ...]:

@@ -162,7 +162,9 @@ class InitiativeRow(Row, table=True):
 
 
 class CheckInRow(Row, table=True):
-    """One entry of a history. Never changed, never deleted; at most one entry supersedes another."""
+    """One entry of a history. Never changed but for ``undone_at``, never deleted; at most one entry that counts supersedes
+    another. ``door``, ``place`` and ``message`` say which message it was read from.
+    """
 
     __tablename__ = "check_in"
     __table_args__ = (
@@ -170,7 +172,14 @@ class CheckInRow(Row, table=True):
         within("person", "person"),
         within("check_in", "supersedes"),
         Index("ix_check_in_key_result", "workspace", "key_result", "at", "id"),
-        _where("uq_check_in_supersedes", "supersedes IS NOT NULL", "workspace", "supersedes", unique=True),
+        _where(
+            "uq_check_in_supersedes",
+            "supersedes IS NOT NULL AND undone_at IS NULL",
+            "workspace",
+            "supersedes",
+            unique=True,
+        ),
+        _where("ix_check_in_message", "message IS NOT NULL", "workspace", "door", "place", "message"),
     )
 
     workspace: str = Field(primary_key=True)
@@ -184,6 +193,11 @@ class CheckInRow(Row, table=True):
     confidence: int | None = None
     note: str | None = Field(default=None, sa_type=Text)
     supersedes: int | None = None
+    edited_at: datetime | None = Field(default=None, sa_type=Utc)
+    undone_at: datetime | None = Field(default=None, sa_type=Utc)
+    door: str | None = None
+    place: str | None = None
+    message: str | None = None
 
 
 class PostRow(Row, table=True):

@@ -32,13 +32,24 @@ class ConversationRow(Row, table=True):
 
 
 class HandledRow(Row, table=True):
-    """An event that was handled: what it was answered, whether that was shown, and where it came from."""
+    """An event that was handled: what it was answered, whether that was shown, and where it came from. ``message`` is the
+    person's own message that it is about.
+    """
 
     __tablename__ = "handled_event"
     __table_args__ = (
         within("person", "person"),
         Index("ix_handled_event_unsaid", "at", sqlite_where=text("NOT said"), postgresql_where=text("NOT said")),
         Index("ix_handled_event_at", "at"),
+        Index(
+            "ix_handled_event_message",
+            "workspace",
+            "door",
+            "place",
+            "message",
+            sqlite_where=text("message IS NOT NULL"),
+            postgresql_where=text("message IS NOT NULL"),
+        ),
     )
 
     workspace: str = Field(primary_key=True)
@@ -52,6 +63,7 @@ class HandledRow(Row, table=True):
     at: datetime = Field(sa_type=Utc)
     answers: str = Field(sa_type=Text)
     said: bool
+    message: str | None = None
 
 
 class DeliveryRow(Row, table=True):
@@ -89,12 +101,28 @@ class AnchorRow(Row, table=True):
     """What we sent, by the platform's own id of the message, so that it can be found and revised."""
 
     __tablename__ = "anchor"
+    __table_args__ = (Index("ix_anchor_message", "workspace", "door", "message"),)
 
     workspace: str = Field(primary_key=True, foreign_key="workspace.id")
     door: str = Field(primary_key=True)
     address: str = Field(primary_key=True)
     message: str = Field(primary_key=True)
     delivery: int = Field(sa_type=BigId, foreign_key="delivery.id", index=True)
+    at: datetime = Field(sa_type=Utc)
+
+
+class AnswerAnchorRow(Row, table=True):
+    """Which message holds which answer (``answer`` counts from 0) to which event; the last one drawn there. Kept as long as the event."""
+
+    __tablename__ = "answer_anchor"
+    __table_args__ = (Index("ix_answer_anchor_event", "workspace", "door", "event"), Index("ix_answer_anchor_at", "at"))
+
+    workspace: str = Field(primary_key=True, foreign_key="workspace.id")
+    door: str = Field(primary_key=True)
+    place: str = Field(primary_key=True)
+    message: str = Field(primary_key=True)
+    event: str
+    answer: int
     at: datetime = Field(sa_type=Utc)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.chat.cards import Action, action
 from bot.chat.effects import KeepForm, Show
-from bot.chat.events import Commanded, Dismissed, Event, Opened, Pressed, Said, Submitted
+from bot.chat.events import Commanded, Deleted, Dismissed, Edited, Event, Opened, Pressed, Reacted, Said, Submitted
 from bot.chat.speech import say as in_words
 from bot.features.states import (
     AskingDraft,
@@ -155,6 +155,21 @@ def events(office: Office) -> list[Event]:
     ]
 
 
+def silent(office: Office) -> list[Event]:
+    """What may be nothing to us, and then gets no answer."""
+    origin = office.origin(office.ada, key="table")
+    return [
+        *(Edited(origin, message, words) for message in ("1", "nobody's") for words in WORDS),
+        *(Deleted(origin, message) for message in ("1", "nobody's")),
+        *(
+            Reacted(origin, message, reaction, added)
+            for message in ("1", "nobody's")
+            for reaction in ("👍", "+1", "x", "❌", "")
+            for added in (True, False)
+        ),
+    ]
+
+
 @pytest.mark.parametrize("state", STATES, ids=lambda state: type(state).__name__ + str(getattr(state, "objective", "")))
 def test_every_event_in_every_state_gets_an_answer_in_both_languages(office: Office, state: State | None) -> None:
     for event in events(office):
@@ -166,6 +181,15 @@ def test_every_event_in_every_state_gets_an_answer_in_both_languages(office: Off
             for language in ("en", "zh"):
                 assert in_words(words, language, "Asia/Shanghai").strip(), event
         seen = Seen(outcome.answers)
+        assert seen.text is not None
+        assert seen.chinese is not None
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: type(state).__name__ + str(getattr(state, "objective", "")))
+def test_what_may_be_nothing_to_us_is_read_in_every_state(office: Office, state: State | None) -> None:
+    for event in silent(office):
+        with office.storage.units.open(event.origin) as unit:
+            seen = Seen(route(state, event, unit.book).answers)
         assert seen.text is not None
         assert seen.chinese is not None
 

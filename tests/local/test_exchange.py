@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -124,7 +125,7 @@ class DiesAfterCommit:
         self._turns.take(event)
         raise SystemError("killed")
 
-    def said(self, event: Event) -> None:
+    def said(self, event: Event, messages: Sequence[str | None] = ()) -> None:
         raise AssertionError("it was never shown")
 
 

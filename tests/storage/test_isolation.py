@@ -10,13 +10,20 @@ from datetime import timedelta
 
 import pytest
 
-from bot.okr.model import Initiative, ObjectiveState
+from bot.chat.cards import Card
+from bot.chat.effects import Say
+from bot.chat.events import MessageId
+from bot.chat.stored import answers_to_json
+from bot.okr.model import CheckIn, Initiative, ObjectiveState
 from bot.ports.book import Book
-from bot.ports.changes import AddPost
+from bot.ports.changes import AddCheckIn, AddPost
+from bot.ports.door import Sent
+from bot.ports.unit import Commit, Tell, ToPlace
 from storage import Storage
 from tests.storage.world import NOW, World, key_result
 
 NUMBERS = range(1, 7)
+MESSAGES = [MessageId("local", place, message) for place in ("D1", "C1") for message in ("m1", "m2", "m3")]
 CALLS: dict[str, Callable[[Book], object]] = {
     "workspace": lambda book: book.workspace,
     "viewer": lambda book: book.viewer,
@@ -50,6 +57,11 @@ CALLS: dict[str, Callable[[Book], object]] = {
     "drafts": lambda book: book.drafts(),
     "check_ins": lambda book: [book.check_ins(number) for number in NUMBERS],
     "check_ins_since": lambda book: book.check_ins_since(list(NUMBERS), NOW - timedelta(days=9)),
+    "check_in": lambda book: [book.check_in(number) for number in NUMBERS],
+    "check_in_history": lambda book: [book.check_in_history(number) for number in NUMBERS],
+    "check_ins_from": lambda book: [book.check_ins_from(message) for message in MESSAGES],
+    "card_on": lambda book: [book.card_on(message) for message in MESSAGES],
+    "answer_to": lambda book: [book.answer_to(message) for message in MESSAGES],
     "last_post": lambda book: [book.last_post(number) for number in NUMBERS],
     "next_objective": lambda book: book.next_objective(),
     "next_key_result": lambda book: book.next_key_result(),
@@ -78,6 +90,18 @@ def fill(world: World, word: str) -> None:
     world.check_in(1, "5", note=f"{word} note")
     world.check_in(2, "6", note=f"{word} note")
     world.turn(AddPost(world.team, NOW, world.ada, f"{word} lead-in"))
+    origin = world.origin(world.ada)
+    with world.storage.units.open(origin) as unit:
+        entry = CheckIn(unit.book.next_check_in(), 1, world.ada, NOW, None, None, note=f"{word} typed")
+        kr = unit.book.key_result(1)
+        assert kr is not None
+        changes = (AddCheckIn(entry, kr.version, said_in=origin.message("m1")),)
+        answers = answers_to_json((Say(Card(f"{word} answer", ())),))
+        tell = Tell(ToPlace("local", "C1"), Card(f"{word} sent", ()), f"{word} occurrence")
+        unit.commit(Commit(origin, None, unit.conversation().version, changes, answers, (tell,), message="m1"))
+    world.storage.units.say_done(origin, ("m2",))
+    for parcel in world.storage.ledger.lease("local", NOW, owner=word):
+        world.storage.ledger.finish(parcel.delivery, Sent("m3"), NOW, owner=word)
 
 
 def test_every_method_of_the_book_is_asked() -> None:
@@ -89,7 +113,10 @@ def test_another_workspace_with_the_same_numbers_changes_no_answer(storage: Stor
     assert (mine.ada, mine.team, mine.cycle.id) == (other.ada, other.team, other.cycle.id)
     fill(mine, "mine")
     before = answers(mine)
-    assert all("mine" in before[name] for name in ("objective", "key_results", "initiatives", "check_ins", "last_post"))
+    assert all(
+        "mine" in before[name]
+        for name in ("objective", "key_results", "initiatives", "check_ins", "last_post", "check_ins_from", "card_on")
+    )
     fill(other, "other")
     other.check_in(1, "8", supersedes=1)
     other.put(other.objective(4, parents=(1, 2)), key_result(4, 4, other.ada, contributors=(other.ben,)), seen=1)
