@@ -208,12 +208,10 @@ def test_a_turn_reads_one_snapshot(world: World, storage: Storage) -> None:
 def test_alone_waits_for_its_place_and_then_cannot_conflict(world: World, storage: Storage) -> None:
     world.put(world.objective(1), key_result(1, 1, world.ada))
     opened = threading.Event()
-    order: list[str] = []
 
     def other() -> None:
         opened.wait(5)
         retried(lambda: world.check_in(1, "2", person=world.ben))
-        order.append("other")
 
     thread = threading.Thread(target=other)
     thread.start()
@@ -224,11 +222,10 @@ def test_alone_waits_for_its_place_and_then_cannot_conflict(world: World, storag
         opened.set()
         thread.join(0.05)
         unit.commit(Commit(origin, None, 0, (check_in(unit.book.next_check_in(), seen=now.version),), "[]", ()))
-        order.append("alone")
     thread.join(10)
-    assert order == ["alone", "other"]
     with world.book() as book:
-        assert len(book.check_ins(1)) == 2
+        # Numbers are given at the commit. Which thread runs first after it is nobody's promise.
+        assert [one.person for one in sorted(book.check_ins(1), key=lambda one: one.id)] == [world.ada, world.ben]
 
 
 def pages_at_most(storage: Storage, pages: int) -> None:
