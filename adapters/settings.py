@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, Self
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX: Final = "MEASURED_"
 ENV_FILE: Final = ".env"
+SHORTEST_KEY: Final = 32
+
+_TOKENS_BEGIN: Final = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-", "slack_signing_secret": ""}
+_TOKENS_STAND: Final = {
+    "slack_bot_token": "OAuth & Permissions",
+    "slack_app_token": "Basic Information, App-Level Tokens",
+    "slack_signing_secret": "Basic Information, App Credentials",
+}
 
 
 class Settings(BaseSettings):
@@ -34,6 +43,19 @@ class Settings(BaseSettings):
     """The folder of everything that is kept on this machine."""
     database_url: SecretStr | None = None
     """PostgreSQL instead of the SQLite file in ``data``; it may hold a password and is never printed."""
+    local_chat: bool | None = None
+    """The local chat: on, off, or, where it is not said, on while no platform is connected."""
+    public_url: str | None = None
+    """Where this server is reached from outside, without a slash at its end."""
+    encryption_keys: SecretStr | None = None
+    """What seals tokens at rest: one key or several, separated by commas; the first one seals, all of them open."""
+    slack_bot_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_client_id: str | None = None
+    slack_client_secret: SecretStr | None = None
+    slack_api_url: str = "https://slack.com/api/"
+    """Slack's Web API; another one only for trying things out."""
     host: str = "127.0.0.1"
     port: int = Field(default=8137, ge=1, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -45,13 +67,88 @@ class Settings(BaseSettings):
 
     @field_validator("host")
     @classmethod
-    def _loopback(cls, value: str) -> str:
-        if not is_loopback(value):
+    def _reachable(cls, value: str, fields: ValidationInfo) -> str:
+        slack = fields.data.get("slack_bot_token") or fields.data.get("slack_client_id")
+        chat_here = fields.data.get("local_chat")
+        if (chat_here or (chat_here is None and not slack)) and not is_loopback(value):
             raise PydanticCustomError(
                 "loopback",
                 "in the local chat anybody can be anyone, so only this machine may reach it: 127.0.0.1, ::1, localhost",
             )
+        if not is_host(value):
+            raise PydanticCustomError("host", "it is an address of this machine: 127.0.0.1, ::1, localhost, 0.0.0.0")
         return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme not in ("https", "http") or not parts.hostname or parts.query or parts.fragment:
+            raise PydanticCustomError("address", "it is an address like https://okr.example.org")
+        if parts.scheme == "http" and not is_loopback(parts.hostname):
+            raise PydanticCustomError("address", "it begins with https://")
+        return value.rstrip("/")
+
+    @field_validator("slack_bot_token", "slack_app_token", "slack_signing_secret")
+    @classmethod
+    def _token(cls, value: SecretStr | None, field: ValidationInfo) -> SecretStr | None:
+        begins = _TOKENS_BEGIN[field.field_name or ""]
+        if value is not None and not value.get_secret_value().strip().startswith(begins):
+            where = "Slack's app page has it under " + _TOKENS_STAND[field.field_name or ""]
+            begin = f"it begins with {begins}; " if begins else ""
+            raise PydanticCustomError("token", "{words}", {"words": begin + where})
+        return value if value is None else SecretStr(value.get_secret_value().strip())
+
+    @field_validator("encryption_keys")
+    @classmethod
+    def _keys(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and any(len(key.strip()) < SHORTEST_KEY for key in value.get_secret_value().split(",")):
+            raise PydanticCustomError(
+                "key", "each key has at least 32 characters that nobody can guess; `python app.py new-key` makes one"
+            )
+        return value
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if problem := self._missing():
+            raise PydanticCustomError("together", "{words}", {"words": problem})
+        return self
+
+    def _missing(self) -> str | None:
+        """What one setting needs of another, in words."""
+        if bool(self.slack_client_id) != bool(self.slack_client_secret):
+            name = "MEASURED_SLACK_CLIENT_SECRET" if self.slack_client_id else "MEASURED_SLACK_CLIENT_ID"
+            return f"{name}: it is missing; Slack's app page has both under Basic Information, App Credentials"
+        if self.slack_bot_token and not (self.slack_app_token or self.slack_signing_secret):
+            return (
+                "MEASURED_SLACK_APP_TOKEN: with it Measured calls Slack (Socket Mode); or set "
+                "MEASURED_SLACK_SIGNING_SECRET, and Slack calls Measured. A bot token alone does neither"
+            )
+        if self.slack_client_id:
+            needed = (("encryption_keys", "`python app.py new-key` makes one"), ("public_url", "people install there"))
+            for name, why in needed:
+                if not getattr(self, name):
+                    return f"{PREFIX}{name.upper()}: it is missing, and installing in many workspaces needs it; {why}"
+            if not (self.slack_app_token or self.slack_signing_secret):
+                return "MEASURED_SLACK_SIGNING_SECRET: it is missing; without it nobody knows what is Slack's"
+        if (self.slack_app_token or self.slack_signing_secret) and not (self.slack_bot_token or self.slack_client_id):
+            return (
+                "MEASURED_SLACK_BOT_TOKEN: it is missing; Slack's app page has it under OAuth & Permissions once the "
+                "app is installed. For many workspaces set MEASURED_SLACK_CLIENT_ID and MEASURED_SLACK_CLIENT_SECRET"
+            )
+        return None
+
+    @property
+    def slack(self) -> bool:
+        """Whether Slack is connected."""
+        return bool(self.slack_bot_token or self.slack_client_id)
+
+    @property
+    def chat_here(self) -> bool:
+        """Whether the local chat is served."""
+        return not self.slack if self.local_chat is None else self.local_chat
 
     @field_validator("database_url")
     @classmethod
@@ -101,6 +198,15 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def is_host(host: str) -> bool:
+    """Whether a server can listen there."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return host == "localhost"
+    return True
+
+
 def strangers() -> tuple[tuple[str, str | None], ...]:
     """Names in the environment or ``.env`` that begin like ours and are none of ours, each with the setting it may be
     a slip of.
@@ -115,6 +221,8 @@ def strangers() -> tuple[tuple[str, str | None], ...]:
 
 
 def _sentence(location: tuple[int | str, ...], kind: str, message: str) -> str:
+    if kind == "together":
+        return f"{message}."
     name = str(location[0]) if location else ""
     setting = name if name.isupper() else f"{PREFIX}{name.upper()}"
     match kind:
@@ -122,6 +230,8 @@ def _sentence(location: tuple[int | str, ...], kind: str, message: str) -> str:
             words = "it is a whole number from 1 to 65535"
         case "literal_error":
             words = "it is one of debug, info, warning, error"
+        case "bool_parsing":
+            words = "it is on or off; leave it out to have it on while no platform is connected"
         case _:
             words = message
     return f"{setting}: {words}."

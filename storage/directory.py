@@ -113,6 +113,21 @@ class SqlDirectory:
 
         return self._write(workspace, make)
 
+    def known(self, workspace: str, door: str, external: str) -> int | None:
+        """Our person id for a platform's own, where they were met before."""
+        there = (IDENTITY.c.workspace == workspace, IDENTITY.c.door == door, IDENTITY.c.external == external)
+        with self._database.reading() as connection:
+            person: int | None = connection.execute(select(IDENTITY.c.person).where(*there)).scalar()
+        return person
+
+    def external(self, workspace: str, door: str, person: int) -> str | None:
+        """The platform's id of that person, the one met last of several; None where they were never met on that door."""
+        there = (IDENTITY.c.workspace == workspace, IDENTITY.c.door == door, IDENTITY.c.person == person)
+        newest = select(IDENTITY.c.external).where(*there).order_by(IDENTITY.c.last_seen.desc()).limit(1)
+        with self._database.reading() as connection:
+            external: str | None = connection.execute(newest).scalar()
+        return external
+
     def channel(self, workspace: str, door: str, external: str, *, name: str) -> None:
         """A channel that can be posted to, made or renamed."""
         this = and_(PLACE.c.workspace == workspace, PLACE.c.door == door, PLACE.c.id == external)

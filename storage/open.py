@@ -8,9 +8,11 @@ from functools import cache
 from typing import cast
 
 from bot.ports.door import Directory, Ledger
+from bot.ports.installations import Installations
 from bot.ports.unit import Units
 from storage.directory import SqlDirectory
 from storage.engine import Database
+from storage.installations import SqlInstallations
 from storage.ledger import SqlLedger
 from storage.migrate import migrate
 from storage.unit import SqlUnits
@@ -26,6 +28,7 @@ class Storage:
         self.units: Units = SqlUnits(database)
         self.ledger: Ledger = SqlLedger(database)
         self.directory: Directory = SqlDirectory(database)
+        self.installations: Installations = SqlInstallations(database)
 
     def migrate(self) -> None:
         """Bring the tables up to date; quick when they are.

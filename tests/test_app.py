@@ -75,6 +75,64 @@ def test_a_bad_setting_is_said_by_its_name_in_words(
     assert "hush" not in err
 
 
+GOOD = {
+    "SLACK_BOT_TOKEN": "xoxb-hush",
+    "SLACK_APP_TOKEN": "xapp-hush",
+    "SLACK_SIGNING_SECRET": "hush",
+    "SLACK_CLIENT_ID": "1.2",
+    "SLACK_CLIENT_SECRET": "hush",
+    "ENCRYPTION_KEYS": "hush" * 10,
+    "PUBLIC_URL": "https://okr.example.org/",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "word"),
+    [
+        ({"SLACK_BOT_TOKEN": "xoxp-hush"}, "SLACK_BOT_TOKEN", "OAuth & Permissions"),
+        ({"SLACK_APP_TOKEN": "xoxb-hush"}, "SLACK_APP_TOKEN", "App-Level Tokens"),
+        ({"SLACK_BOT_TOKEN": ""}, "SLACK_APP_TOKEN", "does neither"),
+        ({"SLACK_APP_TOKEN": ""}, "SLACK_BOT_TOKEN", "OAuth & Permissions"),
+        ({"SLACK_CLIENT_ID": ""}, "SLACK_CLIENT_SECRET", "App Credentials"),
+        ({"SLACK_CLIENT_ID": "", "SLACK_CLIENT_SECRET": "", "ENCRYPTION_KEYS": ""}, "PUBLIC_URL", "people install"),
+        ({"SLACK_CLIENT_ID": "", "SLACK_CLIENT_SECRET": "", "PUBLIC_URL": ""}, "ENCRYPTION_KEYS", "new-key"),
+        ({"ENCRYPTION_KEYS": "hush"}, "ENCRYPTION_KEYS", "32"),
+        ({"PUBLIC_URL": "okr.example.org"}, "PUBLIC_URL", "https://"),
+        ({"PUBLIC_URL": "http://okr.example.org"}, "PUBLIC_URL", "https://"),
+        ({"LOCAL_CHAT": "perhaps"}, "LOCAL_CHAT", "on or off"),
+        ({"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "HOST": "okr"}, "HOST", "localhost"),
+        ({"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "HOST": "10.0.0.1", "LOCAL_CHAT": "on"}, "HOST", "only this"),
+    ],
+)
+def test_what_slack_still_needs_is_said_by_name(
+    run: Run, monkeypatch: pytest.MonkeyPatch, given: dict[str, str], name: str, word: str
+) -> None:
+    """Where a setting is given as empty here, it is one of the good ones that is there."""
+    for key, value in given.items():
+        monkeypatch.setenv(f"MEASURED_{key}", value or GOOD[key])
+    code, _, err = run("doctor")
+    assert code == 1
+    assert name in err
+    assert word in err
+    assert "hush" not in err
+
+
+def test_what_is_connected_decides_what_is_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    for key, value in GOOD.items():
+        monkeypatch.setenv(f"MEASURED_{key}", value)
+    monkeypatch.setenv("MEASURED_HOST", "10.0.0.1")
+    settings = read_settings()
+    assert isinstance(settings, Settings)
+    assert (settings.slack, settings.chat_here) == (True, False)
+    assert settings.public_url == "https://okr.example.org"
+    for key in GOOD:
+        monkeypatch.delenv(f"MEASURED_{key}")
+    monkeypatch.delenv("MEASURED_HOST")
+    alone = read_settings()
+    assert isinstance(alone, Settings)
+    assert (alone.slack, alone.chat_here) == (False, True)
+
+
 def test_all_that_is_wrong_is_said_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MEASURED_PORT", "0")
     monkeypatch.setenv("MEASURED_HOST", "10.0.0.1")

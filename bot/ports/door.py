@@ -137,6 +137,14 @@ class Directory(Protocol):
         """
         ...
 
+    def known(self, workspace: str, door: str, external: str) -> int | None:
+        """Our person id for a platform's own, where they were met before."""
+        ...
+
+    def external(self, workspace: str, door: str, person: int) -> str | None:
+        """The platform's id of that person, the one met last of several; None where they were never met on that door."""
+        ...
+
     def channel(self, workspace: str, door: str, external: str, *, name: str) -> None:
         """A channel that can be posted to, made or renamed."""
         ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, Text, text
 from sqlmodel import Field
 
 from storage.tables.base import Row, within
@@ -32,6 +32,19 @@ class DoorRow(Row, table=True):
     door: str = Field(primary_key=True)
     external: str = Field(primary_key=True)
     workspace: str = Field(foreign_key="workspace.id", index=True)
+
+
+class InstallationRow(Row, table=True):
+    """Where a door is installed on its platform, and what it keeps for speaking there, sealed."""
+
+    __tablename__ = "installation"
+
+    door: str = Field(primary_key=True)
+    external: str = Field(primary_key=True)
+    workspace: str = Field(foreign_key="workspace.id", index=True)
+    sealed: str = Field(sa_type=Text)
+    active: bool
+    at: datetime = Field(sa_type=Utc)
 
 
 class PersonRow(Row, table=True):
