@@ -56,12 +56,13 @@ def serve(settings: Settings) -> int:
 def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> int:
     import uvicorn
 
-    from adapters import health, logs, metrics
+    from adapters import health, logs, metrics, permalinks
     from adapters.cli.port import address
     from adapters.clock import Metronome, PushableClock, SystemClock
     from adapters.courier import UNSAID_AFTER, Courier
     from adapters.late import LateTurns
     from adapters.local.app import build, open_platform, settle
+    from bot.chat.words import t
 
     logs.begin(settings.log_level)
     numbers = metrics.Metrics()
@@ -83,7 +84,9 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
     door = settle(platform, storage.directory, storage.units, clock)
     courier = Courier(storage.ledger, {door.name: door}, clock)
     metronome = Metronome(tick, clock, first_in=3.0)  # the page comes first; its greeting loads the rest
-    app = build(turns, storage.directory, door, clock, metronome.beat)
+    public_url = settings.public_url or address(settings.host, settings.port)
+    app = build(turns, storage.directory, door, clock, metronome.beat, public_url)
+    permalinks.add_routes(app, (permalinks.Way(t("permalink-way-local"), "/"),))
     health.add_routes(
         app,
         ready=lambda: _trouble(storage) if turns.loaded else "loading",

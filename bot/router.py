@@ -12,7 +12,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from bot.chat.events import Commanded, Deleted, Dismissed, Edited, Event, Opened, Pressed, Reacted, Said, Submitted
+from bot.chat.events import (
+    Commanded,
+    Deleted,
+    Dismissed,
+    Edited,
+    Event,
+    LinkShared,
+    Opened,
+    Pressed,
+    Reacted,
+    Said,
+    Searched,
+    Submitted,
+)
 from bot.features import checking_in, drafting, helping, settings, stray, summarising, viewing
 from bot.features.lines import today_of
 from bot.features.named import named_wish, with_handles
@@ -48,8 +61,8 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def route(state: State | None, event: Event, book: Book) -> Outcome:
-    """What the event comes to. Every event gets at least one answer, but for a form that was closed empty, and for an edit, a deletion or a
-    reaction that is nothing to us.
+    """What the event comes to. Every event gets at least one answer, but for a form that was closed empty, for an edit, a deletion or a
+    reaction that is nothing to us, and for links that show nothing.
     """
     match event:
         case Said():
@@ -69,6 +82,10 @@ def route(state: State | None, event: Event, book: Book) -> Outcome:
             return summarising.dismissed(event, book) if about_summary else drafting.dismissed(event)
         case Opened():
             return helping.welcome(event, book) if viewing.has_nothing(book) else viewing.home(event, book)
+        case LinkShared():
+            return viewing.unfolded(event, book)
+        case Searched():
+            return viewing.searched(replace(event, text=cleaned(event.text)[:LONGEST_MESSAGE]), book)
         case _:
             assert_never(event)
 
@@ -90,6 +107,10 @@ def feature_of(event: Event) -> str:
             return "commanded"
         case Opened():
             return "opened"
+        case LinkShared():
+            return "link_shared"
+        case Searched():
+            return "searched"
         case _:
             assert_never(event)
 
@@ -213,7 +234,7 @@ def _taken_as_wish(wish: Command, state: State | None) -> bool:
                 wish.verb in ("help", "cancel", "save", "discard") and not wish.rest or bool(wish.ids)
             )
         case AskingWhich() | AskingNumber() | Reporting():
-            return not (wish.verb == "show" and wish.ids and wish.ids[0].startswith("KR"))
+            return wish.verb != "find" and not (wish.verb == "show" and wish.ids and wish.ids[0].startswith("KR"))
         case Previewing() | AskingTeam() | Reviewing() | None:
             return True
         case _:
@@ -244,6 +265,8 @@ def _wish(wish: Command, state: State | None, event: Said | Commanded, book: Boo
             return drafting.start(event, book, wish.rest)
         case "list":
             return viewing.list_objectives(event, book, wish)
+        case "find":
+            return viewing.find(event, book, wish.rest)
         case "show":
             return viewing.show(event, book, wish.ids) if wish.ids else viewing.list_objectives(event, book, wish)
         case "tree":

@@ -16,18 +16,20 @@ from hashlib import blake2s
 from typing import Literal, assert_never
 
 from bot.chat.cards import Card, Paragraph, Quote, Remark
-from bot.chat.effects import Answer
+from bot.chat.effects import Answer, Found
 from bot.chat.events import (
     Commanded,
     Deleted,
     Dismissed,
     Edited,
     Event,
+    LinkShared,
     Opened,
     Origin,
     Pressed,
     Reacted,
     Said,
+    Searched,
     Submitted,
 )
 from bot.chat.stored import answers_from_json, answers_to_json
@@ -79,8 +81,8 @@ class Turns:
         self._cycles_to: datetime | None = None
 
     def take(self, event: Event) -> tuple[Answer, ...]:
-        """Answer an event. Never raises for what a person did; always at least one answer, but for a closed form, and for a reaction or an edit
-        that is nothing to the bot.
+        """Answer an event. Never raises for what a person did; always at least one answer, but for a closed form, for a reaction or an edit
+        that is nothing to the bot, and for links that show nothing.
         """
         began = self._stopwatch()
         error: BaseException | None = None
@@ -93,14 +95,14 @@ class Turns:
             except Conflict:
                 continue
             except NewerState:
-                answers = (to_person(event.origin, _newer()),)
+                answers = _instead(event, _newer())
                 break
             except Exception as caught:  # the last line of defence: a person must get an answer, the log the cause
                 error, result = caught, "failed"
-                answers = (to_person(event.origin, _failed(event)),)
+                answers = _instead(event, _failed(event))
                 break
         else:
-            answers = (to_person(event.origin, _busy(event)),)
+            answers = _instead(event, _busy(event))
         origin = event.origin
         self._report(
             TurnReport(
@@ -207,7 +209,7 @@ def _message_of(event: Event) -> str | None:
     match event:
         case Said() | Edited() | Deleted():
             return event.message
-        case Reacted() | Commanded() | Pressed() | Submitted() | Dismissed() | Opened():
+        case Reacted() | Commanded() | Pressed() | Submitted() | Dismissed() | Opened() | LinkShared() | Searched():
             return None
         case _:
             assert_never(event)
@@ -221,8 +223,21 @@ def _words_of(event: Event) -> str:
             return ""
         case Submitted() | Dismissed() | Pressed():
             return "\n".join(value for _, value in event.values if value)
-        case Opened():
+        case Opened() | LinkShared() | Searched():
             return ""
+        case _:
+            assert_never(event)
+
+
+def _instead(event: Event, card: Card) -> tuple[Answer, ...]:
+    """What is said where a turn could not be done. A link that stays bare needs no word of ours beneath it."""
+    match event:
+        case LinkShared():
+            return ()
+        case Searched():
+            return (Found(card.summary),)
+        case Said() | Edited() | Deleted() | Reacted() | Commanded() | Pressed() | Submitted() | Dismissed() | Opened():
+            return (to_person(event.origin, card),)
         case _:
             assert_never(event)
 

@@ -22,6 +22,7 @@ from storage import anchors
 from storage import queries as q
 from storage.nudges import settings_of
 from storage.rows import Records, ids, key_result_of, objective_of
+from storage.search import matching
 
 _WORKSPACE_WIDTH = 5
 
@@ -161,6 +162,13 @@ class SqlBook:
             case "organisation" | "all":
                 pass
         return _page(self._all(q.objectives(scope, in_cycle=cycle is not None), **values), limit)
+
+    def search(self, words: Sequence[str], *, after: int = 0, limit: int = 10) -> Page[Objective]:
+        """Active objectives by id above ``after`` in which every one of ``words`` occurs."""
+        found = matching(self._all, words, after=after, limit=limit + 1)
+        if not found:
+            return Page((), more=False)
+        return _page(self._all(q.ACTIVE_BY_IDS, objectives=found), limit)
 
     def children(self, objectives: Sequence[int]) -> tuple[Objective, ...]:
         """Active objectives aligned to any of these, by id."""

@@ -118,6 +118,26 @@ _seen = and_(
     ),
 )
 OBJECTIVE_BY_ID = select(*OBJECTIVE_COLUMNS).where(_seen, OBJECTIVE.c.id == bindparam("objective", type_=Integer))
+ACTIVE_BY_IDS = (
+    select(*OBJECTIVE_COLUMNS)
+    .where(_active, OBJECTIVE.c.id.in_(bindparam("objectives", expanding=True)))
+    .order_by(OBJECTIVE.c.id)
+)
+SEARCHED_OBJECTIVES = (
+    select(OBJECTIVE.c.id, OBJECTIVE.c.title, OBJECTIVE.c.owner, OBJECTIVE.c.team)
+    .where(_active, OBJECTIVE.c.id > _after)
+    .order_by(OBJECTIVE.c.id)
+)
+SEARCHED_KEY_RESULTS = (
+    select(KEY_RESULT.c.objective, KEY_RESULT.c.title, KEY_RESULT.c.owner)
+    .join_from(
+        OBJECTIVE, KEY_RESULT, and_(KEY_RESULT.c.workspace == _workspace, KEY_RESULT.c.objective == OBJECTIVE.c.id)
+    )
+    .where(_active, OBJECTIVE.c.id > _after, text("NOT key_result.dropped"))
+    .order_by(OBJECTIVE.c.id)
+)
+SEARCHED_PEOPLE = select(PERSON.c.id, PERSON.c.name, PERSON.c.handle).where(PERSON.c.workspace == _workspace)
+SEARCHED_TEAMS = select(TEAM.c.id, TEAM.c.name).where(TEAM.c.workspace == _workspace)
 DRAFTS = (
     select(*OBJECTIVE_COLUMNS)
     .where(OBJECTIVE.c.workspace == _workspace, text("objective.state = 'draft'"), OBJECTIVE.c.author == _viewer)

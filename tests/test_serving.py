@@ -80,6 +80,11 @@ def test_a_life_of_the_process(start: Callable[[], subprocess.Popen[str]], port:
     assert wait_for(port, "/health") == "alive\n"
     assert wait_for(port, "/ready") == "ready\n"
     assert "measured_turns_total" in wait_for(port, "/metrics")
+    assert "/okr show O1" in wait_for(port, "/o/O1")
+    assert wait_for(port, "/o/O1").replace("O1", "O999") == wait_for(
+        port, "/o/O999"
+    )  # it tells nothing of what is there
+    assert ask(port, "/o/<script>")[0] == 404
 
     beside = start()
     _, err = beside.communicate(timeout=PATIENCE)

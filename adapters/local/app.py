@@ -45,13 +45,19 @@ def settle(platform: Platform, directory: Directory, units: Units, clock: Clock)
 
 
 def build(
-    turns: TakesTurns, directory: Directory, door: LocalDoor, clock: PushableClock, drain: Callable[[], object]
+    turns: TakesTurns,
+    directory: Directory,
+    door: LocalDoor,
+    clock: PushableClock,
+    drain: Callable[[], object],
+    public_url: str,
 ) -> FastAPI:
     """The app, for this machine alone. ``drain`` does in its own thread whatever is due by the clock, and sends it.
+    ``public_url`` begins the permalinks that unfold in the chat.
 
     It is the root app and may be given further routes; mounted in another, its start-up would never run.
     """
-    exchange = Exchange(turns, directory, door, clock, drain)
+    exchange = Exchange(turns, directory, door, clock, drain, public_url)
     root = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     root.add_middleware(LoopbackOnly)
     add_pages(Chat(door.platform, exchange, clock, drain))

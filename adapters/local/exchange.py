@@ -55,6 +55,7 @@ class Exchange:
         door: LocalDoor,
         clock: Clock,
         drain: Callable[[], object],
+        public_url: str = "",
     ) -> None:
         self._turns = turns
         self._directory = directory
@@ -63,6 +64,7 @@ class Exchange:
         self._roster = door.roster
         self._clock = clock
         self._drain = drain
+        self._public_url = public_url
         self._one_at_a_time: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
     def typed(self, person: str, place: str, text: str) -> Payload:
@@ -143,7 +145,7 @@ class Exchange:
         return len(waiting)
 
     def _take(self, payload: Payload) -> tuple[int, ...]:
-        event = parse(payload, self._roster)
+        event = parse(payload, self._roster, self._public_url)
         if isinstance(event, Said):
             event = replace(event, message=self._platform.number_of(_own(payload["key"])))
         shown: tuple[int, ...] = ()

@@ -12,7 +12,20 @@ from adapters.local.drawn import DrawnAction
 from adapters.local.payloads import Payload, Typed
 from adapters.local.places import DOOR, place_of
 from bot.chat.cards import Action
-from bot.chat.events import Commanded, Dismissed, Event, Mention, Opened, Origin, Pressed, Said, Submitted
+from bot.chat.events import (
+    Commanded,
+    Dismissed,
+    Event,
+    LinkShared,
+    Mention,
+    Opened,
+    Origin,
+    Pressed,
+    Said,
+    SharedLink,
+    Submitted,
+)
+from bot.chat.permalinks import links_in
 
 BOT = "measured"
 """What the bot is called after an @."""
@@ -38,8 +51,9 @@ class Roster:
         return next((handle for handle, number in self.people.items() if number == person), None)
 
 
-def parse(payload: Payload, roster: Roster) -> Event | None:
-    """The event that a payload means; None for talk in a channel that does not address the bot.
+def parse(payload: Payload, roster: Roster, public_url: str = "") -> Event | None:
+    """The event that a payload means; None for talk in a channel that does not address the bot. ``public_url`` begins
+    our permalinks.
 
     Raises:
         KeyError: its person or place is not of this organisation.
@@ -54,7 +68,7 @@ def parse(payload: Payload, roster: Roster) -> Event | None:
     )
     match payload["kind"]:
         case "typed":
-            return _typed(payload, origin, roster)
+            return _typed(payload, origin, roster, public_url)
         case "clicked":
             choice = payload["choice"]
             return Pressed(
@@ -73,18 +87,28 @@ def parse(payload: Payload, roster: Roster) -> Event | None:
             assert_never(payload["kind"])
 
 
-def _typed(payload: Typed, origin: Origin, roster: Roster) -> Event | None:
+def _typed(payload: Typed, origin: Origin, roster: Roster, public_url: str) -> Event | None:
     text = payload["text"]
     command = _COMMAND.match(text.lstrip())
     if command:
         rest = text.lstrip()[command.end() :].strip()
         return Commanded(origin, rest, tuple(_mentions(rest, roster)))
     to_bot = _BOT.search(text)
+    links = links_in(text, public_url)
+    alone = origin.place.kind == "direct" and not _without(text, links).strip()
+    if links and (alone or origin.place.kind != "direct" and to_bot is None):
+        return LinkShared(origin, links)
     if origin.place.kind != "direct" and to_bot is None:
         return None
     if to_bot is not None:
         text = f"{text[: to_bot.start()]}{text[to_bot.end() :]}".strip()
     return Said(origin, text, tuple(_mentions(text, roster)))
+
+
+def _without(text: str, links: tuple[SharedLink, ...]) -> str:
+    for link in links:
+        text = text.replace(link.url, "")
+    return text
 
 
 def _mentions(text: str, roster: Roster) -> Iterator[Mention]:

@@ -52,7 +52,7 @@ from bot.chat.cards import (
     Remark,
     TextField,
 )
-from bot.chat.effects import Answer, KeepForm, Revise, Say, Show, Whisper
+from bot.chat.effects import Answer, Found, KeepForm, Revise, Say, Show, Unfold, Whisper
 from bot.chat.speech import say
 from bot.chat.words import Amount, Day, Share, Words, t
 from bot.ports.door import Reader
@@ -76,8 +76,17 @@ def draw_answer(answer: Answer, reader: Reader) -> DrawnAnswer:
             return {"kind": "show", "form": draw_form(form, reader)}
         case KeepForm(form):
             return {"kind": "keep_form", "form": draw_form(form, reader)}
+        case Unfold(card=card):
+            return {"kind": "say", "card": draw_card(card, reader)}
+        case Found():
+            return {"kind": "whisper", "card": draw_card(_found(answer), reader)}
         case _:
             assert_never(answer)
+
+
+def _found(found: Found) -> Card:
+    """This chat has no search of its own; what one found reads as a list that only its seeker sees."""
+    return Card(found.words, (Heading(found.words), *(result.line for result in found.results)))
 
 
 def draw_card(card: Card, reader: Reader) -> DrawnCard:

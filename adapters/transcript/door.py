@@ -10,9 +10,9 @@ from datetime import datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from adapters.transcript.render import card_lines, form_lines
+from adapters.transcript.render import card_lines, form_lines, found_lines
 from bot.chat.cards import Card, ChoiceField, DayField, Form, FormField, PersonField, TextField
-from bot.chat.effects import Answer, KeepForm, Revise, Say, Show, Whisper
+from bot.chat.effects import Answer, Found, KeepForm, Revise, Say, Show, Unfold, Whisper
 from bot.chat.events import Origin, Place
 from bot.ports.door import Parcel, Reader, Refused, SendResult, Sent, Shown
 
@@ -154,6 +154,13 @@ class TextDoor:
                 self.forms[cause.handle] = OpenForm(form, reader, present_values(form))
                 self._lines("->", cause.handle, form_lines(form, reader))
                 self.seen(form, reader)
+                return None
+            case Unfold(card=card):
+                return str(self._put(where, None, card, reader).number)
+            case Found():
+                self._lines("~>", cause.handle, found_lines(answer, reader))
+                for result in answer.results:
+                    self.seen(result.card, reader)
                 return None
             case _:
                 assert_never(answer)

@@ -10,8 +10,12 @@ from typing import assert_never
 from adapters.transcript.door import Line, OpenForm, Post, TextDoor, place
 from adapters.transcript.render import Control, controls, field_labels, option_labels, submit_label
 from bot.chat.cards import Card, ChoiceField, DayField, FormField, PersonField, TextField
-from bot.chat.events import Commanded, Event, Mention, Origin, Place, Pressed, Said, Submitted
+from bot.chat.events import Commanded, Event, LinkShared, Mention, Origin, Place, Pressed, Said, Submitted
+from bot.chat.permalinks import links_in, permalink
 from bot.ports.door import Reader
+
+PUBLIC_URL = "https://okrs.example"
+"""Where permalinks lead in a play."""
 
 
 class NotThereError(Exception):
@@ -33,6 +37,12 @@ def typed(origin: Origin, text: str, people: Mapping[str, int], message: str | N
         return Said(origin, text, mentions(text, people), message)
     rest = text[command.end() :].strip()
     return Commanded(origin, rest, mentions(rest, people))
+
+
+def shared(origin: Origin, labels: tuple[str, ...]) -> LinkShared:
+    """Permalinks posted, as they would be found in a message."""
+    links = " ".join(permalink(PUBLIC_URL, label) for label in labels)
+    return LinkShared(origin, links_in(links, PUBLIC_URL))
 
 
 def mentions(text: str, people: Mapping[str, int]) -> tuple[Mention, ...]:

@@ -33,13 +33,15 @@ from adapters.transcript.steps import (
     Reacts,
     Repeats,
     Replies,
+    Searches,
+    Shares,
     Speaks,
     Step,
     Types,
 )
 from bot.chat.cards import Card, Form
 from bot.chat.effects import Answer
-from bot.chat.events import Deleted, Dismissed, Edited, Event, Opened, Origin, Reacted
+from bot.chat.events import Deleted, Dismissed, Edited, Event, Opened, Origin, Reacted, Searched
 from bot.chat.stored import answers_from_json, answers_to_json
 from bot.okr.model import Language
 from bot.ports.door import Reader
@@ -143,6 +145,8 @@ class _Stage:
                 self._take(parse.typed(origin, text, self._called, line.message), who, None)
             case Replies() | Edits() | Deletes() | Reacts():
                 self._on_a_message(step)
+            case Shares() | Searches():
+                self._seek(step)
             case Presses():
                 self._press(step)
             case Fills(who, text, sends):
@@ -187,6 +191,16 @@ class _Stage:
             case Reacts(who, reaction, of, added):
                 where, message = parse.message_before(self._door, who, of)
                 self._take(Reacted(replace(self._origin(who), place=where), message, reaction, added), who, None)
+            case _:
+                assert_never(step)
+
+    def _seek(self, step: Shares | Searches) -> None:
+        match step:
+            case Shares(who, channel, labels):
+                self._open_channel(channel)
+                self._take(parse.shared(self._origin(who, channel), labels), who, None)
+            case Searches(who, text):
+                self._take(Searched(self._origin(who), text), who, None)
             case _:
                 assert_never(step)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
 
@@ -35,6 +35,7 @@ from bot.chat.cards import (
     Remark,
     TextField,
 )
+from bot.chat.effects import Found
 from bot.chat.speech import say
 from bot.chat.words import Bar, Share, Words, t
 from bot.ports.door import Reader
@@ -64,6 +65,15 @@ def card_lines(card: Card, reader: Reader) -> tuple[str, ...]:
     labels = iter(controls(card, reader))
     lines = [line for element in card.elements for line in _element(element, speak, labels)]
     return tuple(lines) if any(line.strip() for line in lines) else _lines(speak(card.summary))
+
+
+def found_lines(found: Found, reader: Reader) -> tuple[str, ...]:
+    """The results of a search as lines: each one's line, and what is inserted where it is chosen."""
+    speak = _speaker(reader)
+    lines = [*_lines(speak(found.words))]
+    for result in found.results:
+        lines += _progress(replace(result.line, opens=None), speak, iter(()))
+    return tuple(lines) if found.further is None else (*lines, "…")
 
 
 def controls(card: Card, reader: Reader) -> tuple[Control, ...]:

@@ -26,6 +26,8 @@ from adapters.transcript.steps import (
     Reacts,
     Repeats,
     Replies,
+    Searches,
+    Shares,
     Speaks,
     Step,
     Types,
@@ -109,7 +111,7 @@ _REPLIED = re.compile(r"in thread(?: of (?P<of>[^\s:：]+))?[:：] ?(?P<text>.*)
 _EDITED = re.compile(rf"edits(?: {_NTH})?[:：] ?(?P<text>.*)", re.DOTALL)
 _DELETED = re.compile(rf"deletes the (?:{_NTH} )?message")
 _REACTED = re.compile(r"(?P<verb>reacts|takes back) (?P<reaction>\S+)(?: to (?P<of>\S+))?")
-_LATER = ("attaches", "shares")
+_LATER = ("attaches",)
 
 
 def _step(block: list[str], number: int, zone: ZoneInfo) -> Step | None:
@@ -138,6 +140,8 @@ def _act(who: str, rest: str, number: int) -> Step | None:
     if (step := _on_a_message(who, rest)) is not None:
         return step
     verb, _, what = rest.partition(" ")
+    if shared := re.fullmatch(r"(?:#(?P<channel>\S+) )?shares(?P<labels>(?: (?:O|KR)\d+)+)", rest):
+        return Shares(who, shared["channel"], tuple(shared["labels"].split()))
     match verb:
         case "presses":
             pressed = _PRESSED.fullmatch(what)
@@ -151,6 +155,8 @@ def _act(who: str, rest: str, number: int) -> Step | None:
             return Closes(who)
         case "opens" if what == "home":
             return Arrives(who)
+        case "searches":
+            return Searches(who, _unescaped(what))
         case _ if verb.rstrip(":") in _LATER:
             raise ScriptError(number, f"'{verb}' is not supported yet: this version does not hear such events")
         case _:

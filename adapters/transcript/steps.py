@@ -82,6 +82,23 @@ class Replies:
 
 
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """``maya #growth shares O12 KR3``: she posts their permalinks there."""
+
+    who: str
+    channel: str | None
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Searches:
+    """``maya searches onboarding``: in a search of the platform's own, not in a message."""
+
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edits:
     """``maya edits: KR3 320k`` changes her last message; ``maya edits 2nd newest: …`` the one before."""
 
@@ -166,6 +183,8 @@ Step = (
     | Edits
     | Deletes
     | Reacts
+    | Shares
+    | Searches
     | Presses
     | Fills
     | Closes

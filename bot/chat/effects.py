@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.chat.cards import Card, Form
+from bot.chat.cards import Card, Form, Progress
+from bot.chat.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +52,34 @@ class KeepForm:
     kind: Literal["keep_form"] = "keep_form"
 
 
-Answer = Say | Whisper | Show | Revise | KeepForm
+@dataclass(frozen=True, slots=True)
+class Unfold:
+    """The card that belongs beneath a posted link, for everybody in the place; ``url`` is the link to the letter."""
+
+    url: str
+    card: Card
+    kind: Literal["unfold"] = "unfold"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One thing found: its line in the list of results, and the card that everybody may see once it is chosen."""
+
+    line: Progress
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a search: ``words`` stands above the results; where there are none it says what to do instead.
+
+    ``further``: what `Searched.after` must be for the next page, None at the end.
+    """
+
+    words: Words
+    results: tuple[Result, ...] = ()
+    further: int | None = None
+    kind: Literal["found"] = "found"
+
+
+Answer = Say | Whisper | Show | Revise | KeepForm | Unfold | Found

@@ -145,4 +145,32 @@ class Opened:
     origin: Origin
 
 
-Event = Said | Edited | Deleted | Reacted | Commanded | Pressed | Submitted | Dismissed | Opened
+@dataclass(frozen=True, slots=True)
+class SharedLink:
+    """A permalink as it was posted, to the letter, and the short id that it names (`bot.chat.permalinks` finds both)."""
+
+    url: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkShared:
+    """Permalinks of ours were posted in a place, by ``origin.person``. What may be shown to that place unfolds beneath them."""
+
+    origin: Origin
+    links: tuple[SharedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Words typed into a search of the platform's own (a message extension, a menu that looks up while one types).
+
+    ``after`` is where the page begins: what `Found.further` of the page before said, 0 for the first one. Nothing typed yet: what is one's own.
+    """
+
+    origin: Origin
+    text: str
+    after: int = 0
+
+
+Event = Said | Edited | Deleted | Reacted | Commanded | Pressed | Submitted | Dismissed | Opened | LinkShared | Searched

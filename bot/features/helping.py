@@ -22,6 +22,7 @@ WISHES: Mapping[Verb, Msg] = {
     "help": t("helping-verb-help"),
     "new": t("helping-verb-new"),
     "list": t("helping-verb-list"),
+    "find": t("helping-verb-find"),
     "show": t("helping-verb-show"),
     "tree": t("helping-verb-tree"),
     "summary": t("helping-verb-summary"),
@@ -36,7 +37,7 @@ WISHES: Mapping[Verb, Msg] = {
 }
 """What every wish is called on a button."""
 
-_ABOUT_SOMETHING: frozenset[Verb] = frozenset({"new", "list", "show", "tree", "summary", "check_in", "edit"})
+_ABOUT_SOMETHING: frozenset[Verb] = frozenset({"new", "list", "find", "show", "tree", "summary", "check_in", "edit"})
 _OF_A_DRAFT: frozenset[Verb] = frozenset({"save", "discard", "cancel"})
 _GROUPS = (
     (
@@ -60,6 +61,7 @@ _GROUPS = (
         (
             (t("helping-typed-home"), t("helping-means-home")),
             (t("helping-typed-list"), t("helping-means-list")),
+            (t("helping-typed-find"), t("helping-means-find")),
             (t("helping-typed-show"), t("helping-means-show")),
             (t("helping-typed-tree"), t("helping-means-tree")),
         ),

@@ -220,6 +220,17 @@ def objective_line(
     )
 
 
+def draft_line(draft: Objective) -> Progress:
+    """A draft on one line. A press opens it."""
+    return Progress(
+        label=draft.label,
+        title=draft.title,
+        tone="neutral",
+        status=t("viewing-draft"),
+        opens=action("view.show", id=draft.label),
+    )
+
+
 def day(on: date | None, today: date) -> Words:
     """A day, with its year where that is another one; or that none is set."""
     return t("no-date") if on is None else t("on-day", day=Day(on, year=on.year != today.year))

@@ -115,6 +115,12 @@ class Book(Protocol):
         """
         ...
 
+    def search(self, words: Sequence[str], *, after: int = 0, limit: int = 10) -> Page[Objective]:
+        """Active objectives by id, those with an id above ``after``, in which every one of ``words`` occurs: in the title, in a key result's
+        title, in the name of an owner of either, or of the team. Letter case, width and the variants of Chinese characters do not matter.
+        """
+        ...
+
     def children(self, objectives: Sequence[int]) -> tuple[Objective, ...]:
         """Active objectives aligned to any of these, by id."""
         ...

@@ -80,6 +80,8 @@ _KNOWN_TYPOS = frozenset(word for words in _WORDS for word in words.not_typos)
 _TARGETS = tuple(word for word in _VERB_OF if len(word) >= 2 and " " not in word)
 _LONGEST_WISH = 200
 """Characters: a longer one is a text with a verb before it."""
+_LONGEST_SOUGHT = 40
+"""Characters: who looks for something in a plain sentence names it shortly."""
 _NAMED: frozenset[Verb] = frozenset({"list", "show", "summary", "tree", "nudges", "check_in"})
 """Wishes that may be about somebody or something with a name."""
 
@@ -115,6 +117,8 @@ def read_command(text: str, *, slash: bool = False) -> Command | DidYouMean | No
         return Command(verb, typed[found.end() : end].strip()) if slash else None
     if verb == "new":
         return _new(typed, folded, found.end(), end, slash)
+    if verb == "find":
+        return _find(typed, folded, found.end(), end, slash)
     owning = found[0] in _SCOPE_WORDS
     command = _wish(typed, folded, verb, found.start() if owning else found.end(), end, slash)
     return None if owning and command and command.rest and not slash else command
@@ -167,6 +171,20 @@ def _new(typed: str, folded: str, start: int, end: int, slash: bool) -> Command 
         return None
     opener = noun.start() if noun and _SENTENCE.match(folded, noun.start(), end) else body
     return Command("new", typed[opener:end].strip(" :,，：-\n"))
+
+
+def _find(typed: str, folded: str, start: int, end: int, slash: bool) -> Command | None:
+    """What follows "find" is searched for as it stands. A plain sentence with a number, a comma or many words says something else."""
+    words = typed[start:end].strip(" :：“”\"'「」")
+    if slash or not words:
+        return Command("find", words)
+    if (
+        re.search(r"[0-9,;.:]|\bbaseline\b|基线", folded[start:end])
+        or len(words) > _LONGEST_SOUGHT
+        or words.count(" ") > 4
+    ):
+        return None
+    return Command("find", words, sure=False)
 
 
 def _unknown(typed: str, folded: str, start: int, end: int, slash: bool) -> Command | DidYouMean | None:

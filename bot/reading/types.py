@@ -119,6 +119,7 @@ Verb = Literal[
     "help",
     "new",
     "list",
+    "find",
     "show",
     "tree",
     "summary",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.chat.cards import Action, Button, Buttons, Card, Form, Menu
-from bot.chat.effects import Answer, KeepForm, Revise, Say, Show, Whisper
+from bot.chat.effects import Answer, Found, KeepForm, Revise, Say, Show, Unfold, Whisper
 from bot.chat.events import Commanded, Dismissed, Event, Mention, Opened, Origin, Place, Pressed, Said, Submitted
 from bot.chat.speech import say as in_words
 from bot.okr.model import Language
@@ -109,7 +109,9 @@ class Seen:
     @property
     def cards(self) -> tuple[Card, ...]:
         """Every card among the answers."""
-        return tuple(one.card for one in self.answers if isinstance(one, Say | Whisper | Revise))
+        said = tuple(one.card for one in self.answers if isinstance(one, Say | Whisper | Revise | Unfold))
+        found = tuple(result.card for one in self.answers if isinstance(one, Found) for result in one.results)
+        return said + found
 
     @property
     def form(self) -> Form:

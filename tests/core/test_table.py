@@ -9,9 +9,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.cards import Action, action
-from bot.chat.effects import KeepForm, Show
-from bot.chat.events import Commanded, Deleted, Dismissed, Edited, Event, Opened, Pressed, Reacted, Said, Submitted
+from bot.chat.effects import Answer, Found, KeepForm, Revise, Say, Show, Unfold, Whisper
+from bot.chat.events import (
+    Commanded,
+    Deleted,
+    Dismissed,
+    Edited,
+    Event,
+    LinkShared,
+    Opened,
+    Pressed,
+    Reacted,
+    Said,
+    Searched,
+    SharedLink,
+    Submitted,
+)
 from bot.chat.speech import say as in_words
+from bot.chat.words import Words
 from bot.features.states import (
     AskingDraft,
     AskingLeadIn,
@@ -70,6 +85,7 @@ VERBS = (
     "check_in.cancel",
     "view.show",
     "view.more",
+    "view.find",
     "view.tree",
     "view.list",
     "view.home",
@@ -152,6 +168,9 @@ def events(office: Office) -> list[Event]:
             for given in ((), values)
         ),
         Opened(origin),
+        LinkShared(origin, (SharedLink("https://x/o/O1", "O1"), SharedLink("https://x/o/KR1", "KR1"))),
+        *(Searched(origin, words) for words in WORDS),
+        Searched(origin, "a", after=1),
     ]
 
 
@@ -177,7 +196,7 @@ def test_every_event_in_every_state_gets_an_answer_in_both_languages(office: Off
             outcome = route(state, event, unit.book)
         assert outcome.answers, event
         for answer in outcome.answers:
-            words = answer.form.title if isinstance(answer, Show | KeepForm) else answer.card.summary
+            words = _first_words(answer)
             for language in ("en", "zh"):
                 assert in_words(words, language, "Asia/Shanghai").strip(), event
         seen = Seen(outcome.answers)
@@ -192,6 +211,16 @@ def test_what_may_be_nothing_to_us_is_read_in_every_state(office: Office, state:
             seen = Seen(route(state, event, unit.book).answers)
         assert seen.text is not None
         assert seen.chinese is not None
+
+
+def _first_words(answer: Answer) -> Words:
+    match answer:
+        case Show(form) | KeepForm(form):
+            return form.title
+        case Found(words):
+            return words
+        case Say(card) | Whisper(card) | Revise(card) | Unfold(card=card):
+            return card.summary
 
 
 def test_the_table_names_every_state() -> None:
@@ -218,4 +247,4 @@ def test_any_text_gets_an_answer(office: Office, text: str, state: State | None,
         outcome = route(state, event, unit.book)
     assert outcome.answers
     for answer in outcome.answers:
-        assert isinstance(answer, Show | KeepForm) or answer.card.elements
+        assert isinstance(answer, Show | KeepForm | Found) or answer.card.elements

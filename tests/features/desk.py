@@ -26,7 +26,7 @@ from bot.chat.cards import (
     Quote,
     Remark,
 )
-from bot.chat.effects import KeepForm, Revise, Say, Show, Whisper
+from bot.chat.effects import Found, KeepForm, Revise, Say, Show, Unfold, Whisper
 from bot.chat.events import Commanded, Dismissed, Mention, Opened, Origin, Place, Pressed, Said, Submitted
 from bot.chat.speech import say
 from bot.chat.words import Words
@@ -237,11 +237,13 @@ def lines(outcome: Outcome, language: Language = "en", zone: str = "UTC") -> str
     found: list[str] = []
     for answer in outcome.answers:
         match answer:
-            case Say(card) | Whisper(card) | Revise(card):
+            case Say(card) | Whisper(card) | Revise(card) | Unfold(card=card):
                 found.append(drawn(card, language, zone))
             case Show(form) | KeepForm(form):
                 found.append(f"<{say(form.title, language, zone)}>")
                 found += [f"! {say(words, language, zone)}" for _, words in form.errors]
+            case Found(words, results):
+                found += [say(words, language, zone), *(drawn(result.card, language, zone) for result in results)]
             case _:
                 assert_never(answer)
     return "\n\n".join(found)

@@ -11,7 +11,7 @@ from adapters.local.payloads import Came, Cancelled, Clicked, Sent, Typed, paylo
 from adapters.local.places import direct
 from adapters.local.render import draw_card, draw_form
 from bot.chat.cards import Buttons, Menu, Progress
-from bot.chat.events import Commanded, Dismissed, Mention, Opened, Origin, Place, Pressed, Said, Submitted
+from bot.chat.events import Commanded, Dismissed, LinkShared, Mention, Opened, Origin, Place, Pressed, Said, Submitted
 from bot.ports.door import Reader
 from tests.local.everything import CARD, CHINESE, ENGLISH, FORM
 
@@ -34,6 +34,26 @@ def origin(place: str = "direct:ada") -> Origin:
 
 def test_words_in_a_direct_chat_are_said_to_the_letter() -> None:
     assert parse(typed("  KR3 is at 310k\nall well "), ROSTER) == Said(origin(), "  KR3 is at 310k\nall well ")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "labels"),
+    [
+        ("look at http://here.example/o/O12 please", "growth", ["O12"]),
+        ("http://here.example/o/KR3", "direct:ada", ["KR3"]),
+        ("KR3 310k, see http://here.example/o/KR3", "direct:ada", None),
+        ("@measured KR3 310k, see http://here.example/o/KR3", "growth", None),
+    ],
+)
+def test_a_permalink_is_shared_where_nothing_is_said_to_the_bot(
+    text: str, place: str, labels: list[str] | None
+) -> None:
+    event = parse(typed(text, place), ROSTER, "http://here.example")
+    if labels is None:
+        assert isinstance(event, Said)
+    else:
+        assert isinstance(event, LinkShared)
+        assert [link.label for link in event.links] == labels
 
 
 @pytest.mark.parametrize(

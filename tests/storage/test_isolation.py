@@ -48,6 +48,7 @@ CALLS: dict[str, Callable[[Book], object]] = {
         book.objectives("all"),
         *(book.objectives("all", cycle=number) for number in range(1, 20)),
     ],
+    "search": lambda book: [book.search([word]) for word in ("o", "e", "a", "一", "ada", "ben")],
     "children": lambda book: book.children(list(NUMBERS)),
     "roots": lambda book: [book.roots(), book.roots(after=1)],
     "key_result": lambda book: [book.key_result(number) for number in NUMBERS],

@@ -1,9 +1,10 @@
 """Viewing: what I must do now, lists, one objective or key result, how everything is aligned. Reads only."""
 
+from bot.features.viewing.finding import find, searched, unfolded
 from bot.features.viewing.home import has_nothing, home
 from bot.features.viewing.listing import list_objectives
 from bot.features.viewing.pressing import pressed
 from bot.features.viewing.showing import show
 from bot.features.viewing.tree import tree
 
-__all__ = ["has_nothing", "home", "list_objectives", "pressed", "show", "tree"]
+__all__ = ["find", "has_nothing", "home", "list_objectives", "pressed", "searched", "show", "tree", "unfolded"]

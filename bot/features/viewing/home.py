@@ -9,10 +9,10 @@ from bot.chat.cards import Button, Buttons, Card, Divider, Element, Heading, Par
 from bot.chat.events import Event
 from bot.chat.words import Msg, t
 from bot.features.examples import example_update
-from bot.features.lines import key_result_line, objective_line, today_of
+from bot.features.lines import draft_line, key_result_line, objective_line, today_of
 from bot.features.outcome import Outcome, to_person
 from bot.features.settings import quiet_line
-from bot.okr.model import KeyResult, Objective
+from bot.okr.model import KeyResult
 from bot.okr.rhythm import key_result_due
 from bot.ports.book import Book
 
@@ -52,7 +52,7 @@ def home_card(event: Event, book: Book) -> Card:
     if mine.items and (quiet := quiet_line(event, book)) is not None:
         elements.append(quiet)
     if drafts:
-        elements += [Heading(t("viewing-home-drafts", count=len(drafts))), *_drafts(drafts)]
+        elements += [Heading(t("viewing-home-drafts", count=len(drafts))), *map(draft_line, drafts[:OBJECTIVES])]
     if mine.items:
         listed = {kr.id for kr in due}
         key_results = book.key_results([one.id for one in mine.items])
@@ -72,19 +72,6 @@ def _own_line(kr: KeyResult, book: Book, today: date, *, depth: int = 0) -> Prog
 
 def _own(key_results: list[KeyResult], person: int) -> list[KeyResult]:
     return [kr for kr in key_results if kr.owner == person]
-
-
-def _drafts(drafts: tuple[Objective, ...]) -> list[Element]:
-    return [
-        Progress(
-            label=draft.label,
-            title=draft.title,
-            tone="neutral",
-            status=t("viewing-draft"),
-            opens=action("view.show", id=draft.label),
-        )
-        for draft in drafts[:OBJECTIVES]
-    ]
 
 
 def _ways_on(*, more: bool) -> tuple[Button, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.chat.cards import Card
 from bot.chat.effects import Revise
 from bot.chat.events import Pressed
-from bot.features.lines import today_of
+from bot.features.lines import carried, today_of
 from bot.features.outcome import Outcome, to_person
+from bot.features.viewing.finding import found_card
 from bot.features.viewing.home import home_card
 from bot.features.viewing.listing import list_card
 from bot.features.viewing.query import cursor_of, query_of
@@ -16,7 +17,7 @@ from bot.ports.book import Book
 
 
 def pressed(event: Pressed, book: Book) -> Outcome:
-    """The verbs ``view.home``, ``view.list``, ``view.more``, ``view.show`` and ``view.tree``."""
+    """The verbs ``view.find``, ``view.home``, ``view.list``, ``view.more``, ``view.show`` and ``view.tree``."""
     action, today = event.action, today_of(event.origin, book)
     match action.verb:
         case "view.show":
@@ -24,6 +25,8 @@ def pressed(event: Pressed, book: Book) -> Outcome:
             return _in_place(card) if action.get("here") else _beneath(event, card)
         case "view.more":
             return _in_place(list_card(book, today, query_of(action), cursor_of(action)))
+        case "view.find":
+            return _in_place(found_card(book, today, action.get("words"), carried(action.get("after"))))
         case "view.tree":
             after = action.get("after", "0")
             if after == "0":

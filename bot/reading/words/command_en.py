@@ -9,7 +9,8 @@ COMMAND = CommandWords(
         ("home", phrases("home|start|menu|todo|to do|to-do|inbox|due|me")),
         ("help", phrases("help|?|commands|examples|usage|manual")),
         ("new", phrases("new|create|add|draft|start a new|write|set up|make|begin|propose")),
-        ("list", phrases("list|ls|list out|all|overview|mine|my|search|find|browse|dashboard")),
+        ("list", phrases("list|ls|list out|all|overview|mine|my|browse|dashboard")),
+        ("find", phrases("find|search|search for|look for|look up|find all|where is|find me")),
         (
             "show",
             phrases(

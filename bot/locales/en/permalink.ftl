@@ -1,0 +1,3 @@
+permalink-ask = This is one of your organisation's OKRs. It is shown in your chat and not on this page. There, type:
+permalink-none = No OKR has an address like this. They look like /o/O12 or /o/KR34.
+permalink-way-local = Open the chat
