@@ -5,9 +5,11 @@ the core; the answers go through `render` and back to Slack.
 
 - ``parse.users_in(body)``: Slack's ids of the people whom a body names; the wire meets them before it parses.
 - ``parse.parse(body, origin, people, bot)``: the event, None for what is not meant for the bot. ``people`` maps Slack's
-  ids to ours, ``bot`` is the bot's own user id, whose mention is no part of the words.
+  ids to ours and to names (`parse_text.Named`), ``bot`` is the bot's own user id, whose mention is no part of the words.
 - ``render.draw_card(card, reader)``: ``{"text", "blocks"}`` of a message.
 - ``render.draw_form(form, reader, stood)``: the view of a modal; its ``private_metadata`` is `stood.pack` of the form's
   action and where it was opened.
+- ``render.keep_form(form, reader, stood, view)``: the acknowledgement of a submit that was not taken.
+- ``render.draw_unfurl(card, reader)``: what `chat.unfurl` puts beneath a link.
 - ``render.draw_home(cards, reader)``: the view of the App Home.
 """

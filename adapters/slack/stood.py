@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, cast
 
+from adapters.slack.limits import METADATA
+from adapters.slack.pressing import squeeze, stretch
 from bot.chat.cards import Action
 from bot.chat.events import Place
-
-MOST_METADATA: Final = 3000
-"""Characters of ``private_metadata`` that Slack takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +29,17 @@ def pack(action: Action, stood: Stood) -> str:
         ValueError: it is longer than Slack takes.
     """
     place = stood.place
-    packed = json.dumps(
+    packed = squeeze(
         {
             "do": [action.verb, dict(action.args)],
             "in": [place.id, place.kind, place.name[:80]],
             **({"thread": stood.thread} if stood.thread else {}),
             **({"on": [stood.channel, stood.message]} if stood.message else {}),
         },
-        ensure_ascii=False,
-        separators=(",", ":"),
+        room=METADATA,
     )
-    if len(packed) > MOST_METADATA:
-        raise ValueError(f"private_metadata of {len(packed)} characters")
+    if packed is None:
+        raise ValueError("more than private_metadata takes")
     return packed
 
 
@@ -53,7 +50,7 @@ def unpack(private_metadata: str) -> tuple[Action, Stood]:
         ValueError: it is none of ours.
     """
     try:
-        read = json.loads(private_metadata)
+        read = cast(dict[str, Any], stretch(private_metadata))
         verb, args = read["do"]
         place = Place(*read["in"])
         channel, message = read.get("on", (None, None))
