@@ -18,15 +18,18 @@ from bot.chat.events import (
     Dismissed,
     Edited,
     Event,
+    Installed,
+    Left,
     LinkShared,
     Opened,
     Pressed,
+    ProfileChanged,
     Reacted,
     Said,
     Searched,
     Submitted,
 )
-from bot.features import checking_in, drafting, helping, settings, stray, summarising, viewing
+from bot.features import checking_in, coming_and_going, drafting, helping, settings, stray, summarising, viewing
 from bot.features.lines import today_of
 from bot.features.named import named_wish, with_handles
 from bot.features.outcome import Outcome
@@ -61,8 +64,8 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def route(state: State | None, event: Event, book: Book) -> Outcome:
-    """What the event comes to. Every event gets at least one answer, but for a form that was closed empty, for an edit, a deletion or a
-    reaction that is nothing to us, and for links that show nothing.
+    """What the event comes to. Every event gets at least one answer, but for a form that was closed empty; for an edit, a deletion or a
+    reaction that is nothing to us; for links that show nothing; and for what a platform tells of people.
     """
     match event:
         case Said():
@@ -86,6 +89,12 @@ def route(state: State | None, event: Event, book: Book) -> Outcome:
             return viewing.unfolded(event, book)
         case Searched():
             return viewing.searched(replace(event, text=cleaned(event.text)[:LONGEST_MESSAGE]), book)
+        case Installed():
+            return coming_and_going.installed(event, book)
+        case ProfileChanged():
+            return coming_and_going.profile_changed(event, book)
+        case Left():
+            return coming_and_going.left(book)
         case _:
             assert_never(event)
 
@@ -111,6 +120,8 @@ def feature_of(event: Event) -> str:
             return "link_shared"
         case Searched():
             return "searched"
+        case Installed() | ProfileChanged() | Left():
+            return "coming_and_going"
         case _:
             assert_never(event)
 

@@ -23,10 +23,13 @@ from bot.chat.events import (
     Dismissed,
     Edited,
     Event,
+    Installed,
+    Left,
     LinkShared,
     Opened,
     Origin,
     Pressed,
+    ProfileChanged,
     Reacted,
     Said,
     Searched,
@@ -81,8 +84,8 @@ class Turns:
         self._cycles_to: datetime | None = None
 
     def take(self, event: Event) -> tuple[Answer, ...]:
-        """Answer an event. Never raises for what a person did; always at least one answer, but for a closed form, for a reaction or an edit
-        that is nothing to the bot, and for links that show nothing.
+        """Answer an event. Never raises for what a person did; always at least one answer, but for a closed form; for a reaction or an edit
+        that is nothing to the bot; for links that show nothing; and for what a platform tells of people.
         """
         began = self._stopwatch()
         error: BaseException | None = None
@@ -211,6 +214,8 @@ def _message_of(event: Event) -> str | None:
             return event.message
         case Reacted() | Commanded() | Pressed() | Submitted() | Dismissed() | Opened() | LinkShared() | Searched():
             return None
+        case Installed() | ProfileChanged() | Left():
+            return None
         case _:
             assert_never(event)
 
@@ -223,7 +228,7 @@ def _words_of(event: Event) -> str:
             return ""
         case Submitted() | Dismissed() | Pressed():
             return "\n".join(value for _, value in event.values if value)
-        case Opened() | LinkShared() | Searched():
+        case Opened() | LinkShared() | Searched() | Installed() | ProfileChanged() | Left():
             return ""
         case _:
             assert_never(event)
@@ -232,11 +237,22 @@ def _words_of(event: Event) -> str:
 def _instead(event: Event, card: Card) -> tuple[Answer, ...]:
     """What is said where a turn could not be done. A link that stays bare needs no word of ours beneath it."""
     match event:
-        case LinkShared():
+        case LinkShared() | ProfileChanged() | Left():
             return ()
         case Searched():
             return (Found(card.summary),)
-        case Said() | Edited() | Deleted() | Reacted() | Commanded() | Pressed() | Submitted() | Dismissed() | Opened():
+        case (
+            Said()
+            | Edited()
+            | Deleted()
+            | Reacted()
+            | Commanded()
+            | Pressed()
+            | Submitted()
+            | Dismissed()
+            | Opened()
+            | Installed()
+        ):
             return (to_person(event.origin, card),)
         case _:
             assert_never(event)

@@ -16,15 +16,29 @@ from sqlalchemy.sql.selectable import Select
 
 from bot.chat.cards import Card
 from bot.chat.events import MessageId
-from bot.okr.model import CheckIn, Cycle, Initiative, KeyResult, Objective, Person, Settings, Team, Workspace
+from bot.okr.model import (
+    Absence,
+    Amendment,
+    CheckIn,
+    Contributor,
+    Cycle,
+    Initiative,
+    KeyResult,
+    Objective,
+    Person,
+    Settings,
+    Team,
+    Workspace,
+)
 from bot.ports.book import Channel, Page, Post, Scope
 from storage import anchors
 from storage import queries as q
 from storage.nudges import settings_of
-from storage.rows import Records, ids, key_result_of, objective_of
+from storage.rows import PERSON_COLUMNS, WORKSPACE_COLUMNS, Records, ids, key_result_of, objective_of, workspace_of
 from storage.search import matching
 
-_WORKSPACE_WIDTH = 5
+_WORKSPACE_WIDTH = len(WORKSPACE_COLUMNS)
+_PERSON_WIDTH = len(PERSON_COLUMNS)
 
 
 class SqlBook:
@@ -55,7 +69,7 @@ class SqlBook:
             row = self._one(q.WHO, person=self._viewer)
             if row is None:
                 raise LookupError(f"no person {self._viewer} in workspace {self._workspace}")
-            self._me = Workspace(*row[:_WORKSPACE_WIDTH]), Person(*row[_WORKSPACE_WIDTH:])
+            self._me = workspace_of(row[:_WORKSPACE_WIDTH]), Person(*row[_WORKSPACE_WIDTH:])
             self._people[self._viewer] = self._me[1]
         return self._me
 
@@ -90,6 +104,21 @@ class SqlBook:
         """What that person has chosen about being asked; the usual where they chose nothing, or are not there."""
         row = self._one(q.SETTINGS, person=person)
         return Settings() if row is None else settings_of(row)
+
+    def admins(self) -> tuple[Person, ...]:
+        """Active people who may change what holds for everybody, by name."""
+        return tuple(Person(*row) for row in self._all(q.ADMINS))
+
+    def amendments(self, *, limit: int = 10) -> tuple[Amendment, ...]:
+        """The newest entries of the log of what holds for everybody, newest first."""
+        return tuple(Amendment(*row) for row in self._all(q.AMENDMENTS, limit=limit))
+
+    def absences(self, stand_in: int) -> tuple[Absence, ...]:
+        """Active people whom that person stands in for, with their settings."""
+        return tuple(
+            Absence(Person(*row[:_PERSON_WIDTH]), settings_of(row[_PERSON_WIDTH:]))
+            for row in self._all(q.ABSENCES, person=stand_in)
+        )
 
     def team(self, id: int) -> Team | None:
         """That team, or None."""
@@ -209,6 +238,16 @@ class SqlBook:
         """Key results of active objectives that this person owns, by due day then id; those without a day last."""
         return tuple(map(key_result_of, self._all(q.OWNED, person=person, limit=limit)))
 
+    def contributors(self, key_results: Sequence[int]) -> dict[int, tuple[Contributor, ...]]:
+        """Who helps with these key results, by key result."""
+        found: dict[int, tuple[Contributor, ...]] = {}
+        if key_results:
+            for key_result, person, role in self._all(
+                q.CONTRIBUTORS, key_results=list(key_results), viewer=self._viewer
+            ):
+                found[key_result] = (*found.get(key_result, ()), Contributor(person, role))
+        return found
+
     def drafts(self) -> tuple[Objective, ...]:
         """The viewer's own drafts, newest first."""
         return tuple(map(objective_of, self._all(q.DRAFTS, viewer=self._viewer)))
@@ -246,10 +285,18 @@ class SqlBook:
         """The message that holds our first answer to the viewer's message."""
         return anchors.answer_to(self._connection, self._workspace, self._viewer, message)
 
+    def check_ins_for(self, owner: int, since: datetime) -> tuple[CheckIn, ...]:
+        """Check-ins made in that owner's place after ``since``, oldest first."""
+        return _check_ins(self._all(q.CHECK_INS_FOR, owner=owner, since=since, viewer=self._viewer))
+
     def last_post(self, team: int) -> Post | None:
         """The newest summary posted for that team, or None."""
         row = self._one(q.LAST_POST, team=team)
         return None if row is None else Post(*row)
+
+    def next_team(self) -> int:
+        """The id that the next new team of this workspace gets."""
+        return self._next(q.NEXT_TEAM)
 
     def next_objective(self) -> int:
         """The id that the next new objective of this workspace gets."""

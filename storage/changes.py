@@ -10,10 +10,25 @@ from typing import Any, assert_never
 from sqlalchemy import Connection, Integer, String, and_, bindparam, exists, func, or_, select, update
 
 from bot.okr.model import KeyResult, Objective
-from bot.ports.changes import AddCheckIn, AddPost, Change, PutObjective, PutSettings, UndoCheckIn
+from bot.ports.changes import (
+    AddCheckIn,
+    AddPost,
+    Change,
+    DropContributor,
+    MarkGreeted,
+    MarkLeft,
+    PutAdmin,
+    PutContributor,
+    PutObjective,
+    PutPerson,
+    PutSettings,
+    PutTeam,
+    PutWorkspace,
+    UndoCheckIn,
+)
 from bot.ports.unit import Conflict
-from storage import check_ins, nudges
-from storage.rows import CONTRIBUTOR, INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT, POST
+from storage import check_ins, contributing, nudges, people
+from storage.rows import INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT, POST
 
 _KEY = ("workspace", "id")
 
@@ -43,6 +58,10 @@ def apply(connection: Connection, workspace: str, changes: tuple[Change, ...]) -
                 _add_post(connection, workspace, change)
             case PutSettings():
                 nudges.put_settings(connection, workspace, change)
+            case PutContributor() | DropContributor():
+                contributing.apply(connection, workspace, change)
+            case PutTeam() | PutWorkspace() | PutAdmin() | PutPerson() | MarkLeft() | MarkGreeted():
+                people.apply(connection, workspace, change)
             case _:
                 assert_never(change)
 
@@ -143,13 +162,13 @@ def _put_key_results(
         if stored is not None:
             values.update({name: stored[name] for name in (*check_ins.ONLY_CHECK_INS_CHANGE, "version")})
         wanted.append(values)
-    helpers = _contributors(connection, workspace, list(there))
+    helpers = contributing.of(connection, workspace, list(there))
     changed = _keep(connection, KEY_RESULT, workspace, wanted, there)
     for key_result in key_results:
         before = helpers.get(key_result.id, ())
         after = tuple(sorted(set(key_result.contributors)))
         if before != after:
-            _put_contributors(connection, workspace, key_result.id, after)
+            contributing.bring(connection, workspace, key_result.id, before, after)
             if key_result.id in there:
                 changed.add(key_result.id)
     if changed:
@@ -172,31 +191,6 @@ def _key_result_values(workspace: str, key_result: KeyResult) -> dict[str, Any]:
         at=None if cadence is None else cadence.at,
     )
     return values
-
-
-def _contributors(connection: Connection, workspace: str, key_results: list[int]) -> dict[int, tuple[int, ...]]:
-    if not key_results:
-        return {}
-    rows = connection.execute(
-        select(CONTRIBUTOR.c.key_result, CONTRIBUTOR.c.person)
-        .where(CONTRIBUTOR.c.workspace == workspace, CONTRIBUTOR.c.key_result.in_(key_results))
-        .order_by(CONTRIBUTOR.c.person)
-    )
-    gathered: dict[int, tuple[int, ...]] = {}
-    for key_result, person in rows:
-        gathered[key_result] = (*gathered.get(key_result, ()), person)
-    return gathered
-
-
-def _put_contributors(connection: Connection, workspace: str, key_result: int, people: tuple[int, ...]) -> None:
-    connection.execute(
-        CONTRIBUTOR.delete().where(CONTRIBUTOR.c.workspace == workspace, CONTRIBUTOR.c.key_result == key_result)
-    )
-    if people:
-        connection.execute(
-            CONTRIBUTOR.insert(),
-            [{"workspace": workspace, "key_result": key_result, "person": person} for person in people],
-        )
 
 
 def _keep(

@@ -55,6 +55,7 @@ def add(connection: Connection, workspace: str, change: AddCheckIn) -> None:
             "confidence": check_in.confidence,
             "note": check_in.note,
             "supersedes": check_in.supersedes,
+            "on_behalf_of": check_in.on_behalf_of,
             "edited_at": check_in.edited_at,
             "undone_at": check_in.undone_at,
             "door": None if said_in is None else said_in.door,

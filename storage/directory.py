@@ -8,15 +8,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, and_, func, select, update
 
-from bot.okr.asking import next_moment
 from bot.okr.model import Cadence, Language
 from bot.okr.rhythm import first_due
 from bot.ports.door import Reader
 from bot.ports.unit import Conflict
 from storage import cycles
 from storage.engine import Database
-from storage.nudges import SCHEDULE, SETTINGS_COLUMNS, settings_of
-from storage.queries import name_key
+from storage.nudges import SCHEDULE
+from storage.people import move_schedule, name_keys
 from storage.rows import MEMBERSHIP, PERSON, PLACE, TEAM, WORKSPACE
 from storage.tables.base import table_of
 from storage.tables.people import DoorRow
@@ -29,7 +28,6 @@ SEEN_EVERY = timedelta(hours=1)
 more than it tells."""
 
 _TRIES = 5
-_DEFAULT_CADENCE = Cadence()
 T = TypeVar("T")
 
 
@@ -84,20 +82,18 @@ class SqlDirectory:
         now: datetime,
         zone: str = "UTC",
         language: Language = "en",
+        greeted: bool = False,
     ) -> int:
         """Our person id for a platform's own; made at the first mention, name, handle, zone and language followed
         when they change, but for what the person chose themselves.
         """
-        first_name = name.split()[0] if name.split() else name
         values: dict[str, Any] = {
             "name": name,
             "handle": handle,
             "language": language,
             "zone": zone,
             "active": True,
-            "handle_key": name_key(handle.removeprefix("@")),
-            "name_key": name_key(name),
-            "first_key": name_key(first_name),
+            **name_keys(name, handle),
         }
         with self._database.reading() as connection:
             known = _known(connection, workspace, door, external)
@@ -107,7 +103,7 @@ class SqlDirectory:
         def make(connection: Connection) -> int:
             there = _known(connection, workspace, door, external)
             if there is None:
-                return _newcomer(connection, workspace, door, external, values, now)
+                return _newcomer(connection, workspace, door, external, {**values, "greeted": greeted}, now)
             _follow(connection, workspace, door, external, there, _with_chosen(there, values), now)
             return int(there.person)
 
@@ -228,7 +224,8 @@ def _newcomer(
     connection.execute(PERSON.insert(), {"workspace": workspace, "id": person, **values})
     identity = {"workspace": workspace, "door": door, "external": external, "person": person, "last_seen": now}
     connection.execute(IDENTITY.insert(), identity)
-    cadence = _DEFAULT_CADENCE
+    rhythm = select(WORKSPACE.c.every, WORKSPACE.c.weekday, WORKSPACE.c.at).where(WORKSPACE.c.id == workspace)
+    cadence = Cadence(*connection.execute(rhythm).one())
     connection.execute(
         SCHEDULE.insert(),
         {
@@ -259,9 +256,4 @@ def _follow(
     connection.execute(update(IDENTITY).where(identity, IDENTITY.c.last_seen < now).values(last_seen=now))
     if known.zone == values["zone"]:
         return
-    theirs = and_(SCHEDULE.c.workspace == workspace, SCHEDULE.c.person == known.person)
-    whose = and_(PERSON.c.workspace == SCHEDULE.c.workspace, PERSON.c.id == SCHEDULE.c.person)
-    statement = select(SCHEDULE.c.id, *SETTINGS_COLUMNS).join_from(SCHEDULE, PERSON, whose).where(theirs)
-    for schedule, *chosen in connection.execute(statement).all():
-        due_at = next_moment(settings_of(chosen), values["zone"], now)
-        connection.execute(update(SCHEDULE).where(SCHEDULE.c.id == schedule).values(next_due_at=due_at))
+    move_schedule(connection, workspace, known.person, values["zone"], now)

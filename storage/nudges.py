@@ -6,12 +6,25 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Integer, String, and_, bindparam, delete, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Integer,
+    String,
+    and_,
+    bindparam,
+    delete,
+    null,
+    select,
+    text,
+    true,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.okr.model import Cadence, Settings
 from bot.ports.changes import PutSettings
-from bot.ports.unit import DueNudge, DueReminder, Nudged, Reminded, Reminder, Tell
+from bot.ports.unit import DueNudge, DueReminder, DueReturn, Nudged, Reminded, Reminder, Returned, Tell
 from storage import tells
 from storage.rows import PERSON, Records, ids
 from storage.tables.base import table_of
@@ -34,6 +47,9 @@ SETTINGS_COLUMNS = (
     SCHEDULE.c.snoozed_until,
     PERSON.c.chosen_language,
     PERSON.c.chosen_zone,
+    SCHEDULE.c.stand_in,
+    SCHEDULE.c.follows_status,
+    SCHEDULE.c.away_by_status,
 )
 _whose = and_(PERSON.c.workspace == SCHEDULE.c.workspace, PERSON.c.id == SCHEDULE.c.person)
 _workspace = bindparam("of_workspace", type_=String)
@@ -49,10 +65,11 @@ _DUE = (
         SCHEDULE.c.id,
         PERSON.c.zone,
         SCHEDULE.c.next_due_at,
+        SCHEDULE.c.back_at,
         *SETTINGS_COLUMNS,
     )
     .join_from(SCHEDULE, PERSON, _whose)
-    .where(text("nudge_schedule.active"), SCHEDULE.c.next_due_at <= _now)
+    .where(text("nudge_schedule.active"), SCHEDULE.c.next_due_at <= _now, PERSON.c.active)
     .order_by(SCHEDULE.c.next_due_at, SCHEDULE.c.id)
     .limit(_limit)
 )
@@ -77,9 +94,21 @@ _DUE_REMINDERS = (
     .join(PERSON, and_(PERSON.c.workspace == REMINDER.c.workspace, PERSON.c.id == REMINDER.c.person))
     .join(SCHEDULE, _whose)
     .outerjoin(DELIVERY, and_(DELIVERY.c.workspace == REMINDER.c.workspace, DELIVERY.c.occurrence == REMINDER.c.nudge))
-    .where(REMINDER.c.due_at <= _now)
+    .where(REMINDER.c.due_at <= _now, PERSON.c.active)
     .order_by(REMINDER.c.due_at, REMINDER.c.workspace, REMINDER.c.person)
     .limit(_limit)
+)
+_DUE_RETURNS = (
+    select(SCHEDULE.c.workspace, SCHEDULE.c.person, PERSON.c.zone, SCHEDULE.c.back_at, *SETTINGS_COLUMNS)
+    .join_from(SCHEDULE, PERSON, _whose)
+    .where(text("nudge_schedule.back_at IS NOT NULL"), SCHEDULE.c.back_at <= _now, PERSON.c.active)
+    .order_by(SCHEDULE.c.back_at, SCHEDULE.c.id)
+    .limit(_limit)
+)
+_END_RETURN = (
+    update(SCHEDULE)
+    .where(SCHEDULE.c.workspace == _workspace, SCHEDULE.c.person == _person, SCHEDULE.c.back_at == _stood_at)
+    .values(back_at=null())
 )
 _this_reminder = (REMINDER.c.workspace == _workspace, REMINDER.c.person == _person)
 _DROP_REMINDER = delete(REMINDER).where(*_this_reminder)
@@ -106,7 +135,7 @@ def settings_of(row: Records) -> Settings:
 def due(connection: Connection, now: datetime, limit: int) -> tuple[DueNudge, ...]:
     """Active schedules whose time has come, earliest first."""
     rows = connection.execute(_DUE, {"now": now, "limit": limit})
-    return tuple(DueNudge(*row[:5], settings_of(row[5:])) for row in rows)
+    return tuple(DueNudge(*row[:5], settings_of(row[6:]), row[5]) for row in rows)
 
 
 def commit(connection: Connection, nudged: tuple[Nudged, ...]) -> None:
@@ -132,6 +161,12 @@ def commit(connection: Connection, nudged: tuple[Nudged, ...]) -> None:
     ]
     if following:
         connection.execute(_PUT_REMINDER[connection.dialect.name], following)
+    for one in nudged:
+        this = {"of_workspace": one.due.workspace, "of_person": one.due.person}
+        if one.greeted:
+            connection.execute(_PUT_PERSON.values(greeted=true()), this)
+        if one.back:
+            connection.execute(_END_RETURN, {**this, "stood_at": one.due.back_at})
     connection.execute(
         _MOVE_ON,
         [
@@ -171,6 +206,24 @@ def commit_reminded(connection: Connection, reminded: tuple[Reminded, ...]) -> N
     )
 
 
+def due_returns(connection: Connection, now: datetime, limit: int) -> tuple[DueReturn, ...]:
+    """Who is back by now and was stood in for, earliest first."""
+    rows = connection.execute(_DUE_RETURNS, {"now": now, "limit": limit})
+    return tuple(DueReturn(*row[:4], settings_of(row[4:])) for row in rows)
+
+
+def commit_returned(connection: Connection, returned: tuple[Returned, ...]) -> None:
+    """Add the deliveries that are not there yet, and end the returns that still stand where they were read."""
+    _tell(connection, ((one.due.workspace, one.tell) for one in returned), min(one.due.back_at for one in returned))
+    connection.execute(
+        _END_RETURN,
+        [
+            {"of_workspace": one.due.workspace, "of_person": one.due.person, "stood_at": one.due.back_at}
+            for one in returned
+        ],
+    )
+
+
 def put_settings(connection: Connection, workspace: str, change: PutSettings) -> None:
     """Store what somebody chose. A chosen language or zone holds at once; one given back follows the platform again
     when it is next heard of.
@@ -197,6 +250,10 @@ def put_settings(connection: Connection, workspace: str, change: PutSettings) ->
             away_to=settings.away_to,
             snoozed_until=settings.snoozed_until,
             next_due_at=change.next_due_at,
+            stand_in=settings.stand_in,
+            follows_status=settings.follows_status,
+            away_by_status=settings.away_by_status,
+            back_at=change.back_at,
         ),
         this,
     )

@@ -15,8 +15,11 @@ from sqlalchemy.sql.selectable import Select
 from bot.ports.book import Scope
 from storage.nudges import SCHEDULE, SETTINGS_COLUMNS
 from storage.rows import (
+    AMENDMENT,
+    AMENDMENT_COLUMNS,
     CHECK_IN,
     CHECK_IN_COLUMNS,
+    CONTRIBUTOR,
     CYCLE,
     CYCLE_COLUMNS,
     INITIATIVE,
@@ -67,6 +70,21 @@ SETTINGS = (
 PEOPLE = (
     select(*PERSON_COLUMNS)
     .where(PERSON.c.workspace == _workspace, PERSON.c.active)
+    .order_by(PERSON.c.name_key, PERSON.c.id)
+    .limit(AT_MOST)
+)
+ADMINS = (
+    select(*PERSON_COLUMNS)
+    .where(PERSON.c.workspace == _workspace, PERSON.c.active, text("person.admin"))
+    .order_by(PERSON.c.name_key, PERSON.c.id)
+)
+AMENDMENTS = (
+    select(*AMENDMENT_COLUMNS).where(AMENDMENT.c.workspace == _workspace).order_by(AMENDMENT.c.id.desc()).limit(_limit)
+)
+ABSENCES = (
+    select(*PERSON_COLUMNS, *SETTINGS_COLUMNS)
+    .join_from(SCHEDULE, PERSON, and_(PERSON.c.workspace == SCHEDULE.c.workspace, PERSON.c.id == SCHEDULE.c.person))
+    .where(SCHEDULE.c.workspace == _workspace, SCHEDULE.c.stand_in == _person, PERSON.c.active)
     .order_by(PERSON.c.name_key, PERSON.c.id)
     .limit(AT_MOST)
 )
@@ -242,6 +260,21 @@ OWNED = (
     .order_by(nulls_last(KEY_RESULT.c.due), KEY_RESULT.c.id)
     .limit(_limit)
 )
+CONTRIBUTORS = (
+    select(CONTRIBUTOR.c.key_result, CONTRIBUTOR.c.person, CONTRIBUTOR.c.role)
+    .join_from(
+        CONTRIBUTOR,
+        KEY_RESULT,
+        and_(KEY_RESULT.c.workspace == CONTRIBUTOR.c.workspace, KEY_RESULT.c.id == CONTRIBUTOR.c.key_result),
+    )
+    .join(OBJECTIVE, _measures)
+    .where(
+        _seen,
+        CONTRIBUTOR.c.workspace == _workspace,
+        CONTRIBUTOR.c.key_result.in_(bindparam("key_results", expanding=True)),
+    )
+    .order_by(CONTRIBUTOR.c.key_result, CONTRIBUTOR.c.person)
+)
 INITIATIVES = (
     select(*INITIATIVE_COLUMNS)
     .join_from(INITIATIVE, OBJECTIVE, OBJECTIVE.c.id == INITIATIVE.c.objective)
@@ -294,6 +327,10 @@ CHECK_INS_SINCE = _history.where(
     CHECK_IN.c.key_result.in_(bindparam("key_results", expanding=True)),
     CHECK_IN.c.at > bindparam("since", type_=Utc),
 ).order_by(CHECK_IN.c.at, CHECK_IN.c.id)
+CHECK_INS_FOR = _history.where(
+    CHECK_IN.c.on_behalf_of == bindparam("owner", type_=Integer),
+    CHECK_IN.c.at > bindparam("since", type_=Utc),
+).order_by(CHECK_IN.c.at, CHECK_IN.c.id)
 
 LAST_POST = (
     select(POST.c.team, POST.c.at, POST.c.lead_in)
@@ -302,6 +339,7 @@ LAST_POST = (
     .limit(1)
 )
 
+NEXT_TEAM = select(func.max(TEAM.c.id)).where(TEAM.c.workspace == _workspace)
 NEXT_OBJECTIVE = select(func.max(OBJECTIVE.c.id)).where(OBJECTIVE.c.workspace == _workspace)
 NEXT_KEY_RESULT = select(func.max(KEY_RESULT.c.id)).where(KEY_RESULT.c.workspace == _workspace)
 NEXT_INITIATIVE = select(func.max(INITIATIVE.c.id)).where(INITIATIVE.c.workspace == _workspace)

@@ -12,7 +12,18 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
 
-from bot.okr.model import Cadence, CheckIn, Cycle, Initiative, KeyResult, Objective, Person, Team, Workspace
+from bot.okr.model import (
+    Amendment,
+    Cadence,
+    CheckIn,
+    Cycle,
+    Initiative,
+    KeyResult,
+    Objective,
+    Person,
+    Team,
+    Workspace,
+)
 from storage.tables.base import table_of
 from storage.tables.okr import (
     CheckInRow,
@@ -24,7 +35,7 @@ from storage.tables.okr import (
     ParentRow,
     PostRow,
 )
-from storage.tables.people import MembershipRow, PersonRow, PlaceRow, TeamRow, WorkspaceRow
+from storage.tables.people import AmendmentRow, MembershipRow, PersonRow, PlaceRow, TeamRow, WorkspaceRow
 
 Records = Sequence[Any]
 
@@ -33,6 +44,7 @@ PERSON = table_of(PersonRow)
 PLACE = table_of(PlaceRow)
 TEAM = table_of(TeamRow)
 MEMBERSHIP = table_of(MembershipRow)
+AMENDMENT = table_of(AmendmentRow)
 CYCLE = table_of(CycleRow)
 OBJECTIVE = table_of(ObjectiveRow)
 PARENT = table_of(ParentRow)
@@ -82,7 +94,8 @@ def _columns(table: Table, record: type, **instead: tuple[ColumnElement[Any], ..
     return tuple(found)
 
 
-WORKSPACE_COLUMNS = _columns(WORKSPACE, Workspace)
+WORKSPACE_COLUMNS = _columns(WORKSPACE, Workspace, cadence=(WORKSPACE.c.every, WORKSPACE.c.weekday, WORKSPACE.c.at))
+AMENDMENT_COLUMNS = _columns(AMENDMENT, Amendment)
 PERSON_COLUMNS = _columns(PERSON, Person)
 CYCLE_COLUMNS = _columns(CYCLE, Cycle)
 INITIATIVE_COLUMNS = _columns(INITIATIVE, Initiative)
@@ -114,9 +127,19 @@ KEY_RESULT_COLUMNS = _columns(
     ),
 )
 _PARENTS = [field.name for field in fields(Objective)].index("parents")
+_WORKSPACE_CADENCE = [field.name for field in fields(Workspace)].index("cadence")
 _KEY_RESULT_FIELDS = [field.name for field in fields(KeyResult)]
 _CADENCE = _KEY_RESULT_FIELDS.index("cadence")
 _CONTRIBUTORS = _KEY_RESULT_FIELDS.index("contributors")
+
+
+def workspace_of(row: Records) -> Workspace:
+    """A workspace from `WORKSPACE_COLUMNS`, which have three columns for its cadence."""
+    values = list(row)
+    values[_WORKSPACE_CADENCE : _WORKSPACE_CADENCE + 3] = [
+        Cadence(*values[_WORKSPACE_CADENCE : _WORKSPACE_CADENCE + 3])
+    ]
+    return Workspace(*values)
 
 
 def objective_of(row: Records) -> Objective:

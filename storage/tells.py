@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, assert_never
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.chat.stored import card_to_json
 from bot.ports.unit import Tell, ToPerson, ToPlace
+from storage.rows import PERSON
 from storage.tables.base import table_of
 from storage.tables.people import IdentityRow
 from storage.tables.talk import DeliveryRow
@@ -38,7 +39,8 @@ def add(connection: Connection, workspace: str, tells: Sequence[Tell], at: datet
 def _addresses(connection: Connection, workspace: str, people: list[int]) -> dict[int, tuple[str, str]]:
     rows = connection.execute(
         select(IDENTITY.c.person, IDENTITY.c.door, IDENTITY.c.external)
-        .where(IDENTITY.c.workspace == workspace, IDENTITY.c.person.in_(people))
+        .join(PERSON, and_(PERSON.c.workspace == IDENTITY.c.workspace, PERSON.c.id == IDENTITY.c.person))
+        .where(IDENTITY.c.workspace == workspace, IDENTITY.c.person.in_(people), PERSON.c.active)
         .order_by(IDENTITY.c.last_seen, IDENTITY.c.door, IDENTITY.c.external)
     )
     return {person: (door, external) for person, door, external in rows}
@@ -65,5 +67,5 @@ def _row(workspace: str, tell: Tell, addresses: dict[int, tuple[str, str]], at: 
         "due_at": tell.not_before or at,
         "expires_at": tell.expires_at,
         "attempts": 0,
-        "error": None if door else "this person is on no platform",
+        "error": None if door else "this person is on no platform, or has left",
     }

@@ -12,7 +12,18 @@ from sqlalchemy import Connection, Integer, String, bindparam, delete, select, t
 
 from bot.chat.events import Origin, Place
 from bot.ports.book import Book
-from bot.ports.unit import Commit, Conflict, DueNudge, DueReminder, Nudged, Reminded, StoredState, Unsaid
+from bot.ports.unit import (
+    Commit,
+    Conflict,
+    DueNudge,
+    DueReminder,
+    DueReturn,
+    Nudged,
+    Reminded,
+    Returned,
+    StoredState,
+    Unsaid,
+)
 from storage import anchors, changes, cycles, nudges, tells
 from storage.book import SqlBook
 from storage.engine import Database, Transaction
@@ -225,6 +236,19 @@ class SqlUnits:
         if reminded:
             with self._database.writing() as connection:
                 nudges.commit_reminded(connection, reminded)
+
+    def due_returns(self, now: datetime, *, limit: int = 1000) -> tuple[DueReturn, ...]:
+        """Who is back by now and was stood in for, earliest first."""
+        with self._database.reading() as connection:
+            return nudges.due_returns(connection, now, limit)
+
+    def commit_returned(self, returned: tuple[Returned, ...]) -> None:
+        """In one transaction: add the deliveries that are not there yet and end every return that still stands at its
+        time.
+        """
+        if returned:
+            with self._database.writing() as connection:
+                nudges.commit_returned(connection, returned)
 
     def extend_cycles(self, now: datetime) -> None:
         """Make the cycles that are still missing, so that every day up to a year ahead of ``now`` has its quarter and

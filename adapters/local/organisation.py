@@ -89,6 +89,7 @@ def found(directory: Directory, now: datetime) -> Founded:
             now=now,
             zone=one.zone,
             language=one.language,
+            greeted=True,
         )
         for one in PEOPLE
     }

@@ -333,6 +333,7 @@ class _Stage:
             now=self._now,
             zone=reader.zone,
             language=reader.language,
+            greeted=True,
         )
         self._people[handle] = person
         self._called |= {handle: person, name: person}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from bot.chat.cards import Action
@@ -173,4 +173,49 @@ class Searched:
     after: int = 0
 
 
-Event = Said | Edited | Deleted | Reacted | Commanded | Pressed | Submitted | Dismissed | Opened | LinkShared | Searched
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """Somebody brought the bot into their workspace: the origin's person. The place is their direct message."""
+
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChanged:
+    """What a platform tells of the origin's person; None where it says nothing of it. Nobody is answered.
+
+    ``away``: their status says that they are away up to and including that local day; ``here``: it says so no longer.
+    """
+
+    origin: Origin
+    name: str | None = None
+    handle: str | None = None
+    language: Literal["en", "zh"] | None = None
+    zone: str | None = None
+    away: date | None = None
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The origin's person is no longer in the workspace: deactivated, or gone. Nobody is answered."""
+
+    origin: Origin
+
+
+Event = (
+    Said
+    | Edited
+    | Deleted
+    | Reacted
+    | Commanded
+    | Pressed
+    | Submitted
+    | Dismissed
+    | Opened
+    | LinkShared
+    | Searched
+    | Installed
+    | ProfileChanged
+    | Left
+)

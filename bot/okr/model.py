@@ -19,28 +19,47 @@ Comparator = Literal["<", "<=", ">", ">="]
 SaidStatus = Literal["on_track", "at_risk", "off_track", "done"]
 Status = Literal["on_track", "at_risk", "off_track", "done", "pending", "outdated"]
 CycleKind = Literal["annual", "quarterly", "custom"]
+Makers = Literal["anyone", "leads", "admins"]
 Language = Literal["en", "zh"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LEVELS: tuple[Level, ...] = get_args(Level)
 AMBITIONS: tuple[Ambition, ...] = get_args(Ambition)
 SAID_STATUSES: tuple[SaidStatus, ...] = get_args(SaidStatus)
+MAKERS: tuple[Makers, ...] = get_args(Makers)
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """When an owner is asked. ``weekday`` 0 is Monday; ``at`` is local time; ``every`` counts weeks (1, 2 or 3), or is 4 for monthly
+    (the first such weekday of the month)."""
+
+    every: int = 1
+    weekday: int = 0
+    at: time = time(9, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """One organisation. ``fiscal_start`` is the month (1 to 12) in which its year begins; ``zone`` and ``language`` are what a newcomer gets."""
+    """One organisation. ``fiscal_start`` is the month (1 to 12) in which its year begins; ``zone``, ``language`` and ``cadence`` are what a
+    newcomer gets. ``cycle_word`` is what a cycle is called here, empty for our own word; ``makers`` may make objectives of the organisation.
+    """
 
     id: str
     name: str
     zone: str = "UTC"
     language: Language = "en"
     fiscal_start: int = 1
+    cadence: Cadence = Cadence()
+    cycle_word: str = ""
+    makers: Makers = "anyone"
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of the workspace. ``handle`` is what follows the @; ``zone`` an IANA name."""
+    """Somebody of the workspace. ``handle`` is what follows the @; ``zone`` an IANA name. ``active`` ends when they leave; ``admin`` may change
+    what holds for everybody; ``greeted`` once they were told what this is.
+    """
 
     id: int
     name: str
@@ -48,6 +67,8 @@ class Person:
     language: Language = "en"
     zone: str = "UTC"
     active: bool = True
+    admin: bool = False
+    greeted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +94,6 @@ class Cycle:
 
 
 @dataclass(frozen=True, slots=True)
-class Cadence:
-    """When an owner is asked. ``weekday`` 0 is Monday; ``at`` is local time; ``every`` counts weeks (1, 2 or 3), or is 4 for monthly
-    (the first such weekday of the month)."""
-
-    every: int = 1
-    weekday: int = 0
-    at: time = time(9, 0)
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """What somebody has chosen for themselves about being asked."""
 
@@ -99,6 +110,11 @@ class Settings:
     language: Language | None = None
     zone: str | None = None
     """Chosen language and IANA zone; None: as the platform says."""
+    stand_in: int | None = None
+    """Who checks in for them while they are away."""
+    follows_status: bool = True
+    """Whether a status "away" of their chat app counts as days away; ``away_by_status``: the present ones came from it."""
+    away_by_status: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +208,32 @@ class CheckIn:
     supersedes: int | None = None
     edited_at: datetime | None = None
     undone_at: datetime | None = None
+    on_behalf_of: int | None = None
+    """The owner who was away and in whose place ``person`` checked in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """Somebody who helps with a key result, with their part in a few words of their own ("design"), empty where none was said."""
+
+    person: int
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody whom another stands in for, with what they chose: it holds on their days away alone."""
+
+    person: Person
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """An entry of the log of what holds for everybody: who changed what, when. ``before`` and ``after`` are as stored, empty for nothing."""
+
+    at: datetime
+    by: int
+    what: str
+    before: str
+    after: str

@@ -12,7 +12,20 @@ from typing import Generic, Literal, Protocol, TypeVar
 
 from bot.chat.cards import Card
 from bot.chat.events import MessageId
-from bot.okr.model import CheckIn, Cycle, Initiative, KeyResult, Objective, Person, Settings, Team, Workspace
+from bot.okr.model import (
+    Absence,
+    Amendment,
+    CheckIn,
+    Contributor,
+    Cycle,
+    Initiative,
+    KeyResult,
+    Objective,
+    Person,
+    Settings,
+    Team,
+    Workspace,
+)
 
 T = TypeVar("T")
 Scope = Literal["mine", "person", "team", "organisation", "all"]
@@ -71,6 +84,18 @@ class Book(Protocol):
 
     def settings(self, person: int) -> Settings:
         """What that person has chosen about being asked; the usual where they chose nothing, or are not there."""
+        ...
+
+    def admins(self) -> tuple[Person, ...]:
+        """Active people who may change what holds for everybody, by name."""
+        ...
+
+    def amendments(self, *, limit: int = 10) -> tuple[Amendment, ...]:
+        """The newest entries of the log of what holds for everybody, newest first."""
+        ...
+
+    def absences(self, stand_in: int) -> tuple[Absence, ...]:
+        """Active people whom that person stands in for, with their settings; whether they are away just now follows from these."""
         ...
 
     def team(self, id: int) -> Team | None:
@@ -145,6 +170,10 @@ class Book(Protocol):
         """Key results of active objectives that this person owns, by due day then id."""
         ...
 
+    def contributors(self, key_results: Sequence[int]) -> dict[int, tuple[Contributor, ...]]:
+        """Who helps with these key results, by key result; those without are not in it."""
+        ...
+
     def drafts(self) -> tuple[Objective, ...]:
         """The viewer's own drafts, newest first."""
         ...
@@ -177,8 +206,16 @@ class Book(Protocol):
         """The platform's id of the message, in the same place, that holds our (first) answer to the viewer's message; None without one."""
         ...
 
+    def check_ins_for(self, owner: int, since: datetime) -> tuple[CheckIn, ...]:
+        """Check-ins made in that owner's place after ``since`` that are not superseded, oldest first."""
+        ...
+
     def last_post(self, team: int) -> Post | None:
         """The newest summary posted for that team, or None."""
+        ...
+
+    def next_team(self) -> int:
+        """The id that the next new team gets, as below."""
         ...
 
     def next_objective(self) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.chat.events import MessageId
-from bot.okr.model import CheckIn, Initiative, KeyResult, Objective, Settings
+from bot.okr.model import CheckIn, Contributor, Initiative, KeyResult, Language, Objective, Settings, Team, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,105 @@ class AddPost:
 class PutSettings:
     """Store what a person has chosen, whole; of two at once the later one stands. ``next_due_at`` (UTC) is when they are asked next.
 
-    Where that moment moves, a reminder that waits is dropped.
+    Where that moment moves, a reminder that waits is dropped. ``back_at`` (UTC) is when they hear what was recorded in their place; None for
+    never.
     """
 
     person: int
     settings: Settings
     next_due_at: datetime
+    back_at: datetime | None = None
 
 
-Change = PutObjective | AddCheckIn | UndoCheckIn | AddPost | PutSettings
+@dataclass(frozen=True, slots=True)
+class PutContributor:
+    """Let somebody help with a key result, or give them another role. ``seen`` is the key result's version read; it rises by one."""
+
+    key_result: int
+    contributor: Contributor
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropContributor:
+    """Let somebody help no longer. ``seen`` as above."""
+
+    key_result: int
+    person: int
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutTeam:
+    """Store a team whole, with its members. ``seen`` is the team as it was read, None for a new one (its id from `Book.next_team`)."""
+
+    team: Team
+    seen: Team | None
+
+
+@dataclass(frozen=True, slots=True)
+class PutWorkspace:
+    """Store what holds for everybody; each value that differs from ``seen``, as it was read, is entered in the log.
+
+    Another ``fiscal_start`` makes the cycles anew: those that no objective stands in are dropped, and the new ones added.
+    """
+
+    workspace: Workspace
+    seen: Workspace
+    by: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PutAdmin:
+    """Make somebody an admin, or no longer one; entered in the log."""
+
+    person: int
+    admin: bool
+    by: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PutPerson:
+    """What their platform says of somebody; None leaves it. A language or zone that they chose themselves stands. Another zone moves the
+    moment of their next question.
+    """
+
+    person: int
+    at: datetime
+    name: str | None = None
+    handle: str | None = None
+    language: Language | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLeft:
+    """Somebody has left: not asked, not offered, not found by name any more. What they wrote stays theirs."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkGreeted:
+    """Somebody was told what this is, and is not told again."""
+
+    person: int
+
+
+Change = (
+    PutObjective
+    | AddCheckIn
+    | UndoCheckIn
+    | AddPost
+    | PutSettings
+    | PutContributor
+    | DropContributor
+    | PutTeam
+    | PutWorkspace
+    | PutAdmin
+    | PutPerson
+    | MarkLeft
+    | MarkGreeted
+)

@@ -129,11 +129,13 @@ class Directory(Protocol):
         now: datetime,
         zone: str = "UTC",
         language: Language = "en",
+        greeted: bool = False,
     ) -> int:
         """Our person id for a platform's own; made at the first mention, name, handle, zone and language followed when they change.
 
-        A new person gets a weekly nudge schedule (the first Monday 09:00 local after ``now``); a changed zone moves it. Direct messages go
-        to the door on which somebody was met last.
+        ``greeted``: a new one knows the bot already, which then does not say what it is. A new person gets a nudge schedule in the
+        workspace's rhythm (unless that says otherwise the first Monday 09:00 local after ``now``); a changed zone moves it. Direct
+        messages go to the door on which somebody was met last.
         """
         ...
 

@@ -110,6 +110,8 @@ class DueNudge:
     zone: str
     due_at: datetime
     settings: Settings
+    back_at: datetime | None = None
+    """When they are to hear what was recorded in their place while they were away (UTC); None where they were told, or nobody stood in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +125,17 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Nudged:
-    """What came of a due nudge: what to send, if anything, when this person is due next, and the reminder that follows it."""
+    """What came of a due nudge: what to send, if anything, when this person is due next, and the reminder that follows it.
+
+    ``greeted``: the message says what this is; ``back``: it says what was recorded while they were away.
+    """
 
     due: DueNudge
     tell: Tell | None
     next_due_at: datetime
     reminder: Reminder | None = None
+    greeted: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +156,25 @@ class Reminded:
     """What came of a due reminder. Either way there is no second one."""
 
     due: DueReminder
+    tell: Tell | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueReturn:
+    """Somebody is back (at ``back_at``, UTC) whom another stood in for."""
+
+    workspace: str
+    person: int
+    zone: str
+    back_at: datetime
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What they are told of it, if anything. Either way it is over."""
+
+    due: DueReturn
     tell: Tell | None
 
 
@@ -188,6 +214,14 @@ class Units(Protocol):
 
     def commit_reminded(self, reminded: tuple[Reminded, ...]) -> None:
         """In one transaction: add the deliveries that are not there yet and drop every reminder that still stands at its time."""
+        ...
+
+    def due_returns(self, now: datetime, *, limit: int = 1000) -> tuple[DueReturn, ...]:
+        """Who is back by now and was stood in for, earliest first."""
+        ...
+
+    def commit_returned(self, returned: tuple[Returned, ...]) -> None:
+        """In one transaction: add the deliveries that are not there yet and end every return that still stands at its time."""
         ...
 
     def extend_cycles(self, now: datetime) -> None:

@@ -128,7 +128,7 @@ class KeyResultRow(Row, table=True):
 
 
 class ContributorRow(Row, table=True):
-    """Who helps with a key result. A set, read back in the order of ids."""
+    """Who helps with a key result, and with what. A set, read back in the order of ids."""
 
     __tablename__ = "contributor"
     __table_args__ = (
@@ -140,6 +140,7 @@ class ContributorRow(Row, table=True):
     workspace: str = Field(primary_key=True)
     key_result: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     person: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    role: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
 
 
 class InitiativeRow(Row, table=True):
@@ -172,6 +173,7 @@ class CheckInRow(Row, table=True):
         within("person", "person"),
         within("check_in", "supersedes"),
         Index("ix_check_in_key_result", "workspace", "key_result", "at", "id"),
+        _where("ix_check_in_on_behalf_of", "on_behalf_of IS NOT NULL", "workspace", "on_behalf_of", "at"),
         _where(
             "uq_check_in_supersedes",
             "supersedes IS NOT NULL AND undone_at IS NULL",
@@ -198,6 +200,7 @@ class CheckInRow(Row, table=True):
     door: str | None = None
     place: str | None = None
     message: str | None = None
+    on_behalf_of: int | None = None
 
 
 class PostRow(Row, table=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from sqlalchemy import Index, Text, text
 from sqlmodel import Field
@@ -22,6 +22,11 @@ class WorkspaceRow(Row, table=True):
     zone: str
     language: str
     fiscal_start: int
+    every: int = Field(default=1, sa_column_kwargs={"server_default": text("1")})
+    weekday: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    at: time = Field(default=time(9, 0), sa_column_kwargs={"server_default": text("'09:00:00.000000'")})
+    cycle_word: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    makers: str = Field(default="anyone", sa_column_kwargs={"server_default": text("'anyone'")})
 
 
 class DoorRow(Row, table=True):
@@ -57,6 +62,7 @@ class PersonRow(Row, table=True):
         Index("ix_person_handle_key", "workspace", "handle_key"),
         Index("ix_person_name_key", "workspace", "name_key"),
         Index("ix_person_first_key", "workspace", "first_key"),
+        Index("ix_person_admin", "workspace", "name_key", sqlite_where=text("admin"), postgresql_where=text("admin")),
     )
 
     workspace: str = Field(primary_key=True, foreign_key="workspace.id")
@@ -71,6 +77,8 @@ class PersonRow(Row, table=True):
     first_key: str
     chosen_language: str | None = None
     chosen_zone: str | None = None
+    admin: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    greeted: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
 
 class IdentityRow(Row, table=True):
@@ -135,3 +143,18 @@ class MembershipRow(Row, table=True):
     workspace: str = Field(primary_key=True)
     team: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     person: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+
+
+class AmendmentRow(Row, table=True):
+    """An entry of the log of what holds for everybody. Never changed, never deleted."""
+
+    __tablename__ = "amendment"
+    __table_args__ = (within("person", "by"),)
+
+    workspace: str = Field(primary_key=True, foreign_key="workspace.id")
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: datetime = Field(sa_type=Utc)
+    by: int
+    what: str
+    before: str
+    after: str

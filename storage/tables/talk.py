@@ -128,13 +128,27 @@ class AnswerAnchorRow(Row, table=True):
 
 class ScheduleRow(Row, table=True):
     """When a person is asked next, and what they have chosen about it. The rule is in the person's own zone;
-    ``next_due_at`` is that moment as an instant.
+    ``next_due_at`` is that moment as an instant. ``back_at`` is when they hear what was recorded while they were away.
     """
 
     __tablename__ = "nudge_schedule"
     __table_args__ = (
         within("person", "person"),
         UniqueConstraint("workspace", "person"),
+        Index(
+            "ix_nudge_schedule_stand_in",
+            "workspace",
+            "stand_in",
+            sqlite_where=text("stand_in IS NOT NULL"),
+            postgresql_where=text("stand_in IS NOT NULL"),
+        ),
+        Index(
+            "ix_nudge_schedule_back",
+            "back_at",
+            "id",
+            sqlite_where=text("back_at IS NOT NULL"),
+            postgresql_where=text("back_at IS NOT NULL"),
+        ),
         Index(
             "ix_nudge_schedule_due", "next_due_at", "id", sqlite_where=text("active"), postgresql_where=text("active")
         ),
@@ -153,6 +167,10 @@ class ScheduleRow(Row, table=True):
     away_from: date | None = None
     away_to: date | None = None
     snoozed_until: datetime | None = Field(default=None, sa_type=Utc)
+    stand_in: int | None = None
+    follows_status: bool = Field(default=True, sa_column_kwargs={"server_default": text("true")})
+    away_by_status: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    back_at: datetime | None = Field(default=None, sa_type=Utc)
 
 
 class ReminderRow(Row, table=True):

@@ -42,7 +42,7 @@ class Office:
 
     def _meet(self, handle: str, name: str, language: Language) -> int:
         return self.storage.directory.meet(
-            self.workspace, "test", handle, name=name, handle=handle, now=self.now, language=language
+            self.workspace, "test", handle, name=name, handle=handle, now=self.now, language=language, greeted=True
         )
 
     def origin(self, person: int, *, place: Place | None = None, key: str | None = None) -> Origin:

@@ -65,7 +65,15 @@ class Desk:
     def meet(self, handle: str, name: str, language: Language = "en", zone: str = "UTC") -> int:
         """A person of this workspace."""
         return self.storage.directory.meet(
-            self.workspace, "test", handle, name=name, handle=handle, now=self.now, zone=zone, language=language
+            self.workspace,
+            "test",
+            handle,
+            name=name,
+            handle=handle,
+            now=self.now,
+            zone=zone,
+            language=language,
+            greeted=True,
         )
 
     def origin(self, person: int, place: Place | None = None) -> Origin:

@@ -180,7 +180,7 @@ def test_somebody_on_no_platform_gets_nothing_and_it_shows(world: World, storage
         connection.execute(IDENTITY.delete().where(IDENTITY.c.person == world.cleo))
     world.turn(tells=(tell("nowhere", ToPerson(world.cleo)),))
     row = rows_by_occurrence(storage)["nowhere"]
-    assert (row.state, row.error) == ("dead", "this person is on no platform")
+    assert (row.state, row.error) == ("dead", "this person is on no platform, or has left")
 
 
 def test_the_oldest_first_and_no_more_than_asked(world: World, storage: Storage) -> None:
