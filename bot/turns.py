@@ -40,8 +40,21 @@ from bot.chat.words import t
 from bot.features.nudging import nudge, remind
 from bot.features.outcome import to_person
 from bot.features.states import NewerState, State, state_from_json, state_to_json
+from bot.features.summarising import redraw, refused
 from bot.okr.asking import next_moment
-from bot.ports.unit import Commit, Conflict, DueNudge, DueReminder, Nudged, Reminded, StoredState, Units
+from bot.ports.unit import (
+    Commit,
+    Conflict,
+    DueNudge,
+    DueReminder,
+    Nudged,
+    Refusal,
+    Reminded,
+    StalePost,
+    StoredState,
+    Tell,
+    Units,
+)
 from bot.router import feature_of, route
 
 ATTEMPTS = 6
@@ -175,14 +188,40 @@ class Turns:
             added += sum(one.tell is not None for one in reminded)
             if len(reminders) < BATCH:
                 break
-        return added
+        return added + self._tell_refusals(now) + self._redraw_posts(now)
+
+    def _tell_refusals(self, now: datetime) -> int:
+        """Let authors know what a platform refused."""
+        told: list[tuple[Refusal, Tell | None]] = []
+        for one in self._units.refusals():
+            try:
+                with self._units.read_as(one.workspace, one.author) as book:
+                    told.append((one, refused(book, one)))
+            except Exception as caught:  # one broken record must not keep the others from hearing
+                self._report(_failed_at(f"delivery {one.delivery}", one.workspace, "summarising", caught))
+                told.append((one, None))
+        self._units.commit_refusals(tuple(told), now)
+        return sum(tell is not None for _, tell in told)
+
+    def _redraw_posts(self, now: datetime) -> int:
+        """Draw late news into the summaries that are out."""
+        redrawn: list[tuple[StalePost, Tell | None]] = []
+        for one in self._units.stale_posts():
+            try:
+                with self._units.read_as(one.workspace, one.author) as book:
+                    redrawn.append((one, redraw(book, one)))
+            except Exception as caught:  # as above
+                self._report(_failed_at(one.occurrence, one.workspace, "summarising", caught))
+                redrawn.append((one, None))
+        self._units.commit_redrawn(tuple(redrawn), now)
+        return sum(tell is not None for _, tell in redrawn)
 
     def _nudge(self, due: DueNudge, now: datetime) -> Nudged:
         try:
             with self._units.read_as(due.workspace, due.person) as book:
                 return nudge(book, due, now)
         except Exception as caught:  # one person's broken record must not keep everybody else from being asked
-            self._report(TurnReport(due.workspace, "", "nudging", f"schedule {due.schedule}", "failed", 0.0, caught))
+            self._report(_failed_at(f"schedule {due.schedule}", due.workspace, "nudging", caught))
             return Nudged(due, None, next_moment(due.settings, due.zone, max(due.due_at, now)))
 
     def _remind(self, due: DueReminder, now: datetime) -> Reminded:
@@ -190,8 +229,13 @@ class Turns:
             with self._units.read_as(due.workspace, due.person) as book:
                 return remind(book, due, now)
         except Exception as caught:  # as above
-            self._report(TurnReport(due.workspace, "", "nudging", f"reminder {due.nudge}", "failed", 0.0, caught))
+            self._report(_failed_at(f"reminder {due.nudge}", due.workspace, "nudging", caught))
             return Reminded(due, None)
+
+
+def _failed_at(what: str, workspace: str, feature: str, error: Exception) -> TurnReport:
+    """A piece of the clock's work that failed, by a name that the log can be searched for."""
+    return TurnReport(workspace, "", feature, what, "failed", 0.0, error)
 
 
 def reference(origin: Origin) -> str:

@@ -291,7 +291,15 @@ class SqlBook:
 
     def last_post(self, team: int) -> Post | None:
         """The newest summary posted for that team, or None."""
-        row = self._one(q.LAST_POST, team=team)
+        return next(iter(self.posts(team, limit=1)), None)
+
+    def posts(self, team: int, *, limit: int = 10) -> tuple[Post, ...]:
+        """The newest summaries posted for that team, newest first."""
+        return tuple(Post(*row) for row in self._all(q.POSTS, team=team, limit=limit))
+
+    def posted_as(self, occurrence: str) -> Post | None:
+        """The summary that this delivery carried, or None."""
+        row = self._one(q.POSTED_AS, occurrence=occurrence)
         return None if row is None else Post(*row)
 
     def next_team(self) -> int:

@@ -77,6 +77,12 @@ def _add_post(connection: Connection, workspace: str, change: AddPost) -> None:
             "at": change.at,
             "by": change.by,
             "lead_in": change.lead_in,
+            "door": change.door,
+            "place": change.place,
+            "occurrence": change.occurrence,
+            "thread": change.thread,
+            "news": 0,
+            "drawn": 0,
         },
     )
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Integer, String, bindparam, func, text, updat
 
 from bot.ports.changes import AddCheckIn, UndoCheckIn
 from bot.ports.unit import Conflict
+from storage import posts
 from storage.rows import CHECK_IN, KEY_RESULT
 
 ONLY_CHECK_INS_CHANGE = ("current", "said", "confidence", "checked_in_at")
@@ -63,6 +64,7 @@ def add(connection: Connection, workspace: str, change: AddCheckIn) -> None:
             "message": None if said_in is None else said_in.message,
         },
     )
+    posts.outdate(connection, workspace, check_in.key_result, check_in.edited_at or check_in.at)
     if not change.stands:
         _moved_on(connection, workspace, check_in.key_result, change.seen, {})
         return
@@ -95,6 +97,8 @@ def undo(connection: Connection, workspace: str, change: UndoCheckIn) -> None:
     )
     values = {name: getattr(change.stands, name) for name in ONLY_CHECK_INS_CHANGE}
     _moved_on(connection, workspace, change.stands.id, change.seen, values)
+    if (at := change.undone_at or change.stands.checked_in_at) is not None:
+        posts.outdate(connection, workspace, change.stands.id, at)
 
 
 def _moved_on(connection: Connection, workspace: str, key_result: int, seen: int, values: dict[str, object]) -> None:

@@ -1,6 +1,9 @@
 """The delivery ledger. A delivery goes ready -> leased -> sent | dead | unknown | ready again; one whose time is over
 is skipped.
 
+One said in the thread of another, or in its stead, waits until that one is settled. A revision of what never arrived,
+or that a later one overtakes, is skipped.
+
 Whoever leases alone may finish, and only while the lease is still its own. A lease that ran out may be taken by
 anybody: its message may have arrived, and the parcel says so (``again``). When its time is over as well, nobody can
 say what became of it: unknown.
@@ -12,7 +15,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, assert_never
 
-from sqlalchemy import Connection, Integer, String, and_, bindparam, case, null, or_, select, text, update
+from sqlalchemy import Connection, Integer, String, and_, bindparam, case, exists, func, null, or_, select, text, update
 
 from bot.chat.cards import CARD_VERSION
 from bot.chat.stored import card_from_json
@@ -39,6 +42,25 @@ _EXPIRE = (
     .where(_due, DELIVERY.c.expires_at <= _now)
     .values(state=case((DELIVERY.c.state == "ready", "skipped"), else_="unknown"), lease_owner=null())
 )
+_earlier = DELIVERY.alias("earlier")
+_other = DELIVERY.alias("other")
+_same_stead = and_(_other.c.workspace == DELIVERY.c.workspace, _other.c.revises == DELIVERY.c.revises)
+_settled = ~exists().where(
+    _earlier.c.workspace == DELIVERY.c.workspace,
+    _earlier.c.occurrence == func.coalesce(DELIVERY.c.revises, DELIVERY.c.under),
+    _earlier.c.state.in_(("ready", "leased")),
+)
+_message = (
+    select(ANCHOR.c.message)
+    .join_from(_earlier, ANCHOR, ANCHOR.c.delivery == _earlier.c.id)
+    .where(
+        _earlier.c.workspace == DELIVERY.c.workspace,
+        _earlier.c.occurrence == func.coalesce(DELIVERY.c.revises, DELIVERY.c.under),
+    )
+    .order_by(ANCHOR.c.at.desc())
+    .limit(1)
+    .scalar_subquery()
+)
 _TAKE = (
     select(
         DELIVERY.c.id,
@@ -47,6 +69,10 @@ _TAKE = (
         DELIVERY.c.person,
         DELIVERY.c.card,
         DELIVERY.c.state,
+        DELIVERY.c.under,
+        DELIVERY.c.revises,
+        case((func.coalesce(DELIVERY.c.revises, DELIVERY.c.under).is_not(None), _message)).label("message"),
+        exists().where(_same_stead, _other.c.id > DELIVERY.c.id).label("overtaken"),
         WORKSPACE.c.language.label("workspace_language"),
         WORKSPACE.c.zone.label("workspace_zone"),
         PERSON.c.language,
@@ -58,6 +84,11 @@ _TAKE = (
         _due,
         DELIVERY.c.card_version <= CARD_VERSION,
         or_(DELIVERY.c.expires_at.is_(None), DELIVERY.c.expires_at > _now),
+        or_(and_(DELIVERY.c.under.is_(None), DELIVERY.c.revises.is_(None)), _settled),
+        or_(
+            DELIVERY.c.revises.is_(None),
+            ~exists().where(_same_stead, _other.c.id < DELIVERY.c.id, _other.c.state == "leased"),
+        ),
     )
     .order_by(DELIVERY.c.due_at, DELIVERY.c.id)
     .limit(bindparam("limit", type_=Integer))
@@ -75,7 +106,8 @@ class SqlLedger:
         """Take deliveries that are ready (or whose lease ran out) for this door, oldest first; expired ones become
         skipped, not leased.
 
-        A card of a newer version stays where it is: an instance that can read it will come.
+        One that belongs to another's thread, or revises another, waits until that one is settled. A card of a newer
+        version stays where it is: an instance that can read it will come.
         """
         due = {"of_door": door, "now": now}
         with self._database.reading() as connection:
@@ -84,7 +116,7 @@ class SqlLedger:
         with self._database.writing() as connection:
             connection.execute(_EXPIRE, due)
             rows = connection.execute(_TAKE, {**due, "limit": limit}).all()
-            parcels, broken = _parcels(rows)
+            parcels, idle, broken = _parcels(rows)
             if parcels:
                 connection.execute(
                     update(DELIVERY)
@@ -98,6 +130,8 @@ class SqlLedger:
                 )
             for delivery, why in broken:
                 connection.execute(update(DELIVERY).where(DELIVERY.c.id == delivery).values(state="dead", error=why))
+            if idle:
+                connection.execute(update(DELIVERY).where(DELIVERY.c.id.in_(idle)).values(state="skipped"))
         return parcels
 
     def finish(self, delivery: int, result: SendResult, now: datetime, *, owner: str) -> bool:
@@ -108,9 +142,9 @@ class SqlLedger:
                 update(DELIVERY)
                 .where(DELIVERY.c.id == delivery, DELIVERY.c.state == "leased", DELIVERY.c.lease_owner == owner)
                 .values(state=state, lease_owner=None, **values)
-                .returning(DELIVERY.c.workspace, DELIVERY.c.door, DELIVERY.c.address)
+                .returning(DELIVERY.c.workspace, DELIVERY.c.door, DELIVERY.c.address, DELIVERY.c.revises)
             ).first()
-            if row is not None and isinstance(result, Sent):
+            if row is not None and isinstance(result, Sent) and row.revises is None:
                 _anchor(connection, delivery, row, result.message, now)
         return row is not None
 
@@ -136,11 +170,15 @@ def _anchor(connection: Connection, delivery: int, row: Any, message: str, now: 
         connection.execute(ANCHOR.insert(), {**key, "delivery": delivery, "at": now})
 
 
-def _parcels(rows: Sequence[Any]) -> tuple[tuple[Parcel, ...], list[tuple[int, str]]]:
-    """What can be sent, and what never can, with why."""
+def _parcels(rows: Sequence[Any]) -> tuple[tuple[Parcel, ...], list[int], list[tuple[int, str]]]:
+    """What can be sent, what there is no more use in sending, and what never can be, with why."""
     parcels: list[Parcel] = []
+    idle: list[int] = []
     broken: list[tuple[int, str]] = []
     for row in rows:
+        if row.revises is not None and (row.overtaken or row.message is None):
+            idle.append(row.id)
+            continue
         try:
             card = card_from_json(row.card)
         except ValueError as error:
@@ -148,5 +186,17 @@ def _parcels(rows: Sequence[Any]) -> tuple[tuple[Parcel, ...], list[tuple[int, s
             continue
         direct = row.person is not None
         reader = Reader(row.language, row.zone) if direct else Reader(row.workspace_language, row.workspace_zone)
-        parcels.append(Parcel(row.id, row.workspace, row.address, direct, card, reader, again=row.state == "leased"))
-    return tuple(parcels), broken
+        parcels.append(
+            Parcel(
+                delivery=row.id,
+                workspace=row.workspace,
+                address=row.address,
+                direct=direct,
+                card=card,
+                reader=reader,
+                again=row.state == "leased",
+                thread=row.message if row.revises is None else None,
+                revises=row.message if row.revises is not None else None,
+            )
+        )
+    return tuple(parcels), idle, broken

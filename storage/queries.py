@@ -332,12 +332,15 @@ CHECK_INS_FOR = _history.where(
     CHECK_IN.c.at > bindparam("since", type_=Utc),
 ).order_by(CHECK_IN.c.at, CHECK_IN.c.id)
 
-LAST_POST = (
-    select(POST.c.team, POST.c.at, POST.c.lead_in)
-    .where(POST.c.workspace == _workspace, POST.c.team == bindparam("team", type_=Integer))
+_posts = select(
+    POST.c.team, POST.c.at, POST.c.lead_in, POST.c.by, POST.c.door, POST.c.place, POST.c.occurrence, POST.c.thread
+).where(POST.c.workspace == _workspace)
+POSTS = (
+    _posts.where(POST.c.team == bindparam("team", type_=Integer))
     .order_by(POST.c.at.desc(), POST.c.id.desc())
-    .limit(1)
+    .limit(_limit)
 )
+POSTED_AS = _posts.where(POST.c.occurrence == bindparam("occurrence", type_=String), text("post.occurrence <> ''"))
 
 NEXT_TEAM = select(func.max(TEAM.c.id)).where(TEAM.c.workspace == _workspace)
 NEXT_OBJECTIVE = select(func.max(OBJECTIVE.c.id)).where(OBJECTIVE.c.workspace == _workspace)

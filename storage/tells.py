@@ -68,4 +68,8 @@ def _row(workspace: str, tell: Tell, addresses: dict[int, tuple[str, str]], at: 
         "expires_at": tell.expires_at,
         "attempts": 0,
         "error": None if door else "this person is on no platform, or has left",
+        "under": tell.under,
+        "revises": tell.revises,
+        "author": tell.author,
+        "told": False,
     }

@@ -19,12 +19,15 @@ from bot.ports.unit import (
     DueReminder,
     DueReturn,
     Nudged,
+    Refusal,
     Reminded,
     Returned,
+    StalePost,
     StoredState,
+    Tell,
     Unsaid,
 )
-from storage import anchors, changes, cycles, nudges, tells
+from storage import anchors, changes, cycles, nudges, posts, refusals, tells
 from storage.book import SqlBook
 from storage.engine import Database, Transaction
 from storage.rows import WORKSPACE
@@ -249,6 +252,28 @@ class SqlUnits:
         if returned:
             with self._database.writing() as connection:
                 nudges.commit_returned(connection, returned)
+
+    def refusals(self, *, limit: int = 100) -> tuple[Refusal, ...]:
+        """What was refused and its author has not heard of, oldest first."""
+        with self._database.reading() as connection:
+            return refusals.untold(connection, limit)
+
+    def commit_refusals(self, told: tuple[tuple[Refusal, Tell | None], ...], now: datetime) -> None:
+        """In one transaction: add the messages to the authors, and remember that they were told."""
+        if told:
+            with self._database.writing() as connection:
+                refusals.commit(connection, told, now)
+
+    def stale_posts(self, *, limit: int = 100) -> tuple[StalePost, ...]:
+        """Posted summaries that late news came in for, oldest first."""
+        with self._database.reading() as connection:
+            return posts.stale(connection, limit)
+
+    def commit_redrawn(self, redrawn: tuple[tuple[StalePost, Tell | None], ...], now: datetime) -> None:
+        """In one transaction: add the revisions, and take the posts for up to date."""
+        if redrawn:
+            with self._database.writing() as connection:
+                posts.commit(connection, redrawn, now)
 
     def extend_cycles(self, now: datetime) -> None:
         """Make the cycles that are still missing, so that every day up to a year ahead of ``now`` has its quarter and

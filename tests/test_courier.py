@@ -75,11 +75,11 @@ class House:
         with self.storage.units.open(origin) as unit:
             unit.commit(Commit(origin, None, unit.conversation().version, (), answers, tells))
 
-    def tell(self, count: int = 1, **when: datetime) -> None:
+    def tell(self, count: int = 1, *, not_before: datetime | None = None, expires_at: datetime | None = None) -> None:
         for _ in range(count):
             self.told += 1
             key = f"told-{self.told}"
-            self.say(key, Tell(ToPerson(self.person), card(key), key, **when))
+            self.say(key, Tell(ToPerson(self.person), card(key), key, not_before, expires_at))
             self.storage.units.say_done(self.origin(key))
 
 

@@ -37,8 +37,13 @@ class LocalDoor:
         place = direct(parcel.address) if parcel.direct else parcel.address
         if place not in self._places:
             return Refused(f"there is no {place} in the local chat")
-        body = CardBody(kind="card", card=draw_card(parcel.card, parcel.reader))
-        post = self.platform.put(f"delivery:{parcel.workspace}:{parcel.delivery}", place, body, self._clock.now())
+        card = draw_card(parcel.card, parcel.reader)
+        if parcel.revises is not None:
+            revised = self.platform.revise(int(parcel.revises), card, place=place)
+            return Sent(parcel.revises) if revised else Refused("that message is gone")
+        key = f"delivery:{parcel.workspace}:{parcel.delivery}"
+        thread = None if parcel.thread is None else int(parcel.thread)
+        post = self.platform.put(key, place, CardBody(kind="card", card=card), self._clock.now(), thread=thread)
         return Sent(str(post))
 
     def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> Shown | None:

@@ -22,7 +22,7 @@ from adapters.local.posts import Body, FormBody, Post, body_from_json, body_to_j
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS post (
     id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, place TEXT NOT NULL, author TEXT, only_for TEXT,
-    at TEXT NOT NULL, body TEXT NOT NULL, changed INTEGER NOT NULL
+    at TEXT NOT NULL, body TEXT NOT NULL, changed INTEGER NOT NULL, thread INTEGER
 ) STRICT;
 CREATE INDEX IF NOT EXISTS post_by_change ON post (place, changed);
 CREATE TABLE IF NOT EXISTS inbox (
@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS seen (person TEXT, place TEXT, upto INTEGER NOT NULL,
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
-_COLUMNS = "SELECT id, place, author, only_for, at, body, changed FROM post"
+_COLUMNS = "SELECT id, place, author, only_for, at, body, changed, thread FROM post"
 
 _POSTS = f"""{_COLUMNS}
 WHERE place = :place AND changed > :after AND (:before IS NULL OR id < :before)
@@ -46,6 +46,7 @@ _POST = f"{_COLUMNS} WHERE id = :post AND (only_for IS NULL OR only_for = :perso
 _UNREAD = """
 SELECT post.place, count(*) FROM post LEFT JOIN seen ON seen.place = post.place AND seen.person = :person
 WHERE post.id > coalesce(seen.upto, 0) AND author IS NOT :person AND (only_for IS NULL OR only_for = :person)
+AND thread IS NULL
 GROUP BY post.place
 """
 
@@ -62,6 +63,8 @@ class Platform:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = FULL")
         self._connection.executescript(_SCHEMA)
+        if not any(column[1] == "thread" for column in self._connection.execute("PRAGMA table_info (post)")):
+            self._connection.execute("ALTER TABLE post ADD COLUMN thread INTEGER")
         self._connection.execute("DELETE FROM inbox WHERE answered = 1")
         self._sightings = 0
         self._changed = int(self._one("SELECT coalesce(max(changed), 0) FROM post", ())[0])
@@ -84,19 +87,29 @@ class Platform:
     # --- messages -------------------------------------------------------------------------------------------
 
     def put(
-        self, key: str, place: str, body: Body, at: datetime, *, author: str | None = None, only_for: str | None = None
+        self,
+        key: str,
+        place: str,
+        body: Body,
+        at: datetime,
+        *,
+        author: str | None = None,
+        only_for: str | None = None,
+        thread: int | None = None,
     ) -> int:
-        """Put a message into a place and give its id. A second one with the same key is the first one."""
+        """Put a message into a place, or into the thread beneath another, and give its id. A second one with the same
+        key is the first one.
+        """
         with self._writing() as changed:
             self._connection.execute(
-                "INSERT INTO post (key, place, author, only_for, at, body, changed) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (key) DO NOTHING",
-                (key, place, author, only_for, at.isoformat(), body_to_json(body), changed),
+                "INSERT INTO post (key, place, author, only_for, at, body, changed, thread)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+                (key, place, author, only_for, at.isoformat(), body_to_json(body), changed, thread),
             )
             return int(self._one("SELECT id FROM post WHERE key = ?", (key,))[0])
 
-    def revise(self, post: int, card: DrawnCard, *, place: str, person: str) -> bool:
-        """Draw another card in the stead of the one there. False where that person sees no card there."""
+    def revise(self, post: int, card: DrawnCard, *, place: str, person: str | None = None) -> bool:
+        """Draw another card in the stead of the one there. False where that person (None: everybody) sees no card there."""
         with self._writing() as changed:
             found = self._find(post, person)
             if found is None or found.place != place or found.body["kind"] != "card":
@@ -168,7 +181,9 @@ class Platform:
     # --- people ---------------------------------------------------------------------------------------------
 
     def unread(self, person: str) -> dict[str, int]:
-        """How many messages by others this person has not seen, by place; places without any are left out."""
+        """How many messages by others this person has not seen, by place; places without any are left out, and so is what
+        stands in threads: it is quiet.
+        """
         with self._lock:
             rows = self._connection.execute(_UNREAD, {"person": person}).fetchall()
         return {place: count for place, count in rows if place == direct(person) or not place.startswith(direct(""))}
@@ -228,7 +243,7 @@ class Platform:
         row: tuple[int, ...] = self._connection.execute(query, values).fetchone()
         return row
 
-    def _find(self, post: int, person: str) -> Post | None:
+    def _find(self, post: int, person: str | None) -> Post | None:
         row = self._connection.execute(_POST, {"post": post, "person": person}).fetchone()
         return None if row is None else _post(row)
 
@@ -246,6 +261,6 @@ class Platform:
             return True
 
 
-def _post(row: tuple[int, str, str | None, str | None, str, str, int]) -> Post:
-    number, place, author, only_for, at, body, changed = row
-    return Post(number, place, author, only_for, datetime.fromisoformat(at), body_from_json(body), changed)
+def _post(row: tuple[int, str, str | None, str | None, str, str, int, int | None]) -> Post:
+    number, place, author, only_for, at, body, changed, thread = row
+    return Post(number, place, author, only_for, datetime.fromisoformat(at), body_from_json(body), changed, thread)

@@ -44,7 +44,8 @@ class Post:
     """One message. ``author`` is a handle, None for the bot; ``only_for`` the handle of the one person who sees it,
     None for everybody.
 
-    ``changed`` rises with every change anywhere, so that a page can ask for what is new to it.
+    ``thread`` is the message beneath which this one stands, None for one of its own. ``changed`` rises with every
+    change anywhere, so that a page can ask for what is new to it.
     """
 
     id: int
@@ -54,6 +55,7 @@ class Post:
     at: datetime
     body: Body
     changed: int
+    thread: int | None = None
 
 
 def body_to_json(body: Body) -> str:

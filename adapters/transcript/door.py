@@ -32,7 +32,8 @@ def place(handle: str, channel: str | None) -> Place:
 @dataclass(slots=True)
 class Post:
     """A message of the bot's. ``only_for`` is the handle of who alone sees it, None for everybody in the place. ``past``
-    are the cards that stood there before: somebody may have them on the screen still.
+    are the cards that stood there before: somebody may have them on the screen still. ``thread`` is the message beneath
+    which it stands.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Post:
     card: Card
     reader: Reader
     past: list[Card] = field(default_factory=list)
+    thread: int | None = None
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ class TextDoor:
     posts: list[Post] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     forms: dict[str, OpenForm] = field(default_factory=dict)
+    archived: set[str] = field(default_factory=set)
     _happened: dict[str, _Happened] = field(default_factory=dict)
     _moment: datetime | None = None
     _stamped: str = ""
@@ -126,11 +129,15 @@ class TextDoor:
 
     def send(self, parcel: Parcel) -> SendResult:
         """Put a card before a person or into a channel; `Refused` where there is none of that name."""
-        there = parcel.address in (self.people if parcel.direct else self.channels)
+        there = parcel.address in (self.people if parcel.direct else self.channels - self.archived)
         if not there:
             return Refused(f"nobody and no channel here is called {parcel.address}")
+        if parcel.revises is not None:
+            self._draw_anew(self.posts[int(parcel.revises) - 1], parcel.card, parcel.reader)
+            return Sent(parcel.revises)
         where = place(parcel.address, None).id if parcel.direct else parcel.address
-        return Sent(str(self._put(where, None, parcel.card, parcel.reader).number))
+        thread = None if parcel.thread is None else int(parcel.thread)
+        return Sent(str(self._put(where, None, parcel.card, parcel.reader, thread).number))
 
     def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> Shown | None:
         """Show the answers to an event, those that are not shown yet. None where nobody here knows the event."""
@@ -169,13 +176,16 @@ class TextDoor:
         post = next((one for one in self.posts if one.number == number), None)
         if post is None:
             return self._put(where, None if where.startswith(_DIRECT) else cause.handle, card, reader)
+        return self._draw_anew(post, card, reader)
+
+    def _draw_anew(self, post: Post, card: Card, reader: Reader) -> Post:
         post.past.append(post.card)
         post.card, post.reader = card, reader
         self._print("=>", post)
         return post
 
-    def _put(self, where: str, only_for: str | None, card: Card, reader: Reader) -> Post:
-        post = Post(len(self.posts) + 1, where, only_for, card, reader)
+    def _put(self, where: str, only_for: str | None, card: Card, reader: Reader, thread: int | None = None) -> Post:
+        post = Post(len(self.posts) + 1, where, only_for, card, reader, thread=thread)
         self.posts.append(post)
         self._print("->" if only_for is None else "~>", post)
         return post
@@ -185,6 +195,8 @@ class TextDoor:
             self._stamp(self._moment, post.reader.zone)
         direct = post.place.startswith(_DIRECT)
         whom = post.only_for or (post.place.removeprefix(_DIRECT) if direct else f"#{post.place}")
+        if post.thread is not None:
+            whom += ", in the thread"
         self._lines(arrow, whom, card_lines(post.card, post.reader))
         self.seen(post.card, post.reader)
 

@@ -35,6 +35,7 @@ from adapters.transcript.steps import (
     Replies,
     Searches,
     Shares,
+    Shuts,
     Speaks,
     Step,
     Types,
@@ -108,7 +109,7 @@ class _Stage:
         self._name = "Workspace"
         self._language: Language = "en"
         self._zone: str | None = None
-        self._header: list[Introduced | Gathered | Opens] = []
+        self._header: list[Introduced | Gathered | Opens | Shuts] = []
         self._people: dict[str, int] = {}
         self._called: dict[str, int] = {}
         self._events = 0
@@ -134,7 +135,7 @@ class _Stage:
                 self._language = language
             case Lives(zone):
                 self._zone = zone
-            case Introduced() | Gathered() | Opens():
+            case Introduced() | Gathered() | Opens() | Shuts():
                 self._introduce(step)
             case Moves(at):
                 self._move(at)
@@ -240,6 +241,8 @@ class _Stage:
         shown = self._door.answer(origin, self._through_json(answers), reader)
         self._living.turns.said(event, () if shown is None else shown.messages)
         self._living.drain(self._now)
+        if self._living.turns.tick(self._now):
+            self._living.drain(self._now)
         match self._trial:
             case "json":
                 self._life = self._begin(self._door, self._watch)
@@ -295,7 +298,7 @@ class _Stage:
         for one in header:
             self._introduce(one)
 
-    def _introduce(self, one: Introduced | Gathered | Opens) -> None:
+    def _introduce(self, one: Introduced | Gathered | Opens | Shuts) -> None:
         if self._clock is None:
             self._header.append(one)
             return
@@ -309,6 +312,9 @@ class _Stage:
                 self._living.directory.team(self._workspace, name, lead=leads, members=people, channel=channel)
             case Opens(name):
                 self._open_channel(name)
+            case Shuts(name):
+                self._open_channel(name)
+                self._door.archived.add(name)
             case _:
                 assert_never(one)
 

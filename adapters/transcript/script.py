@@ -28,6 +28,7 @@ from adapters.transcript.steps import (
     Replies,
     Searches,
     Shares,
+    Shuts,
     Speaks,
     Step,
     Types,
@@ -241,7 +242,9 @@ def _gathered(text: str, number: int) -> Gathered:
     return Gathered(name.strip(), handles, lead, channel)
 
 
-def _opens(text: str, number: int) -> Opens:
+def _opens(text: str, number: int) -> Opens | Shuts:
+    if text.endswith(" is archived"):
+        return Shuts(_opens(text.removesuffix(" is archived"), number).name)
     if not re.fullmatch(r"#[^\s:：]+", text):
         raise ScriptError(number, "a channel reads: channel #growth")
     return Opens(text.removeprefix("#"))

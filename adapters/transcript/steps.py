@@ -57,6 +57,13 @@ class Opens:
 
 
 @dataclass(frozen=True, slots=True)
+class Shuts:
+    """``channel #growth is archived``: from then on it takes no message."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Moves:
     """``clock 2026-11-30 09:00 Asia/Shanghai``: time moves on to then; the first one sets the start."""
 
@@ -177,6 +184,7 @@ Step = (
     | Introduced
     | Gathered
     | Opens
+    | Shuts
     | Moves
     | Types
     | Replies

@@ -50,11 +50,20 @@ class Page(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A summary that was posted: for which team, when, and at what lead-in."""
+    """A summary that was posted: for which team, when, with what first line, by whom, and where.
+
+    ``occurrence`` is the delivery that carried it; ``thread`` the one whose thread it stands in, None where it opened its own. All three
+    are empty for what was posted by a version that did not keep them.
+    """
 
     team: int
     at: datetime
     lead_in: str
+    by: int
+    door: str = ""
+    place: str = ""
+    occurrence: str = ""
+    thread: str | None = None
 
 
 class Book(Protocol):
@@ -216,6 +225,14 @@ class Book(Protocol):
 
     def next_team(self) -> int:
         """The id that the next new team gets, as below."""
+        ...
+
+    def posts(self, team: int, *, limit: int = 10) -> tuple[Post, ...]:
+        """The newest summaries posted for that team, newest first."""
+        ...
+
+    def posted_as(self, occurrence: str) -> Post | None:
+        """The summary that this delivery carried, or None."""
         ...
 
     def next_objective(self) -> int:

@@ -57,12 +57,16 @@ class UndoCheckIn:
 
 @dataclass(frozen=True, slots=True)
 class AddPost:
-    """Remember that a summary was posted for a team."""
+    """Remember that a summary was posted for a team, and where (`bot.ports.book.Post` says what the fields mean)."""
 
     team: int
     at: datetime
     by: int
     lead_in: str
+    door: str = ""
+    place: str = ""
+    occurrence: str = ""
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,11 @@ class Parcel:
     reader: Reader
     again: bool = False
     """An earlier try never told how it ended: this may be there already. Look first where the platform lets you, else answer `Ambiguous`."""
+    thread: str | None = None
+    """Say it in the thread beneath that message (the id that its own `Sent` gave), without a word to the channel itself."""
+    revises: str | None = None
+    """Draw that message anew instead (the id that its own `Sent` gave) and answer with the same id; `Refused` where it is gone. Drawing it
+    twice is as good as once, so such a send is never `Ambiguous`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,10 @@ class Ledger(Protocol):
     """The delivery ledger, as the courier works through it. The ledger is the truth, the courier only its legs."""
 
     def lease(self, door: str, now: datetime, *, owner: str, seconds: int = 300, limit: int = 50) -> tuple[Parcel, ...]:
-        """Take deliveries that are ready (or whose lease ran out) for this door, oldest first; expired ones become skipped, not leased."""
+        """Take deliveries that are ready (or whose lease ran out) for this door, oldest first; expired ones become skipped, not leased.
+
+        One that belongs to another's thread, or revises another, waits until that one is settled.
+        """
         ...
 
     def finish(self, delivery: int, result: SendResult, now: datetime, *, owner: str) -> bool:

@@ -51,6 +51,13 @@ class Tell:
     occurrence: str
     not_before: datetime | None = None
     expires_at: datetime | None = None
+    under: str | None = None
+    """The occurrence of an earlier message to the same place, in whose thread this one is said; on its own where that one never arrived."""
+    revises: str | None = None
+    """The occurrence of an earlier message to the same place that is drawn anew as this one, quietly. Where that one never arrived, or a
+    later revision of it waits already, this one is dropped."""
+    author: int | None = None
+    """Who hears of it where the platform refuses to take it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +185,28 @@ class Returned:
     tell: Tell | None
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A message that a platform would not take and whose author has not heard of it: where it was to go, and which one it was."""
+
+    delivery: int
+    workspace: str
+    author: int
+    door: str
+    place: str
+    occurrence: str
+
+
+@dataclass(frozen=True, slots=True)
+class StalePost:
+    """A posted summary whose team had news since it was drawn: whose it is, the delivery that carried it, how many news there were."""
+
+    workspace: str
+    author: int
+    occurrence: str
+    news: int
+
+
 class Units(Protocol):
     """Opens Units. One for the whole process, safe for many threads."""
 
@@ -222,6 +251,22 @@ class Units(Protocol):
 
     def commit_returned(self, returned: tuple[Returned, ...]) -> None:
         """In one transaction: add the deliveries that are not there yet and end every return that still stands at its time."""
+        ...
+
+    def refusals(self, *, limit: int = 100) -> tuple[Refusal, ...]:
+        """What was refused and its author has not heard of, oldest first."""
+        ...
+
+    def commit_refusals(self, told: tuple[tuple[Refusal, Tell | None], ...], now: datetime) -> None:
+        """In one transaction: add the messages to the authors, and remember that they were told."""
+        ...
+
+    def stale_posts(self, *, limit: int = 100) -> tuple[StalePost, ...]:
+        """Posted summaries that late news came in for, oldest first."""
+        ...
+
+    def commit_redrawn(self, redrawn: tuple[tuple[StalePost, Tell | None], ...], now: datetime) -> None:
+        """In one transaction: add the revisions, and take the posts for up to date."""
         ...
 
     def extend_cycles(self, now: datetime) -> None:

@@ -204,13 +204,17 @@ class CheckInRow(Row, table=True):
 
 
 class PostRow(Row, table=True):
-    """A summary that was posted for a team."""
+    """A summary that was posted for a team, by which delivery and in whose thread. ``news`` counts the
+    check-ins since, ``drawn`` how many of them it shows.
+    """
 
     __tablename__ = "post"
     __table_args__ = (
         within("team", "team"),
         within("person", "by"),
         Index("ix_post_team", "workspace", "team", "at", "id"),
+        _where("ix_post_occurrence", "occurrence <> ''", "workspace", "occurrence"),
+        _where("ix_post_stale", "news > drawn", "at", "id"),
     )
 
     workspace: str = Field(primary_key=True)
@@ -219,3 +223,9 @@ class PostRow(Row, table=True):
     at: datetime = Field(sa_type=Utc)
     by: int
     lead_in: str = Field(sa_type=Text)
+    door: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    place: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    occurrence: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    thread: str | None = None
+    news: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    drawn: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})

@@ -14,6 +14,8 @@ BigId = BigInteger().with_variant(Integer, "sqlite")
 """Counted by the database itself; SQLite only counts what it calls INTEGER."""
 
 _OPEN = "state IN ('ready', 'leased')"
+_REVISES = "revises IS NOT NULL"
+_UNTOLD = "state = 'dead' AND author IS NOT NULL AND NOT told"
 
 
 class ConversationRow(Row, table=True):
@@ -71,7 +73,8 @@ class DeliveryRow(Row, table=True):
 
     ``address`` is the platform's id of the place, or of the person where ``person`` is set. ``due_at`` is when
     somebody should look at it next: not before that while ready, and when its lease runs out while leased.
-    ``attempts`` counts leases.
+    ``attempts`` counts leases. ``under`` and ``revises`` are the occurrence of an earlier delivery to the same place. ``author`` hears of
+    it where it was refused, once: then ``told`` is set.
     """
 
     __tablename__ = "delivery"
@@ -79,6 +82,10 @@ class DeliveryRow(Row, table=True):
         within("person", "person"),
         UniqueConstraint("workspace", "occurrence"),
         Index("ix_delivery_open", "door", "due_at", "id", sqlite_where=text(_OPEN), postgresql_where=text(_OPEN)),
+        Index(
+            "ix_delivery_revises", "workspace", "revises", sqlite_where=text(_REVISES), postgresql_where=text(_REVISES)
+        ),
+        Index("ix_delivery_untold", "id", sqlite_where=text(_UNTOLD), postgresql_where=text(_UNTOLD)),
     )
 
     id: int | None = Field(default=None, sa_column=Column(BigId, primary_key=True, autoincrement=True))
@@ -95,6 +102,10 @@ class DeliveryRow(Row, table=True):
     attempts: int
     lease_owner: str | None = None
     error: str | None = Field(default=None, sa_type=Text)
+    under: str | None = None
+    revises: str | None = None
+    author: int | None = None
+    told: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
 
 class AnchorRow(Row, table=True):

@@ -171,7 +171,9 @@ def test_it_goes_out_once_however_often_it_is_pressed(week: Desk) -> None:
     assert "Posted to #growth" in lines(first)
     assert state_of(first) is None
     assert posted(first).to == ToPlace("test", "c-growth")
-    assert first.changes == (AddPost(week.growth, week.now, week.ada, ""),)
+    sent = posted(first)
+    assert first.changes == (AddPost(week.growth, week.now, week.ada, "", "test", "c-growth", sent.occurrence),)
+    assert (sent.author, sent.under, sent.revises) == (week.ada, None, None)
     week.carry_out(week.ada, first)
     second = press(week, week.ada, post)
     assert nothing_done(second)

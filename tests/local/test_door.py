@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,20 @@ def test_a_parcel_arrives_in_its_readers_language_once_however_often_it_is_sent(
 def test_a_parcel_to_a_channel_is_seen_by_everybody(house: House) -> None:
     assert isinstance(house.door.send(parcel(house, "产品", direct=False)), Sent)
     assert len(house.sees("ben", "产品")) == len(house.sees("maya", "产品")) == 1
+
+
+def test_a_reply_stands_in_a_thread_and_a_revision_in_the_stead_of_its_message(house: House) -> None:
+    opens = house.door.send(parcel(house, "growth", direct=False))
+    assert isinstance(opens, Sent)
+    reply = replace(parcel(house, "growth", direct=False), delivery=8, thread=opens.message)
+    assert isinstance(house.door.send(reply), Sent)
+    revision = replace(parcel(house, "growth", direct=False), delivery=9, card=OTHER, revises=opens.message)
+    assert house.door.send(revision) == house.door.send(revision) == opens
+    first, second = house.sees("ada", "growth")
+    assert (first.body, first.thread) == ({"kind": "card", "card": draw_card(OTHER, CHINESE)}, None)
+    assert second.thread == first.id
+    assert house.platform.unread("ben") == {"growth": 1}
+    assert isinstance(house.door.send(replace(revision, revises="999")), Refused)
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,8 @@ CALLS: dict[str, Callable[[Book], object]] = {
     "answer_to": lambda book: [book.answer_to(message) for message in MESSAGES],
     "last_post": lambda book: [book.last_post(number) for number in NUMBERS],
     "next_team": lambda book: book.next_team(),
+    "posts": lambda book: [book.posts(number) for number in NUMBERS],
+    "posted_as": lambda book: book.posted_as("summary:1"),
     "next_objective": lambda book: book.next_objective(),
     "next_key_result": lambda book: book.next_key_result(),
     "next_initiative": lambda book: book.next_initiative(),
@@ -96,7 +98,6 @@ def fill(world: World, word: str) -> None:
     world.put(world.objective(4, title=f"{word} loose"), key_result(4, 4, world.ben, title=f"{word} kr"))
     world.check_in(1, "5", note=f"{word} note")
     world.check_in(2, "6", note=f"{word} note")
-    world.turn(AddPost(world.team, NOW, world.ada, f"{word} lead-in"))
     origin = world.origin(world.ada)
     with world.storage.units.open(origin) as unit:
         entry = CheckIn(unit.book.next_check_in(), 1, world.ada, NOW, None, None, note=f"{word} typed")
@@ -109,6 +110,7 @@ def fill(world: World, word: str) -> None:
     world.storage.units.say_done(origin, ("m2",))
     for parcel in world.storage.ledger.lease("local", NOW, owner=word):
         world.storage.ledger.finish(parcel.delivery, Sent("m3"), NOW, owner=word)
+    world.turn(AddPost(world.team, NOW, world.ada, f"{word} lead-in", "local", "C1", "summary:1"))
 
 
 def test_every_method_of_the_book_is_asked() -> None:
@@ -122,7 +124,7 @@ def test_another_workspace_with_the_same_numbers_changes_no_answer(storage: Stor
     before = answers(mine)
     assert all(
         "mine" in before[name]
-        for name in ("objective", "key_results", "initiatives", "check_ins", "last_post", "check_ins_from", "card_on")
+        for name in ("objective", "key_results", "initiatives", "check_ins", "posted_as", "check_ins_from", "card_on")
     )
     fill(other, "other")
     other.check_in(1, "8", supersedes=1)

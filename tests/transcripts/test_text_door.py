@@ -204,6 +204,17 @@ def test_people_see_what_is_for_them() -> None:
     assert isinstance(door.send(Parcel(3, "W1", "jo", False, card("x"), READER)), Refused)
 
 
+def test_threads_and_revisions_are_told_apart() -> None:
+    chat = Chat()
+    opens = Parcel(1, "W1", "all", False, card("week"), READER)
+    assert chat.door.send(opens) == Sent("1")
+    assert chat.door.send(Parcel(2, "W1", "all", False, card("more"), READER, thread="1")) == Sent("2")
+    assert chat.door.send(Parcel(3, "W1", "all", False, card("week, late"), READER, revises="1")) == Sent("1")
+    assert chat.lines == ["bot -> #all: week", "bot -> #all, in the thread: more", "bot => #all: week, late"]
+    chat.door.archived.add("all")
+    assert isinstance(chat.door.send(opens), Refused)
+
+
 def test_an_answer_shown_again_is_there_once() -> None:
     chat = Chat()
     assert not chat.door.answer(origin("1"), (Say(card("x")),), READER)

@@ -117,10 +117,12 @@ class Conversation:
             last is not None
             and last.author == post.author
             and last.only_for == post.only_for
+            and post.thread is None
             and post.at - last.at < _TOGETHER
         )
         side = "mine" if mine else "theirs"
-        with block("article", f"message {side}{' follows' if follows else ''}") as message:
+        beneath = " threaded" if post.thread is not None else ""
+        with block("article", f"message {side}{' follows' if follows else ''}{beneath}") as message:
             self._articles[post.id] = message
             if not mine:
                 draw_avatar(post.author)
@@ -143,6 +145,10 @@ class Conversation:
             name = "Measured" if post.author is None else BY_HANDLE[post.author].name
             write("span", self._voice(t("local-you")) if mine else name, "author")
             write("time", f"{post.at.astimezone(zone):%H:%M}", datetime=post.at.isoformat())
+        if post.thread is not None:
+            with block("div", "only-you"):
+                glyph("subdirectory_arrow_right")
+                write("span", self._voice(t("local-thread")))
         if post.only_for is not None and not is_direct(self._place):
             with block("div", "only-you"):
                 glyph("visibility_off")

@@ -65,6 +65,9 @@ def _body(week: Week, lead_in: str, book: Book, today: date) -> tuple[Element, .
             elements += [_quote(kr.key_result, note.note or "", who(book, note.person)) for note in kr.notes]
         if len(shown) < len(one.key_results):
             elements.append(Remark(t("summarising-unchanged", count=len(one.key_results) - len(shown))))
+    late = tuple(one.key_result.label for one in week.key_results if one.late)
+    if late:
+        elements.append(Remark(t("summarising-late", key_results=Listing(late), count=len(late))))
     awaited = [one for one in week.key_results if one.awaited]
     if awaited:
         elements += [Divider(), Paragraph(_awaited(awaited, book))]

@@ -13,6 +13,7 @@ from bot.features.lines import carried, today_of
 from bot.features.outcome import Outcome, to_person
 from bot.features.states import AskingLeadIn, AskingTeam, Previewing, State
 from bot.features.summarising.card import summary_card
+from bot.features.summarising.posting import post
 from bot.features.summarising.preview import (
     LEAD_IN,
     channel_at,
@@ -26,8 +27,6 @@ from bot.features.summarising.week import Week, week_of
 from bot.features.teams import team_here, team_named
 from bot.okr.model import Team
 from bot.ports.book import Book, Channel
-from bot.ports.changes import AddPost
-from bot.ports.unit import Tell, ToPlace
 from bot.reading.consent import Consent, read_consent
 from bot.reading.types import Command
 
@@ -190,11 +189,12 @@ def _post(
     card = summary_card(week, lead_in, book, today_of(event.origin, book))
     words = t("summarising-posted", channel=channel.name, team=team.name)
     said = Card(words, (Paragraph(words),))
+    change, tell = post(card, team, channel, lead_in, event.origin.at, f"summary:{team.id}:{as_of}", book)
     return Outcome(
         answers=(Revise(said) if isinstance(event, Pressed) else to_person(event.origin, said),),
         state=_closed(state),
-        changes=(AddPost(team.id, event.origin.at, book.viewer.id, lead_in),),
-        tells=(Tell(ToPlace(channel.door, channel.id), card, f"summary:{team.id}:{as_of}"),),
+        changes=(change,),
+        tells=(tell,),
     )
 
 

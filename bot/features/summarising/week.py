@@ -27,7 +27,8 @@ _QUIET_DAYS = 6
 class KeyResultWeek:
     """One key result: its status, how far its value has moved, what was written, whether news is still to come.
 
-    ``moved`` is None for not at all; ``first``: it has a value now and had nothing to compare it with before.
+    ``moved`` is None for not at all; ``first``: it has a value now and had nothing to compare it with before; ``late``: its news came
+    after the summary had gone out.
     """
 
     key_result: KeyResult
@@ -36,6 +37,7 @@ class KeyResultWeek:
     first: bool
     notes: tuple[CheckIn, ...]
     awaited: bool
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ class Week:
 
 
 def week_of(team: Team, book: Book, at: datetime, today: date) -> Week:
-    """The team's objectives of the cycles that hold today, against where they stood when the last summary was posted (or a week ago)."""
-    last = book.last_post(team.id)
+    """The team's objectives of the cycles that hold today, against where they stood when the last summary before ``at`` was posted (or a
+    week before it). What came in after ``at`` is late.
+    """
+    last = next((one for one in book.posts(team.id, limit=20) if one.at < at), None)
     since = at - _WEEK if last is None else last.at
     cycles = current_cycles(book, today)
     objectives, further = objectives_in(book, cycles, "team", of=team.id, limit=OBJECTIVES)
@@ -80,7 +84,7 @@ def week_of(team: Team, book: Book, at: datetime, today: date) -> Week:
     weeks = tuple(
         _objective_week(
             objective,
-            [_key_result_week(kr, news, book, today) for kr in key_results if kr.objective == objective.id],
+            [_key_result_week(kr, news, book, at, today) for kr in key_results if kr.objective == objective.id],
             [_as_it_stood(kr, news) for kr in key_results if kr.objective == objective.id],
         )
         for objective in objectives
@@ -97,7 +101,7 @@ def _objective_week(
     return ObjectiveWeek(objective, tuple(key_results), points)
 
 
-def _key_result_week(kr: KeyResult, news: Sequence[CheckIn], book: Book, today: date) -> KeyResultWeek:
+def _key_result_week(kr: KeyResult, news: Sequence[CheckIn], book: Book, at: datetime, today: date) -> KeyResultWeek:
     own = [one for one in news if one.key_result == kr.id]
     notes = tuple(one for one in own if one.note and one.note.strip())[-NOTES:]
     before = _as_it_stood(kr, news).current
@@ -112,6 +116,7 @@ def _key_result_week(kr: KeyResult, news: Sequence[CheckIn], book: Book, today: 
         first=bool(own) and kr.current is not None and base is None,
         notes=notes,
         awaited=key_result_due(kr, today, zone=zone, quiet_days=_QUIET_DAYS),
+        late=any(one.at > at for one in own),
     )
 
 

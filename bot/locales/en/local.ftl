@@ -17,6 +17,7 @@ local-unread = { $count ->
 local-menu = People and channels
 local-menu-close = Close
 
+local-thread = in the thread, without a word to the channel
 local-only-you = Only you can see this
 local-earlier = Show earlier messages
 local-thinking = Measured is thinking

@@ -41,6 +41,10 @@ summarising-unchanged = { $count ->
 summarising-awaited = Still to hear from { $people }.
 summarising-awaited-one = { $name } ({ $key_results })
 summarising-awaited-more = { $count } more
+summarising-late = { $count ->
+    [one] { $key_results } came in after this had gone out, and is in it now.
+   *[other] { $key_results } came in after this had gone out, and are in it now.
+}
 summarising-more = { $team } has more objectives than fit here; “list { $team }” shows all of them.
 summarising-since = Compared with { $day }, a week ago. Put together by { $name }.
 summarising-since-post = Compared with { $day }, when the last summary went out. Put together by { $name }.
@@ -62,6 +66,7 @@ summarising-not-yours = { $count ->
    *[other] Posting it is up to the people of { $team }: { $names } can.
 }
 summarising-posted = Posted to #{ $channel }: the summary of { $team }.
+summarising-refused = The summary of { $team } did not get into #{ $channel }. The channel may be archived, or I am no longer in it: invite me there again, or choose another channel. Nothing is lost; the summary can be made anew.
 summarising-already = The summary of { $team } is out already. This press posted nothing more.
 summarising-dropped = Nothing was posted.
 

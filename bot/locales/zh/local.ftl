@@ -14,6 +14,7 @@ local-unread = { $count } 条新消息
 local-menu = 同事和频道
 local-menu-close = 关闭
 
+local-thread = 回复在消息串里，不打扰频道
 local-only-you = 只有您能看到
 local-earlier = 显示更早的消息
 local-thinking = Measured 正在想

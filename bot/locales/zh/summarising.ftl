@@ -27,6 +27,9 @@ summarising-unchanged = 另有 { $count } 个关键结果照常推进。
 summarising-awaited = 还在等消息：{ $people }。
 summarising-awaited-one = { $name }（{ $key_results }）
 summarising-awaited-more = 另外 { $count } 个
+summarising-late = { $count ->
+   *[other] { $key_results }在小结发出之后更新，已经补进来了。
+}
 summarising-more = 目标较多，这里没有全部列出；写「列出 { $team }」可以看到全部。
 summarising-since = 与一周前（{ $day }）相比。整理：{ $name }
 summarising-since-post = 与上次小结（{ $day }）相比。整理：{ $name }
@@ -47,6 +50,7 @@ summarising-not-yours = { $count ->
    *[other] 这份小结要由团队成员（{ $team }）来发，可以请他们帮忙：{ $names }。
 }
 summarising-posted = 小结已发到 #{ $channel }（{ $team }）。
+summarising-refused = 小结没能发到 #{ $channel }（{ $team }）。频道可能已归档，或者我已经不在里面：请重新邀请我，或换一个频道。内容都在，可以重新生成小结。
 summarising-already = 小结已经发出（{ $team }），这次没有重复发送。
 summarising-dropped = 好的，什么都没有发出。
 

@@ -1,0 +1,73 @@
+"""A summary on its way to a channel, and afterwards: one thread a team and week, late news drawn into it, and a word to its author where
+the channel did not take it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.chat.cards import Button, Buttons, Card, Paragraph, action
+from bot.chat.words import t
+from bot.features.summarising.card import summary_card
+from bot.features.summarising.week import week_of
+from bot.okr.model import Team
+from bot.okr.rhythm import local_day
+from bot.ports.book import Book, Channel
+from bot.ports.changes import AddPost
+from bot.ports.unit import Refusal, StalePost, Tell, ToPerson, ToPlace
+
+
+def post(
+    card: Card, team: Team, channel: Channel, lead_in: str, at: datetime, occurrence: str, book: Book
+) -> tuple[AddPost, Tell]:
+    """The change and the message of a summary that goes out at ``at``: the first one of a team's week opens a thread, others reply in it."""
+    thread = _thread(team, channel, at, book)
+    author = book.viewer.id
+    change = AddPost(team.id, at, author, lead_in, channel.door, channel.id, occurrence, thread)
+    tell = Tell(ToPlace(channel.door, channel.id), card, occurrence, under=thread, author=author)
+    return change, tell
+
+
+def redraw(book: Book, stale: StalePost) -> Tell | None:
+    """A posted summary with the news that came in since, marked late; the book is its author's. None where nothing is left to draw."""
+    posted = book.posted_as(stale.occurrence)
+    team = book.team(posted.team) if posted is not None else None
+    if posted is None or team is None:
+        return None
+    today = local_day(book.viewer.zone, posted.at)
+    week = week_of(team, book, posted.at, today)
+    card = summary_card(week, posted.lead_in, book, today)
+    return Tell(
+        ToPlace(posted.door, posted.place), card, f"{posted.occurrence}:late:{stale.news}", revises=posted.occurrence
+    )
+
+
+def refused(book: Book, refusal: Refusal) -> Tell | None:
+    """What the author of a summary hears where its channel did not take it; None for what is no summary."""
+    posted = book.posted_as(refusal.occurrence)
+    team = book.team(posted.team) if posted is not None else None
+    if team is None:
+        return None
+    channels = {(one.door, one.id): one.name for one in book.channels()}
+    name = channels.get((refusal.door, refusal.place), refusal.place)
+    words = t("summarising-refused", team=team.name, channel=name)
+    again = Button(t("summarising-again"), action("summary.start", team=team.name), "primary")
+    card = Card(words, (Paragraph(words), Buttons((again,))))
+    return Tell(ToPerson(refusal.author), card, f"refused:{refusal.occurrence}")
+
+
+def _thread(team: Team, channel: Channel, at: datetime, book: Book) -> str | None:
+    """The delivery that opened this team's thread in this channel and week."""
+    for one in book.posts(team.id):
+        there = (one.door, one.place) == (channel.door, channel.id)
+        if one.occurrence and one.thread is None and there and _week(team, one.at, book) == _week(team, at, book):
+            return one.occurrence
+    return None
+
+
+def _week(team: Team, at: datetime, book: Book) -> tuple[int, int]:
+    """The ISO week there is where the team's lead is."""
+    lead = book.person(team.lead) if team.lead is not None else None
+    on: date = at.astimezone(ZoneInfo(lead.zone if lead else book.workspace.zone)).date()
+    return on.isocalendar()[:2]
