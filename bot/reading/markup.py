@@ -31,6 +31,7 @@ _SAME = {
     **{ord(written): simple for written, simple in VARIANTS.items()},
     **{ord(pairs[i]): pairs[i + 1] for talk in TALKS for pairs in (talk.variants,) for i in range(0, len(pairs), 2)},
 }
+_SAME_WORDS = [pair for talk in TALKS for pair in talk.same_words]
 
 
 def plain(text: str) -> str:
@@ -55,5 +56,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower().replace("\t", " ").replace("\r", " ")
     text = text.translate(_SAME)
+    for written, same in _SAME_WORDS:
+        text = text.replace(written, same)
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

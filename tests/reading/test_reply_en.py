@@ -26,6 +26,11 @@ ANSWERS: Final = {
         "we should hit 45 by month end": "-",
         "29 → on track": "29 on_track",
         "twice as many as last week": "48?",
+        "not 31, it's 28": "28",
+        "31, not 41": "31",
+        "it isn't 40": "-",
+        "we have not reached 40": "-",
+        "hit 31 but not the 40 we wanted": "31",
     },
     "CUSTOMERS": {
         "signed 2": "2?",
@@ -71,6 +76,8 @@ ANSWERS: Final = {
     },
     "SHARE": {
         "34% 🟡": "34 at_risk",
+        "snooze 2h": "snooze",
+        "remind me in 30 minutes": "snooze",
         "up 3 points": "by 3",
         "up three points to 34": "34",
         "34 percent; green": "34 on_track",
@@ -114,6 +121,11 @@ ANSWERS: Final = {
     },
     "ACTIVES": {
         "270k": "270000",
+        "KR1 is not 310k": "-",
+        "-5": "by -5000?",
+        "+12": "by 12000?",
+        "280k-290k": "285000?",
+        "-5k": "by -5000",
         "270": "270000",
         "270,400 monthly actives, a little off pace": "270400 at_risk",
         "grew 4% to 270k": "270000",

@@ -7,10 +7,14 @@ from typing import Final, NamedTuple
 from bot.reading.key_result.blanks import has_blank
 from bot.reading.key_result.measures import Measure
 from bot.reading.quantity import Scan, clause_verb
+from bot.reading.tokens import Token
 from bot.reading.types import KindRead
-from bot.reading.words import STOP, Sense, is_han
+from bot.reading.words import NO_SENSE, SENSES, STOP, Sense, is_han
 
 _DIRECTIONS: Final = frozenset({Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.KEEP})
+_GRADED: Final = frozenset({Sense.GRADABLE, Sense.RATE, Sense.SCORE, Sense.MONEY})
+_ARTICLES: Final = frozenset(("a", "an", "the", "our", "more"))
+_CLAUSE_ENDS: Final = frozenset((",", ";", "。", ":", "(", "—"))
 _SENTENCE_ENDS: Final = frozenset((";", ".", "。"))
 _COUNTED: Final = (None, "count")
 _BACK: Final = 14
@@ -152,17 +156,46 @@ def kind_without_number(scan: Scan, named: bool) -> KindRead:
         return "unmeasurable"
     vague = False
     for at, token in enumerate(scan.tokens):
+        if Sense.LIGHT in token.senses and not named and _is_gradable(scan, at + 1):
+            return "unmeasurable"
         if Sense.DONE in token.senses:
             return "unmeasurable" if _wants_more(scan, at) else "milestone"
         if token.senses & _DIRECTIONS and not _says_how(scan, at) and not (named and Sense.CHANGE in token.senses):
             done = any(Sense.DONE in later.senses for later in scan.tokens[at + 1 :])
             # "improve search" is a wish, "search improved and shipped" is done.
             return "milestone" if done and (at > 0 or Sense.CHANGE in token.senses) else "unmeasurable"
-        if Sense.VAGUE in token.senses or at == 0 and Sense.MANNER in token.senses:
+        if Sense.VAGUE in token.senses or at == 0 and (Sense.MANNER in token.senses or _compares(token)):
             vague = True
+    vague = vague or not named and _is_gradable(scan, 0)
     characters = sum(1 for character in scan.low if is_han(character))
     words = sum(1 for token in scan.tokens if token.kind == "word")
     return "unmeasurable" if vague or not named and characters + 2 * words < _FEWEST else "milestone"
+
+
+def _is_gradable(scan: Scan, at: int) -> bool:
+    """Whether the thing named from token ``at`` on is something there can be more or less of: brand awareness, a culture of feedback, 品牌影响力.
+
+    Its last noun tells: in English the one before "of", "in" or a comma, in Chinese the last of the clause.
+    """
+    head = None
+    for token in scan.tokens[at:]:
+        if token.kind == "han":
+            if token.text in _CLAUSE_ENDS:
+                break
+            head = token
+        elif token.text in _CLAUSE_ENDS or token.kind == "word" and token.text in STOP and token.text not in _ARTICLES:
+            if head is not None:
+                break
+        elif token.kind == "word":
+            head = token
+    return head is not None and bool(head.senses & _GRADED)
+
+
+def _compares(token: Token) -> bool:
+    """Whether a word is the comparative of a vague one: smoother, happier."""
+    text = token.text
+    stems = (text[:-2], text[:-1], text[:-3] + "y", text[:-3])
+    return text.endswith("er") and any(Sense.VAGUE in SENSES.get(stem, NO_SENSE) for stem in stems if len(stem) > 2)
 
 
 def _wants_more(scan: Scan, at: int) -> bool:

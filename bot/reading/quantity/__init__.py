@@ -7,6 +7,7 @@ then which belong together (``pairs``) and which are changes (``changes``).
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from bot.reading.dates import DateSpan, date_spans
 from bot.reading.quantity.asides import DatesAhead, aside_of, bracketed
@@ -15,7 +16,10 @@ from bot.reading.quantity.measure import measure
 from bot.reading.quantity.model import Aside, Part, Quantity
 from bot.reading.quantity.pairs import paired
 from bot.reading.quantity.scan import Scan, scan_of, without_senses_of
-from bot.reading.words import LINKS, Sense
+from bot.reading.words import LINKS, WHOLES, Sense, is_han
+
+_NAME_OF_WHOLE: Final = 16
+"""Characters that the name of a whole may take."""
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -54,10 +58,28 @@ def quantities_in(scan: Scan, dates: list[DateSpan]) -> list[Quantity]:
                 joined = replace(joined, aside=aside_of(scan, replace(joined, aside=None), ahead, before_last))
             found[-1] = joined
         else:
+            if last is not None and _is_whole(scan, last, quantity):
+                last = found[-1] = replace(last, aside="whole")
             aside = aside_of(scan, quantity, ahead, last) or ("aside" if inside[at] >= 0 else None)
             found.append(quantity if aside == quantity.aside else replace(quantity, aside=aside))
         at = max(at + 1, quantity.after)
     return paired(scan, found)
+
+
+def _is_whole(scan: Scan, whole: Quantity, part: Quantity) -> bool:
+    """Whether a number only tells of how many the next is a part: 十个门店里有八个盈利, of 12 stores, 9."""
+    if whole.aside is not None or part.aside is not None or whole.unit not in (None, "count"):
+        return False
+    if part.unit not in (None, "count", "%") or part.unit != "%" and part.value > whole.value:
+        return False
+    between = scan.low[whole.end : part.start]
+    if len(between) > _NAME_OF_WHOLE:
+        return False
+    said = between.rstrip(" ,")
+    if said.endswith(WHOLES):
+        return all(is_han(character) for character in said)
+    opens = scan.token(whole.first - 1)
+    return whole.first == 1 and opens is not None and bool(opens.senses & {Sense.OF, Sense.OUT_OF}) and "," in between
 
 
 def _links(scan: Scan, at: int, last: Quantity | None) -> bool:

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 from bot.reading.quantity.scan import Scan
 from bot.reading.tokens import Token
 from bot.reading.types import ComparatorRead
-from bot.reading.words import CURRENCIES, FRACTIONS, Sense, is_han
+from bot.reading.words import COUNTERS, CURRENCIES, FRACTIONS, SCALES, UNITS, Sense, is_han
 
 _SIGNS: Final[dict[str, ComparatorRead]] = {
     **dict.fromkeys((">=", "≥"), ">="),
@@ -57,6 +57,8 @@ def before(scan: Scan, at: int) -> Before:
     found = money
     if joined and _is_setting(ahead, scan.token(first - 2)):
         return Before(first, named=True)
+    if joined and ahead.text == "-" and _closes_number(scan, first - 2):
+        return _limited(scan, found)
     if joined and ahead.text in ("+", "-"):
         wider = scan.token(first - 2)
         if ahead.text == "-" and ahead.joined and wider is not None and wider.kind == "word":
@@ -70,6 +72,14 @@ def before(scan: Scan, at: int) -> Before:
         if _is_sign(ahead, wider):
             found = found._replace(first=first - 1, sign="+" if ahead.text == "+" else "-")
     return _limited(scan, found)
+
+
+def _closes_number(scan: Scan, at: int) -> bool:
+    """Whether the token at ``at`` is the unit or scale of a number, so that a dash after it begins no negative one: 280k-290k, 30天-45天."""
+    unit, number = scan.token(at), scan.token(at - 1)
+    if unit is None or number is None or number.kind != "number" or not unit.joined:
+        return False
+    return unit.text in UNITS or unit.text in SCALES or unit.text in COUNTERS or unit.text in CURRENCIES
 
 
 def _is_setting(mark: Token, left: Token | None) -> bool:

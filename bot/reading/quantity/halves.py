@@ -1,13 +1,14 @@
-"""Halves of a unit: two and a half hours, a month and a half, 一个半月, 两年半, 半小时."""
+"""Halves and tenths of a unit: two and a half hours, a month and a half, 一个半月, 两年半, 半小时, 八成七, 17万5."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Final
 
+from bot.reading.numerals import HAN_DIGITS, HAN_NUMERALS
 from bot.reading.quantity.number import Number
 from bot.reading.quantity.scan import Scan
-from bot.reading.words import HALVES, HAN_AFTER_NUMBER, UNIT_FACTORS, UNITS, Sense, is_han
+from bot.reading.words import CARDINALS, HALVES, HAN_AFTER_NUMBER, UNIT_FACTORS, UNITS, Sense, is_han
 
 HALF: Final = Decimal("0.5")
 _LEADS: Final = frozenset({Sense.TO, Sense.FROM, Sense.AT_MOST, Sense.LESS_THAN, Sense.MORE_THAN, Sense.AT_LEAST})
@@ -28,6 +29,19 @@ def half_more(scan: Scan, end: int, after: int, *, unit_follows: bool) -> tuple[
         if fits:
             return stop, _token_past(scan, after, stop)
     return None
+
+
+def tenths_more(scan: Scan, end: int, after: int) -> tuple[int, int, int] | None:
+    """A digit that goes on in tenths of what the number before it was scaled by (八成七, 17万5), and past it; None where none does."""
+    low = scan.low
+    digit, behind = low[end : end + 1], low[end + 1 : end + 2]
+    if not is_han(low[end - 1 : end]) or not (digit.isascii() and digit.isdigit() or digit in HAN_DIGITS):
+        return None
+    tenths = int(digit) if digit.isascii() else CARDINALS.get(digit, 0)
+    goes_on = behind in HAN_NUMERALS or behind in HAN_AFTER_NUMBER or not is_han(behind) and behind.isalnum()
+    if not digit or not tenths or behind and (goes_on or behind in ".,%"):
+        return None
+    return tenths, end + 1, _token_past(scan, after, end + 1)
 
 
 def one_and_a_half(scan: Scan, at: int) -> Number | None:
@@ -67,4 +81,4 @@ def _token_past(scan: Scan, after: int, end: int) -> int:
     return after
 
 
-__all__ = ["HALF", "half_more", "is_half_a", "one_and_a_half"]
+__all__ = ["HALF", "half_more", "is_half_a", "one_and_a_half", "tenths_more"]

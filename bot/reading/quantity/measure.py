@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from bot.reading.quantity.before import before
 from bot.reading.quantity.behind import comparator_at, letters_follow, plus_at, scale_at, unit_at
-from bot.reading.quantity.halves import HALF, half_more, is_half_a, one_and_a_half
+from bot.reading.quantity.halves import HALF, half_more, is_half_a, one_and_a_half, tenths_more
 from bot.reading.quantity.model import Aside, Quantity
 from bot.reading.quantity.number import LARGEST, Number, number_at
 from bot.reading.quantity.scan import Scan
 from bot.reading.words import CURRENCIES, UNIT_FACTORS, Sense
 
+_TEN: Final = Decimal(10)
+_TENTH: Final = "10"
+"""Of a unit so many of which make one per cent: 成."""
 _MAY_BE_DECIMAL: Final = ("%", "duration_seconds", "score", "ratio")
 
 
@@ -33,6 +37,8 @@ def measure(scan: Scan, at: int) -> Quantity | None:
         if scale is not None:
             value, written_in, dotted = value * scale.factor, scale.written_in, False
             end, after, certain = scale.end, scale.after, certain and scale.certain
+            if (tenths := tenths_more(scan, end, after)) is not None:
+                value, (end, after) = value + scale.factor * tenths[0] / _TEN, tenths[1:]
             plus, end, after = _closed(scan, plus, end, after)
         said = unit_at(scan, end, after, number.value, number.scaled or scale is not None)
         if said is None:
@@ -50,6 +56,8 @@ def measure(scan: Scan, at: int) -> Quantity | None:
                 half = half_more(scan, end, after, unit_follows=False) if unit == "duration_seconds" else None
                 if half is not None:
                     value, (end, after) = value + HALF * UNIT_FACTORS[said.unit.factor], half
+                if said.unit.factor == _TENTH and (tenths := tenths_more(scan, end, after)) is not None:
+                    value, (end, after) = value + tenths[0], tenths[1:]
                 if unit == "ratio" and _is_rate(scan, after):
                     # 4x per week is four times.
                     unit = "count"

@@ -12,8 +12,27 @@ from datetime import date
 from decimal import Decimal
 
 from bot.reading.markup import fold, plain
-from bot.reading.reply.clauses import EVERYTHING, NOT_NUMBERS, THE_REST, Span, addresses, blanked, clauses, unaccounted
-from bot.reading.reply.intent import asks_for_help, cancels, chats, says_no_change, skips, snoozed_until, snoozes
+from bot.reading.reply.clauses import (
+    EVERYTHING,
+    EXCEPTION,
+    NOT_NUMBERS,
+    THE_REST,
+    Span,
+    addresses,
+    blanked,
+    clauses,
+    unaccounted,
+)
+from bot.reading.reply.intent import (
+    asks_for_help,
+    cancels,
+    chats,
+    says_no_change,
+    skips,
+    snoozed_until,
+    snoozes,
+    snoozes_for_a_while,
+)
 from bot.reading.reply.note import read_note
 from bot.reading.reply.status import Said, read_status, says_done, tells
 from bot.reading.reply.value import Reading, read_value
@@ -40,6 +59,8 @@ class _Piece:
     """It names a key result that is none of the hints."""
     rest: bool = False
     """It is about all that are not named elsewhere."""
+    but: tuple[int, ...] = ()
+    """It is about all but these."""
 
 
 def read_reply(
@@ -68,6 +89,9 @@ def read_reply(
     bare_typed, bare = blanked(typed, uncounted), blanked(folded, uncounted)
     if cancels(folded):
         return Reply("cancel")
+    if snoozes_for_a_while(folded):
+        about = asked if asked is not None else 0 if len(hints) == 1 else None
+        return Reply("snooze", (Update(about, words=typed),))
     pieces = _pieces(folded, references, hints, asked)
     readings = [_value(bare_typed, bare, piece, hints) for piece in pieces]
     if not any(reading for reading, _ in readings):
@@ -78,7 +102,7 @@ def read_reply(
     for piece, (reading, fitting) in zip(pieces, readings, strict=True):
         update = _update(typed, folded, piece, reading, fitting, hints, hidden)
         if update is not None:
-            updates += _for_the_rest(update, pieces, len(hints)) if piece.rest else [update]
+            updates += _for_the_rest(update, pieces, len(hints)) if piece.rest or piece.but else [update]
     if len(whole) > len(typed) and updates:
         updates[-1] = replace(updates[-1], note=whole, sure=False)
     return _reply(updates, folded)
@@ -88,7 +112,7 @@ def _for_the_rest(update: Update, pieces: Sequence[_Piece], count: int) -> list[
     """What is said of "the rest", said of each key result that is not named; a value cannot be meant for all of them."""
     if update.value is not None:
         return [replace(update, sure=False)]
-    named_ones = {piece.key_result for piece in pieces}
+    named_ones = {index for piece in pieces for index in (piece.key_result, *piece.but)}
     return [replace(update, key_result=index) for index in range(count) if index not in named_ones] or [update]
 
 
@@ -128,6 +152,10 @@ def _pieces(
         if pieces and THE_REST.search(folded, start, end):
             pieces.append(_Piece(start, end, None, rest=True))
             continue
+        but = _left_out(folded, (start, end), references, hints)
+        if but:
+            pieces.append(_Piece(start, end, None, but=but))
+            continue
         said = [reference for reference in references if start <= reference.start < end]
         known = [reference.key_result for reference in said if reference.key_result is not None]
         key_result, may_be = (known[0], ()) if known else named(folded, (start, end), hints) if not said else (None, ())
@@ -149,9 +177,24 @@ def _pieces(
     return _by_place(folded, pieces, parts, hints) if len(pieces) == 1 and _unnamed(pieces[0]) else pieces
 
 
+def _left_out(
+    folded: str, span: Span, references: Sequence[Reference], hints: Sequence[KeyResultHint]
+) -> tuple[int, ...]:
+    """The key results that a clause about all of them leaves out: "all on track except NPS"."""
+    exception = EXCEPTION.search(folded, *span)
+    if exception is None or EVERYTHING.search(folded, *span) is None:
+        return ()
+    told = tuple(
+        reference.key_result
+        for reference in references
+        if exception.end() <= reference.start < span[1] and reference.key_result is not None
+    )
+    return told or named(folded, (exception.end(), span[1]), hints)[1]
+
+
 def _goes_on(before: _Piece, piece: _Piece) -> bool:
     """Whether a clause is about what the clauses before it are about."""
-    if piece.unknown or before.rest:
+    if piece.unknown or before.rest or before.but:
         return False
     if piece.key_result is not None:
         return piece.key_result == before.key_result
@@ -159,7 +202,7 @@ def _goes_on(before: _Piece, piece: _Piece) -> bool:
 
 
 def _unnamed(piece: _Piece) -> bool:
-    return piece.key_result is None and not piece.may_be and not piece.unknown and not piece.rest
+    return piece.key_result is None and not (piece.may_be or piece.unknown or piece.rest or piece.but)
 
 
 def _counts(folded: str, piece: _Piece) -> bool:

@@ -28,6 +28,7 @@ CHATTER = _any_of(lambda words: (*words.chatter, *words.now))
 """Says nothing at all."""
 PLAIN_STATUS = _any_of(lambda words: words.plain_status)
 EVERYTHING = _any_of(lambda words: words.everything)
+EXCEPTION = _any_of(lambda words: words.exceptions)
 THE_REST = _any_of(lambda words: words.the_rest)
 NOT_NUMBERS = _any_of(lambda words: words.not_numbers)
 PAST = _any_of(lambda words: words.past)

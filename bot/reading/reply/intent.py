@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from bot.reading.dates import date_spans, read_date
+from bot.reading.quantity import quantities
 from bot.reading.reply.clauses import WORDS, Span, clauses, said, unaccounted
 from bot.reading.words.talk import alternatives, pattern
 
@@ -71,6 +72,18 @@ def snoozes(folded: str) -> bool:
         if ahead <= 1 and unaccounted(folded, clause, spans) <= 3:
             return True
     return False
+
+
+def snoozes_for_a_while(folded: str) -> bool:
+    """Whether the message asks to be asked later and says how much later, and nothing else: "snooze 2h", 两小时后再问我."""
+    wishes = [found.span() for found in _SNOOZE.finditer(folded)]
+    if not wishes:
+        return False
+    spoken = quantities(folded)
+    whiles = [(quantity.start, quantity.end) for quantity in spoken if quantity.unit == "duration_seconds"]
+    return len(whiles) == len(spoken) == 1 and unaccounted(folded, (0, len(folded)), [*wishes, *whiles]) <= (
+        not folded.isascii()
+    )
 
 
 def snoozed_until(folded: str, today: date | None, fiscal_start: int) -> date | None:

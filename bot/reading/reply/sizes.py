@@ -41,7 +41,8 @@ def sized_change(quantity: Quantity, hint: KeyResultHint) -> tuple[Decimal, bool
     scaled = value * _scale(hint)
     if _bare(quantity) and scaled != value:
         if abs(value) * 2000 < _extent(hint):
-            return scaled, True, ()
+            # "-5" of what is kept in thousands is most likely five thousand; a count may have lost five.
+            return (scaled, True, ()) if hint.unit == "duration_seconds" else (scaled, False, (value,))
         doubtful = _small_enough(scaled, hint)
         return value, fine and not doubtful, (scaled,) if doubtful else ()
     return value, fine, ()

@@ -36,6 +36,7 @@ class Standing(IntEnum):
     WHOLE = 8
     """What the value is a part of: it says nothing more."""
     PLANNED = 9
+    """What it will be, should be, or is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,10 @@ _BEFORE: tuple[tuple[Standing, re.Pattern[str]], ...] = (
     (Standing.PLANNED, re.compile(alternatives(said(lambda words: words.planned)) + _GLUE)),
     (Standing.PAST, re.compile(alternatives(said(lambda words: words.past)) + _GLUE)),
     (Standing.NOW, re.compile(alternatives(said(lambda words: (*words.attained, *words.now))) + _GLUE)),
+)
+_DENIED = re.compile(
+    alternatives(said(lambda words: words.denials))
+    + rf"(?:[ :=~*≈(]|{alternatives(said(lambda words: (*words.attained, *words.now, *words.glue, *words.hedges)))})*$"
 )
 _UP = re.compile(alternatives(said(lambda words: words.up)) + _GLUE)
 _DOWN = re.compile(alternatives(said(lambda words: words.down)) + _GLUE)
@@ -161,6 +166,8 @@ def _standing(quantity: Quantity, before: str, after: str) -> tuple[Standing, bo
     """What the words around a number make of it, and whether a change goes down."""
     if quantity.aside == "whole" or _WHOLE_BEFORE.search(before) or _WHOLE_AFTER.match(after):
         return Standing.WHOLE, False
+    if _DENIED.search(before):
+        return Standing.PLANNED, False
     if quantity.aside == "progress":
         return Standing.PLANNED, False
     if quantity.part == "to":

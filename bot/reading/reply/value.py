@@ -108,7 +108,8 @@ def _change(
 ) -> Reading:
     value, sure, others = _sized(chosen, hint)
     downward = hint is not None and chosen.better and _lies_below(hint)
-    value = -value if (chosen.down or downward) and value > 0 else value
+    if (chosen.down or downward) and value > 0:
+        value, others = -value, tuple(-other for other in others)
     if hint is None or hint.current is None:
         return Reading(value, True, sure and chosen.worded and not rivals, (*others, *rivals), spans)
     if hint.unit == "score" and chosen.quantity.sign == "+":

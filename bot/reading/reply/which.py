@@ -21,6 +21,7 @@ _NOUNS = alternatives(said(lambda words: words.ordinal_nouns))
 _VERBS = alternatives(said(lambda words: words.ordinal_verbs))
 _ORDINAL = re.compile(rf"({alternatives(_ORDINAL_OF)})(?: *{_NOUNS}|(?= +{_VERBS})|(?= *[:=-]))(?: *kr)?")
 _NUMBERED = re.compile(r"(?:^|(?<=[\n,;]))[ (]*#?(\d{1,2})(?:\)|[.:、-](?=\s)|:(?=\D)|、) *(?=\S)")
+_NUMBERED_INLINE = re.compile(r"(?:^|(?<=[\s,;]))\(?(\d{1,2})(?:\)|[.、:](?=\s)) *(?=\S)")
 _LATIN = re.compile(r"[a-z\u00df-\u024f][a-z0-9\u00df-\u024f&+-]*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _STOPS = frozenset(said(lambda words: words.stop_words))
@@ -75,6 +76,9 @@ def spoken_references(folded: str, hints: Sequence[KeyResultHint]) -> list[Refer
             found.append(Reference(place if 0 <= place < len(hints) else None, match.start(), match.end(), "place"))
     if len(hints) > 1:
         numbered = [match for match in _NUMBERED.finditer(folded) if 1 <= int(match[1]) <= len(hints)]
+        inline = list(_NUMBERED_INLINE.finditer(folded))
+        if [int(match[1]) for match in inline] == list(range(1, len(inline) + 1)) and 1 < len(inline) <= len(hints):
+            numbered = inline
         found += [Reference(int(match[1]) - 1, match.start(), match.end(), "place") for match in numbered]
     found.sort(key=lambda reference: reference.start)
     return found

@@ -36,11 +36,12 @@ _INLINE = re.compile(
     r"(?:(?:(?<=[\s,;、:。.!])|(?<=[^\x00-\x7f])|^)\(?(\d{1,2})(?:\)|[.、](?!\d))|([①-⑳])|(\d)\u20e3|(?<![a-z0-9])\(?([a-h])\)(?= )) *"
 )
 _SEPARATORS = tuple(re.compile(mark) for mark in (";", r"\|\|?|//(?!\S)", r"[•·](?= )"))
+_SLASH = re.compile(r" +/ +")
 
 
 def split_items(text: str, folded: str, span: Span, *, measurable: bool) -> tuple[str, ...]:
     """The items between two positions of a text and its folded twin. ``measurable``: key results, where a number tells an item from a piece."""
-    lines = _lines(folded, _unbracketed(folded, span))
+    lines = lines_in(folded, _unbracketed(folded, span))
     pieces: list[Span] = []
     for line in lines:
         pieces += (
@@ -63,7 +64,7 @@ def _unbracketed(folded: str, span: Span) -> Span:
     return (start + 1, end - 1) if embraced else span
 
 
-def _alone(text: str, folded: str, line: _Line, measurable: bool, lines: int) -> list[Span]:
+def _alone(text: str, folded: str, line: Line, measurable: bool, lines: int) -> list[Span]:
     """A line without strong marks: one of several is one item, and so is one with a bullet; any other may be a list parted by commas."""
     return [line.body] if line.marked or lines > 1 else weak_pieces(text, folded, line.body, measurable)
 
@@ -76,12 +77,12 @@ def read_items(text: str) -> tuple[str, ...]:
 
 def typed_one_a_line(folded: str, span: Span) -> bool:
     """Whether the items stand in lines of their own."""
-    return len(_lines(folded, span)) > 1
+    return len(lines_in(folded, span)) > 1
 
 
 def has_list(folded: str, span: Span) -> bool:
     """Whether lines with bullets or numbers stand between two positions, or several lines that each measure something."""
-    lines = _lines(folded, span)
+    lines = lines_in(folded, span)
     return any(line.marked for line in lines) or (
         len(lines) > 1 and all(has_number(folded, line.body) for line in lines)
     )
@@ -116,7 +117,22 @@ def enumeration_start(folded: str, span: Span) -> int | None:
 
 def enumerated(folded: str, span: Span) -> bool:
     """Whether items are numbered within a line."""
-    return any(line.enumerated for line in _lines(folded, span))
+    return any(line.enumerated for line in lines_in(folded, span))
+
+
+def item_starts(folded: str, span: Span) -> frozenset[int]:
+    """Where the items begin that have a number or a bullet of their own."""
+    lines = lines_in(folded, span)
+    numbered = [piece for line in lines for piece in line.enumerated]
+    marked = [line.body for line in lines if line.marked] if len(lines) > 1 else []
+    return frozenset(_first_letter(folded, piece) for piece in (*numbered, *marked))
+
+
+def _first_letter(folded: str, span: Span) -> int:
+    start, end = span
+    while start < end and folded[start] == " ":
+        start += 1
+    return start
 
 
 def without_courtesy(folded: str, span: Span) -> Span:
@@ -143,18 +159,20 @@ def _ends_clause(folded: str, at: int, end: int) -> bool:
 
 
 @dataclass(slots=True)
-class _Line:
+class Line:
     body: Span
     """Without bullet, number and label."""
     marked: bool
     """It had one of these."""
     enumerated: list[Span]
     """Two items or more that are numbered within the line."""
+    depth: int
+    """Spaces it is indented by."""
 
 
-def _lines(folded: str, span: Span) -> list[_Line]:
+def lines_in(folded: str, span: Span) -> list[Line]:
     """The lines with something in them. A line that goes on with the item before is joined to it."""
-    lines: list[_Line] = []
+    lines: list[Line] = []
     start, end = span
     while start < end:
         stop = folded.find("\n", start, end)
@@ -177,7 +195,8 @@ def _lines(folded: str, span: Span) -> list[_Line]:
             ):
                 lines[-1].body = (lines[-1].body[0], stop)
             else:
-                lines.append(_Line((body, stop), marked, enumerated))
+                depth = len(folded[start:stop]) - len(folded[start:stop].lstrip(" "))
+                lines.append(Line((body, stop), marked, enumerated, depth))
         start = stop + 1
     return lines
 
@@ -188,7 +207,9 @@ def _strong(folded: str, span: Span) -> list[Span]:
         pieces = parted(mark, folded, span)
         if len(pieces) > 1:
             return pieces
-    return []
+    pieces = parted(_SLASH, folded, span)
+    measured = all(has_number(folded, piece) for piece in pieces[1:])
+    return pieces if len(pieces) > 2 and measured else []
 
 
 def _enumerated(folded: str, span: Span) -> list[Span]:

@@ -36,8 +36,12 @@ _ENUMERATION = re.compile(r"\d{1,2}[.)、](?!\d)")
 _NAMED_NUMBER = re.compile(r"(?<=[^\d\s])[ ><=≥≤$€£¥]*(?!(?:19|20)\d\d(?!\d))\d|[一二两三四五六七八九十百千万亿半零]")
 _ATTAINED = re.compile(_RELATION.pattern + r"[^\d,;]{0,8}\d")
 _AMOUNT = re.compile(r"[<>≥≤~+ ]{0,4}(?:us|nt|r)?[$€£¥₹]? ?\d")
+_TOLD = re.compile(r"[a-z)] +[<>≥≤~+$€£¥]{0,2}\d[\d.,]*[%kmb+x]{0,2}$")
+"""A name with its number after it: "open rate 45%"."""
 _SOME_OF = re.compile(r"\d+ of (?:which|whom|them|these|those)")
 _DATE_ONLY = re.compile(r" *(?:20\d\d|\d{1,2}(?:st|nd|rd|th)?)[ .年]*")
+_SHARED = 4
+"""Characters: a shorter object after the verb of an initiative may share the noun of the next."""
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _PAUSE = re.compile(r"、")
 _SHORT = "".join(rf"(?<!(?<![a-z]){short})" for words in _WORDS for short in words.abbreviations)
@@ -66,8 +70,7 @@ def _paused(folded: str, span: Span, measurable: bool) -> list[Span]:
     if len(pieces) < 2:
         return [span]
     if not measurable:
-        first_acts = _acts(folded, pieces[0])
-        return pieces if all(_acts(folded, piece) or not first_acts for piece in pieces) or len(pieces) > 2 else [span]
+        return [span] if _shares_noun(folded, pieces) else pieces
     counted = [has_number(folded, piece) for piece in pieces]
     others = sum(counted) > 1
     first = _verb(folded, pieces[0])
@@ -79,6 +82,15 @@ def _paused(folded: str, span: Span, measurable: bool) -> list[Span]:
         else:
             whole[-1] = (whole[-1][0], piece[1])
     return whole if any(counted) or (first and all(_verb(folded, piece) == first for piece in whole)) else [span]
+
+
+def _shares_noun(folded: str, pieces: list[Span]) -> bool:
+    """Whether the short word before the mark shares what stands after it: 完成登录、支付流程改造 is one thing."""
+    if len(pieces) > 2 or _acts(folded, pieces[1]):
+        return False
+    verb = _verb(folded, pieces[0])
+    start, end = trimmed(folded, pieces[0])
+    return bool(verb) and end - start - len(verb) < _SHARED
 
 
 def _verb(folded: str, span: Span) -> str:
@@ -148,7 +160,8 @@ def _measured(folded: str, left: Span, right: Span, listed: bool, capital: bool,
     if not (listed or has_number(folded, left) or _ACTION.match(folded, *left)):
         return False
     if _AMOUNT.match(folded, *right):
-        whole = folded.count(" ", *right) > 1 and _ATTAINED.search(folded, *left) is not None
+        told = _ATTAINED.search(folded, *left) is not None or listed and _TOLD.search(folded, *left) is not None
+        whole = folded.count(" ", *right) > 1 and told
         return whole or _AMOUNT.match(folded, *trimmed(folded, first)) is not None
     return acts or _NAMED_NUMBER.search(folded, *right) is not None
 
@@ -233,6 +246,12 @@ def parted(mark: re.Pattern[str], folded: str, span: Span) -> list[Span]:
             start = found.end()
     pieces.append((start, end))
     return [piece for piece in pieces if folded[piece[0] : piece[1]].strip()]
+
+
+def at_boundary(folded: str, at: int) -> bool:
+    """Whether a clause may begin here: after punctuation, or after a space before Chinese."""
+    before = folded[max(0, at - 3) : at].rstrip(" ")
+    return at == 0 or not before or before[-1] in ",.;:。、!)>\n" or folded[at - 1] == " " and not folded[at].isascii()
 
 
 def trimmed(folded: str, span: Span) -> Span:

@@ -74,6 +74,7 @@ SHARES: Final = {word: Decimal(share) for language in LANGUAGES for word, share 
 FRACTIONS: Final = {word: Decimal(share) for language in LANGUAGES for word, share in language.fractions.items()}
 COUNTERS: Final = frozenset(word for language in LANGUAGES for word in language.counters.split("|") if word)
 HALVES: Final = tuple(word for language in LANGUAGES for word in language.halves.split("|") if word)
+WHOLES: Final = tuple(word for language in LANGUAGES for word in language.wholes.split("|") if word)
 LINKS: Final = frozenset(word for language in LANGUAGES for word in language.links.split("|") if word)
 ATTRIBUTIVE: Final = frozenset(word for language in LANGUAGES for word in language.attributive.split("|") if word)
 PERIODS: Final = frozenset(word for language in LANGUAGES for word in language.dates.periods)
@@ -126,6 +127,7 @@ __all__ = [
     "UNITS",
     "UNIT_FACTORS",
     "VARIANTS",
+    "WHOLES",
     "Sense",
     "UnitWord",
     "Vocabulary",

@@ -129,6 +129,9 @@ REPLY = ReplyWords(
         "not|isn't|aren't|not yet|not quite|no longer|hasn't been|never|nowhere near|far from|not really|wasn't|isn't really|not entirely|not fully",
         "hardly|barely|don't think we're|not exactly|ain't|not so|not very",
     ),
+    denials=phrases(
+        "not|isn't|isnt|aren't|wasn't|weren't|ain't|haven't|hasn't|hadn't|didn't|don't|doesn't|won't|can't|cannot|couldn't|never|no longer|nowhere near|far from|short of|instead of|rather than"
+    ),
     hedges=phrases("a|very|quite|really|too|so|that|all|exactly|yet|be|been|fully|entirely"),
     not_yet=phrases(
         "almost|nearly|not|not yet|to be|will be|should be|could be|can be|must be|close to|about to be|yet to be|half|partly|partially|going to be",
@@ -224,6 +227,7 @@ REPLY = ReplyWords(
     ),
     ordinal_nouns=phrases("one|kr|key result|krs|goal|item|metric"),
     ordinal_verbs=phrases("is|was|at|has|hasn't|isn't|still|now|on|done|stays|remains|went|up|down"),
+    exceptions=phrases("except|except for|apart from|besides|other than|excluding|all but|everything but|with the exception of|but not"),
     everything=phrases(
         "all|everything|all of them|any of them|any|these|all of it|both|every one|everyone|all three|all krs|all key results|all mine|all my krs",
         "both of them|the rest|everything else|each of them|all good|all the rest|all four|all five|across the board|overall",

@@ -58,7 +58,20 @@ SENSES: Final[Mapping[Sense, str]] = {
         "acceptable|reasonable|significantly|substantially|as much as possible|as possible|world class|"
         "world-class|best in class|as needed|great|excellent|effective|effectively|efficiently|ensure|"
         "raise awareness|encourage|promote|foster|be more|become more|focus on|continue|continue to|explore|"
-        "try|understand|empower|inspire|be the|feel|ensure that|make sure|make sure that|become"
+        "try|understand|empower|inspire|be the|feel|ensure that|make sure|make sure that|become|love|enjoy|trust|aligned|motivated|engaged|"
+        "excited|confident|aware|proud|satisfied|strong|clear|close|deep|tight|rich|calm|safe|satisfied|valued|heard"
+    ),
+    Sense.LIGHT: (
+        "build|create|achieve|gain|get|have|establish|make|generate|earn|win|drive|attain|develop|provide|offer|bring|show|"
+        "deliver|become|be|give|see|reach|maximize|maximise|minimize|minimise"
+    ),
+    Sense.GRADABLE: (
+        "awareness|trust|loyalty|growth|culture|morale|alignment|collaboration|communication|engagement|experience|efficiency|"
+        "transparency|knowledge|understanding|confidence|ownership|accountability|relationship|relationships|presence|reputation|"
+        "innovation|excellence|performance|resilience|traction|interest|buy-in|brand|synergy|synergies|quality|stability|"
+        "reliability|visibility|clarity|productivity|scalability|maintainability|usability|availability|credibility|agility|"
+        "velocity|diversity|profitability|sustainability|impact|value|love|happiness|openness|readiness|fairness|health|fun|"
+        "wellness|uncertainty|satisfaction|momentum|expertise|leadership|cooperation|coordination|ease|speed|simplicity"
     ),
     Sense.FROM: (
         "from|up from|down from|starting at|starting from|vs|versus|compared to|compared with|instead of|"

@@ -114,6 +114,8 @@ class TemplateWords:
     """An expression for what may stand between them: "main", "for this quarter"."""
     objective_wishes: Phrases
     """Begin the objective only when key results follow: "we want to"."""
+    objective_purposes: Phrases
+    """Begin such a wish without saying who has it: "to"."""
     objective_preludes: Phrases
     """Stand before such a wish, or before the objective itself: "this quarter", "here is our okr"."""
     objective_labels: Phrases
@@ -192,6 +194,8 @@ class ReplyWords:
     """Look like a status and are none: "behind us"."""
     negations: Phrases
     """Before a status: its opposite, or not yet."""
+    denials: Phrases
+    """Right before a number: that is what it is not."""
     hedges: Phrases
     """May stand between a negation and what it negates: "very"."""
     not_yet: Phrases
@@ -235,6 +239,8 @@ class ReplyWords:
     """Follow an ordinal that means a key result: "one" in "the first one"."""
     ordinal_verbs: Phrases
     """The same, where the noun is left out: "first is at"."""
+    exceptions: Phrases
+    """Before what is left out of "all"."""
     everything: Phrases
     """All key results are meant."""
     the_rest: Phrases
@@ -292,3 +298,5 @@ class Talk:
     command: CommandWords
     variants: str = ""
     """Pairs of characters, one written otherwise and how it is written here, beyond those that quantities need."""
+    same_words: tuple[tuple[str, str], ...] = ()
+    """Words that other places write otherwise, and how they are written here: as many characters in the same places."""

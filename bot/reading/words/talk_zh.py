@@ -13,4 +13,4 @@ _VARIANTS = (
     "颱台養养髒脏麪面麵面麼么麽么齣出裡里裏里製制纔才傢家衆众陞升昇升乾干檯台噹当衝冲洩泄涼凉溼湿閤合査查棄弃敎教斬斩"
 )
 
-CHINESE = Talk("zh", TEMPLATE, REPLY, COMMAND, _VARIANTS)
+CHINESE = Talk("zh", TEMPLATE, REPLY, COMMAND, _VARIANTS, (("计画", "计划"),))

@@ -11,11 +11,12 @@ TEMPLATE = TemplateWords(
     objective_verbs=phrases("is|will be|would be|is going to be|are"),
     objective_gap=r"(?: (?:for|in|this|next|as a) [^,.;:\n]{1,30}?)?",
     objective_wishes=phrases(
-        "i will|we will|we'll|i'll|i want to|we want to|we aim to|i aim to|i would like to|we would like to|i'd like to|we'd like to|let's|to",
+        "i will|we will|we'll|i'll|i want to|we want to|we aim to|i aim to|i would like to|we would like to|i'd like to|we'd like to|let's",
         "set my objective to|set an objective to|create an objective to|add an objective to|draft an objective to|set our objective to|set a goal to",
         "new objective to|we're going to|we are going to|i'm going to|i am going to|my objective to|our objective to|the objective to",
-        "my objective, |our objective, |my goal, |our goal, |the objective, |my goal to|our goal to|the goal to",
+        "my objective's to|our objective's to|my goal's to|our goal's to|my objective, |our objective, |my goal, |our goal, |the objective, |my goal to|our goal to|the goal to",
     ),
+    objective_purposes=phrases("to|in order to|so as to"),
     objective_preludes=phrases(
         "this quarter|next quarter|this year|next year|this month|for this quarter|for the quarter|for next quarter|in q1|in q2|in q3|in q4|for q1",
         "for q2|for q3|for q4|here's our okr|here is our okr|here's my okr|here is my okr|our okr|my okr|new objective please|new objective|here's my goal",
@@ -43,7 +44,16 @@ TEMPLATE = TemplateWords(
         *every(
             "we will |we'll |i will |i'll ",
             "know ",
-            "when|we succeeded when|we got there when|we've succeeded when|it worked when",
+            "|that |it ",
+            "|we succeeded |we got there |we've succeeded |it worked |i succeeded |i've succeeded |i got there |we've made it |i've made it |we have succeeded |"
+            "i have succeeded |we are done |we're done |i'm done |we are successful |we're successful |i'm successful |we are there |we're there |i'm there |"
+            "it's working |it is working |this worked |we did it |i did it ",
+            "when|if|once",
+        ),
+        *every(
+            "our |my |the ",
+            "success metrics|success measures|success criteria|metrics|measures|measures of success|kpis|krs|targets|indicators",
+            " are|:",
         ),
         *every(
             "with |",
@@ -84,7 +94,7 @@ TEMPLATE = TemplateWords(
     initiative_gerunds=phrases("by"),
     gerund_ending="ing",
     initiative_labels=phrases(
-        "initiatives|initiative|plan|plans|how|action plan|actions|action items|projects|tactics|steps|activities|through|by|via|how we get there",
+        "initiatives|initiative|i|init|plan|plans|how|how we do it|how to get there|what we'll do|what we will do|what i'll do|action plan|actions|action items|projects|tactics|steps|activities|through|by|via|how we get there",
     ),
     initiative_tails=(),
     link_traps=phrases(

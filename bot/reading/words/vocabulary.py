@@ -31,6 +31,10 @@ class Sense(Enum):
     """Something comes into being or is finished: launch, complete, 上线."""
     VAGUE = auto()
     """A wish nobody can measure: acceptable, 显著."""
+    LIGHT = auto()
+    """A verb that leaves it to its noun what is done: build, gain, 形成. With something gradable it says how things should be, not what."""
+    GRADABLE = auto()
+    """Ends the name of something there can be more or less of, and that no list of measures has: awareness, trust, 氛围."""
     FROM = auto()
     TO = auto()
     AT = auto()
@@ -169,6 +173,8 @@ class Vocabulary:
     """Words that are a share by themselves, in per cent: half, 三分之二."""
     fractions: Mapping[str, str] = field(default_factory=dict)
     """Words before a number that make it a share: how many per cent one is then (百分之)."""
+    wholes: str = ""
+    """Stand between a whole and the part of it that is meant: the 里 of 十个门店里有八个盈利."""
     halves: str = ""
     """Words after a number or its unit that add half a one, separated by ``|``: and a half, 半."""
     links: str = ""
