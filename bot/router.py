@@ -52,6 +52,7 @@ from bot.reading.ids import key_result_ids
 from bot.reading.resting import read_rest
 from bot.reading.template import looks_like_template, read_template
 from bot.reading.types import Command, DidYouMean, TemplateText, Verb
+from bot.reading.undoing import read_undo
 
 LONGEST_MESSAGE = 20_000
 """Characters that are read at once. Slack sends at most 40,000, Teams about 28 KB; nobody means more than this as one OKR."""
@@ -72,7 +73,9 @@ def route(state: State | None, event: Event, book: Book) -> Outcome:
             return _said(state, replace(event, text=cleaned(event.text)), event, book)
         case Edited():
             return _edited(state, event, book)
-        case Deleted() | Reacted():
+        case Deleted():
+            return checking_in.deleted(event, book)
+        case Reacted():
             return Outcome(())
         case Commanded():
             return _commanded(state, replace(event, text=cleaned(event.text)), event, book)
@@ -153,6 +156,8 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         if template is not None:
             news = _news_of_what_is_there(state, event, template, book)
             return news or drafting.from_template(event, template, book)
+    if _may_rest(state) and (named := read_undo(event.text)) is not None:
+        return checking_in.undo(event, book, named)
     if _may_rest(state) and (left_alone := read_rest(event.text, today=today_of(event.origin, book))):
         return settings.rest(event, book, left_alone)
     wish = read_command(event.text) or named_wish(event.text, book, today_of(event.origin, book))
@@ -174,6 +179,9 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
 
 def _edited(state: State | None, event: Edited, book: Book) -> Outcome:
     """In a direct message a line that was mended is read again, where something comes of it; else nothing is said."""
+    mended = checking_in.edited(replace(event, text=cleaned(event.text)), book)
+    if mended is not None:
+        return mended
     if event.origin.place.kind != "direct" or not _visible(cleaned(event.text)):
         return Outcome(())
     said = Said(event.origin, event.text, event.mentions, event.message)
@@ -190,6 +198,8 @@ def _commanded(state: State | None, event: Commanded, raw: Commanded, book: Book
         if template is not None:
             news = _news_of_what_is_there(state, event, template, book)
             return news or drafting.start(event, book, event.text)
+    if (named := read_undo(event.text)) is not None:
+        return checking_in.undo(event, book, named)
     if left_alone := read_rest(event.text, today=today_of(event.origin, book), sure=True):
         return settings.rest(event, book, left_alone)
     wish = read_command(event.text, slash=True)

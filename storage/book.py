@@ -273,8 +273,12 @@ class SqlBook:
         rows = self._all(q.CHECK_IN_HISTORY, key_result=key_result, limit=limit, viewer=self._viewer)
         return _check_ins(reversed(rows))
 
+    def check_ins_by(self, person: int, since: datetime) -> tuple[CheckIn, ...]:
+        """What that person checked in or mended after ``since`` and counts, oldest first; at most 100."""
+        return _check_ins(self._all(q.CHECK_INS_BY, person=person, since=since, viewer=self._viewer))
+
     def check_ins_from(self, message: MessageId) -> tuple[CheckIn, ...]:
-        """The check-ins that were read from that message, as they stand, taken back or not; oldest first."""
+        """Every check-in that was read from that message or mends one that was, oldest first."""
         return _check_ins(self._all(q.CHECK_INS_FROM, viewer=self._viewer, **asdict(message)))
 
     def card_on(self, message: MessageId) -> Card | None:

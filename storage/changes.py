@@ -113,6 +113,9 @@ def _put_head(connection: Connection, workspace: str, objective: Objective, seen
         "owner": objective.owner,
         "created_at": objective.created_at,
         "team": objective.team,
+        "score": objective.score,
+        "score_reason": objective.score_reason,
+        "closed_at": objective.closed_at,
         "version": seen + 1,
     }
     if seen == 0:

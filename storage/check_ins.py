@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Integer, String, bindparam, func, text, update
+from sqlalchemy import Connection, Integer, String, bindparam, func, select, text, update
 
+from bot.chat.events import MessageId
 from bot.ports.changes import AddCheckIn, UndoCheckIn
 from bot.ports.unit import Conflict
 from storage import posts
@@ -42,6 +43,8 @@ def add(connection: Connection, workspace: str, change: AddCheckIn) -> None:
         Conflict: the key result is no longer at the version seen.
     """
     check_in, said_in = change.check_in, change.said_in
+    if said_in is None and check_in.supersedes is not None:
+        said_in = _said_in(connection, workspace, check_in.supersedes)
     connection.execute(
         _ADD_CHECK_IN,
         {
@@ -82,6 +85,16 @@ def add(connection: Connection, workspace: str, change: AddCheckIn) -> None:
     )
     if stood.rowcount != 1:
         raise Conflict(f"key result {check_in.key_result} is no longer at version {change.seen}")
+
+
+def _said_in(connection: Connection, workspace: str, check_in: int) -> MessageId | None:
+    """The message of the entry that is mended by a form: it stays the message of what stands."""
+    row = connection.execute(
+        select(CHECK_IN.c.door, CHECK_IN.c.place, CHECK_IN.c.message).where(
+            CHECK_IN.c.workspace == workspace, CHECK_IN.c.id == check_in
+        )
+    ).first()
+    return None if row is None or row.message is None else MessageId(row.door, row.place, row.message)
 
 
 def undo(connection: Connection, workspace: str, change: UndoCheckIn) -> None:

@@ -319,10 +319,21 @@ CHECK_INS_FROM = _whole_history.where(
     CHECK_IN.c.door == bindparam("door", type_=String),
     CHECK_IN.c.place == bindparam("place", type_=String),
     CHECK_IN.c.message == bindparam("message", type_=String),
-    ~exists().where(
-        _later.c.workspace == _workspace, _later.c.supersedes == CHECK_IN.c.id, text("later.undone_at IS NULL")
-    ),
 ).order_by(CHECK_IN.c.id)
+_since = bindparam("since", type_=Utc)
+_recent = select(CHECK_IN.c.id).where(CHECK_IN.c.workspace == _workspace, CHECK_IN.c.person == _person)
+CHECK_INS_BY = (
+    _history.where(
+        CHECK_IN.c.id.in_(
+            union(
+                _recent.where(CHECK_IN.c.at > _since),
+                _recent.where(text("check_in.edited_at IS NOT NULL"), CHECK_IN.c.edited_at > _since),
+            )
+        )
+    )
+    .order_by(func.coalesce(CHECK_IN.c.edited_at, CHECK_IN.c.at), CHECK_IN.c.id)
+    .limit(100)
+)
 CHECK_INS_SINCE = _history.where(
     CHECK_IN.c.key_result.in_(bindparam("key_results", expanding=True)),
     CHECK_IN.c.at > bindparam("since", type_=Utc),

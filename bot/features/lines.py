@@ -68,6 +68,17 @@ def typed(kr: KeyResult, value: Decimal | None) -> str:
             return f"{currency} {number}"
 
 
+def confidence_words(confidence: int) -> Msg:
+    """A confidence of 1 to 10 with what it means: 1 to 3 at risk, 4 to 7 has issues, 8 to 10 on track (the words of Koan)."""
+    if confidence <= 3:
+        return t("confidence-low", confidence=confidence)
+    return (
+        t("confidence-middling", confidence=confidence)
+        if confidence <= 7
+        else t("confidence-high", confidence=confidence)
+    )
+
+
 def status_words(status: Status) -> Msg:
     """What a status is called."""
     match status:

@@ -49,7 +49,8 @@ class AskingWhich:
 
 @dataclass(frozen=True, slots=True)
 class AskingNumber:
-    """Checking in: is one of these the value (plain decimal text), or which else? `words` is what was typed, `note` and `status` what was read."""
+    """Checking in: is one of these the value (plain decimal text), or which else? `words` is what was typed, `note`,
+    `status` and `confidence` what was read; `supersedes` is the entry that it mends."""
 
     key_result: int
     words: str
@@ -57,6 +58,8 @@ class AskingNumber:
     status: Literal["on_track", "at_risk", "off_track", "done"] | None = None
     note: str | None = None
     rest: tuple[int, ...] = ()
+    confidence: int | None = None
+    supersedes: int | None = None
     kind: Literal["asking_number"] = "asking_number"
 
 

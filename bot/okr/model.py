@@ -133,6 +133,10 @@ class Objective:
     team: int | None = None
     parents: tuple[int, ...] = ()
     version: int = 1
+    score: Decimal | None = None
+    """Once closed: 0.0 to 1.0, as computed or as its people put it, then with ``score_reason``."""
+    score_reason: str | None = None
+    closed_at: datetime | None = None
 
     @property
     def label(self) -> str:

@@ -203,8 +203,12 @@ class Book(Protocol):
         """The newest check-ins of a key result, those that were superseded or taken back among them, oldest first."""
         ...
 
+    def check_ins_by(self, person: int, since: datetime) -> tuple[CheckIn, ...]:
+        """What that person checked in or mended after ``since`` and counts, oldest first; at most 100."""
+        ...
+
     def check_ins_from(self, message: MessageId) -> tuple[CheckIn, ...]:
-        """The check-ins that were read from that message, as they stand: the newest edit of each, taken back or not; oldest first."""
+        """Every check-in that was read from that message or mends one that was, those superseded or taken back among them, oldest first."""
         ...
 
     def card_on(self, message: MessageId) -> Card | None:

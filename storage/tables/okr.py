@@ -68,6 +68,9 @@ class ObjectiveRow(Row, table=True):
     team: int | None = None
     version: int
     root: bool
+    score: Decimal | None = Field(default=None, sa_type=Exact)
+    score_reason: str | None = Field(default=None, sa_type=Text)
+    closed_at: datetime | None = Field(default=None, sa_type=Utc)
 
 
 class ParentRow(Row, table=True):
@@ -181,6 +184,8 @@ class CheckInRow(Row, table=True):
             "supersedes",
             unique=True,
         ),
+        Index("ix_check_in_person", "workspace", "person", "at"),
+        _where("ix_check_in_edited", "edited_at IS NOT NULL", "workspace", "person", "edited_at"),
         _where("ix_check_in_message", "message IS NOT NULL", "workspace", "door", "place", "message"),
     )
 
@@ -201,6 +206,59 @@ class CheckInRow(Row, table=True):
     place: str | None = None
     message: str | None = None
     on_behalf_of: int | None = None
+
+
+class LikeRow(Row, table=True):
+    """Somebody likes a check-in: the first entry of those that mend one another. ``told_at``: since when its person knows."""
+
+    __tablename__ = "check_in_like"
+    __table_args__ = (within("check_in", "check_in"), within("person", "person"))
+
+    workspace: str = Field(primary_key=True)
+    check_in: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    person: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: datetime = Field(sa_type=Utc)
+    told_at: datetime | None = Field(default=None, sa_type=Utc)
+
+
+class CommentRow(Row, table=True):
+    """What somebody wrote beneath a check-in, likewise."""
+
+    __tablename__ = "check_in_comment"
+    __table_args__ = (
+        within("check_in", "check_in"),
+        within("person", "person"),
+        Index("ix_check_in_comment_check_in", "workspace", "check_in", "id"),
+    )
+
+    workspace: str = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    check_in: int
+    person: int
+    at: datetime = Field(sa_type=Utc)
+    words: str = Field(sa_type=Text)
+    told_at: datetime | None = Field(default=None, sa_type=Utc)
+
+
+class RevisionRow(Row, table=True):
+    """One change to a saved objective or to one of its key results. ``before`` and ``after`` as stored, empty for nothing."""
+
+    __tablename__ = "revision"
+    __table_args__ = (
+        within("objective", "objective"),
+        within("person", "person"),
+        Index("ix_revision_objective", "workspace", "objective", "id"),
+    )
+
+    workspace: str = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    objective: int
+    key_result: int | None = None
+    person: int
+    at: datetime = Field(sa_type=Utc)
+    what: str
+    before: str = Field(sa_type=Text)
+    after: str = Field(sa_type=Text)
 
 
 class PostRow(Row, table=True):

@@ -184,6 +184,17 @@ class ScheduleRow(Row, table=True):
     back_at: datetime | None = Field(default=None, sa_type=Utc)
 
 
+class NoticeRow(Row, table=True):
+    """When somebody is told, all at once, what others said of their check-ins."""
+
+    __tablename__ = "notice"
+    __table_args__ = (within("person", "person"), Index("ix_notice_due", "due_at"))
+
+    workspace: str = Field(primary_key=True)
+    person: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    due_at: datetime = Field(sa_type=Utc)
+
+
 class ReminderRow(Row, table=True):
     """The one reminder to come for somebody: about which key results ("3,5"), and after which nudge (its occurrence)."""
 

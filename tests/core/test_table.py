@@ -57,6 +57,7 @@ STATES: tuple[State | None, ...] = (
     AskingWhich("now 5", (98, 99)),
     AskingNumber(1, "31k", ("31000", "310000")),
     AskingNumber(99, "31k", ("31000",), "at_risk", "note", (1, 2)),
+    AskingNumber(1, "KR1 900k", ("900000",), confidence=3, supersedes=1),
     Reporting(1, (2,)),
     Reporting(99, (1,)),
     Previewing(1, "A good week"),
@@ -83,6 +84,8 @@ VERBS = (
     "check_in.which",
     "check_in.skip",
     "check_in.cancel",
+    "check_in.undo",
+    "check_in.redo",
     "view.show",
     "view.more",
     "view.find",
@@ -110,6 +113,7 @@ WORDS = (
     "My objective is calm as measured by fewer alarms", "我的目标是安静，该目标以告警从9降到3来衡量", "sumary", "x" * 25_000,
     "settings", "leave me alone", "I'm away until Friday", "away", "snooze", "snooze until Thursday", "snooze until the rain stops", "别再问我",
     "我休假到周五", "推迟到周四", "设置", "/okr away from the sea", "reminders off",
+    "undo", "undo KR1", "撤销", "KR1 confidence 7", "信心11", "KR1 900k", "yes",
     "<script>alert(1)</script>", "<!channel> @everyone", "KR1 310k KR1 320k", "\u202e123", "1" * 400, "KR" + "9" * 300,
 )  # fmt: skip
 
@@ -135,6 +139,7 @@ def events(office: Office) -> list[Event]:
             key_result=1,
             seen=1,
             check_in=1,
+            check_ins="1,2",
             team=1,
             value="5",
             id="KR1",

@@ -106,7 +106,10 @@ def test_a_message_knows_its_check_ins_as_they_stand(world: World) -> None:
     later = NOW + timedelta(hours=1)
     world.turn(entry(world, 6, supersedes=1, edited_at=later))
     with world.book() as book:
-        assert [(one.id, one.value, one.edited_at) for one in book.check_ins_from(here)] == [(2, Decimal(6), later)]
+        assert [(one.id, one.value, one.edited_at) for one in book.check_ins_from(here)] == [
+            (1, Decimal(5), None),
+            (2, Decimal(6), later),
+        ]
         assert [one.id for one in book.check_in_history(1)] == [1, 2]
         assert [one.id for one in book.check_ins(1)] == [2]
         assert book.check_in(1) is not None

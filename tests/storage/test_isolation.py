@@ -65,6 +65,7 @@ CALLS: dict[str, Callable[[Book], object]] = {
     "check_ins_since": lambda book: book.check_ins_since(list(NUMBERS), NOW - timedelta(days=9)),
     "check_in": lambda book: [book.check_in(number) for number in NUMBERS],
     "check_in_history": lambda book: [book.check_in_history(number) for number in NUMBERS],
+    "check_ins_by": lambda book: [book.check_ins_by(number, NOW - timedelta(days=9)) for number in NUMBERS],
     "check_ins_from": lambda book: [book.check_ins_from(message) for message in MESSAGES],
     "card_on": lambda book: [book.card_on(message) for message in MESSAGES],
     "answer_to": lambda book: [book.answer_to(message) for message in MESSAGES],

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from bot.chat.cards import (
+    Action,
     Button,
     Buttons,
     ChoiceField,
@@ -21,8 +23,10 @@ from bot.chat.cards import (
     action,
 )
 from bot.chat.words import Words, t
-from bot.features.lines import amount, bare_amount, key_result_line, status_words, typed
+from bot.features.checking_in.doubting import Doubt, doubt_about
+from bot.features.lines import amount, bare_amount, confidence_words, key_result_line, status_words, typed
 from bot.okr.model import SAID_STATUSES, CheckIn, KeyResult
+from bot.okr.progress import start_of
 from bot.ports.book import Book
 
 
@@ -55,21 +59,49 @@ def which_elements(words: str, candidates: Sequence[KeyResult]) -> tuple[Element
 
 def number_elements(kr: KeyResult, words: str, values: Sequence[Decimal]) -> tuple[Element, ...]:
     """Is one of these its value? Nothing is recorded until that is said."""
-    present = _present(kr)
+    doubt = doubt_about(values[0], kr) if values else None
     buttons = tuple(
         Button(
-            t("check-in-value-button", value=amount(kr, value)),
+            t("check-in-value-sure", value=amount(kr, value))
+            if doubt is not None and n == 0
+            else t("check-in-value-button", value=amount(kr, value)),
             action("check_in.value", key_result=kr.id, value=f"{value:f}", seen=kr.version),
         )
-        for value in values[:4]
+        for n, value in enumerate(values[:4])
     )
     question = t("check-in-number", key_result=kr.label, title=kr.title)
+    if doubt is not None:
+        why = doubt_words(doubt, kr, values[0])
+        question = t("check-in-doubt", key_result=kr.label, title=kr.title, why=why)
     return (
         Paragraph(question),
         Quote(words),
-        Remark(present),
+        Remark(_present(kr)),
         Buttons((*buttons, Button(t("button-cancel"), action("check_in.cancel", key_result=kr.id)))),
     )
+
+
+def doubt_words(doubt: Doubt, kr: KeyResult, value: Decimal) -> Words:
+    """Why that value is asked about."""
+    now = amount(kr, value)
+    match doubt.why:
+        case "scale":
+            return t("check-in-doubt-scale", value=now)
+        case "past":
+            return t("check-in-doubt-past", value=now, target=bare_amount(kr, kr.target or value))
+        case "back":
+            before = kr.current if kr.current is not None else start_of(kr)
+            return t("check-in-doubt-back", value=now, before=bare_amount(kr, before if before is not None else value))
+        case _:
+            assert_never(doubt.why)
+
+
+def sure_of(form: Form, values: Sequence[Decimal]) -> Form:
+    """The form that takes the first of these values the next time it is sent."""
+    if not values:
+        return form
+    kept = tuple(one for one in form.action.args if one[0] != "sure")
+    return replace(form, action=Action(form.action.verb, (*kept, ("sure", f"{values[0]:f}"))))
 
 
 def _present(kr: KeyResult) -> Words:
@@ -95,6 +127,15 @@ def report_form(kr: KeyResult, amends: CheckIn | None = None) -> Form:
         fields=(
             TextField("value", t("check-in-field-value"), typed(kr, value), hint=t("check-in-hint-value")),
             ChoiceField("status", t("check-in-field-status"), options, (amends.status or "") if amends else ""),
+            ChoiceField(
+                "confidence",
+                t("check-in-field-confidence"),
+                (
+                    Option("", t("check-in-confidence-none")),
+                    *(Option(str(level), confidence_words(level)) for level in range(10, 0, -1)),
+                ),
+                str(amends.confidence or "") if amends else "",
+            ),
             TextField(
                 "note",
                 t("check-in-field-note"),

@@ -10,10 +10,12 @@ from bot.chat.cards import Card, Paragraph
 from bot.chat.effects import KeepForm, Show
 from bot.chat.events import Event, Pressed, Submitted
 from bot.chat.words import Listing, Words, t
-from bot.features.checking_in.asking import report_form, report_form_again
+from bot.features.checking_in.asking import doubt_words, report_form, report_form_again, sure_of
+from bot.features.checking_in.doubting import doubt_about
+from bot.features.checking_in.mending import put_back, take_back
 from bot.features.checking_in.reading import due_now, read_news
 from bot.features.checking_in.recording import News, plain_card
-from bot.features.checking_in.replying import walk
+from bot.features.checking_in.replying import answered, walk
 from bot.features.checking_in.session import Session, refusal, settle, skip, unchanged
 from bot.features.lines import amount, carried, key_result_line, today_of, where_it_stands
 from bot.features.outcome import Outcome, to_person
@@ -34,6 +36,9 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
         return walk(event, book)
     if verb == "check_in.cancel":
         return cancelled(event)
+    if verb in ("check_in.undo", "check_in.redo"):
+        ids = [id for one in event.action.get("check_ins").split(",") if (id := carried(one))]
+        return take_back(event, book, ids) if verb == "check_in.undo" else put_back(event, book, ids)
     kr = book.key_result(carried(event.action.get("key_result")))
     session = Session.within(state, event, book, kr.id if kr else None)
     if kr is None:
@@ -52,7 +57,7 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             value = _decimal(event.action.get("value"))
             if value is None or not isinstance(state, AskingNumber) or state.key_result != kr.id:
                 return _stale(kr, event, session) or session.say(plain_card(t("check-in-question-over")), "keep")
-            return _stale(kr, event, session) or session.finish([News(kr, value, state.status, state.note)])
+            return _stale(kr, event, session) or session.finish([answered(state, kr, value)])
         case "check_in.which":
             if not isinstance(state, AskingWhich) or kr.id not in state.candidates:
                 return session.say(plain_card(t("check-in-question-over")), "keep")
@@ -102,21 +107,24 @@ def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
     entry = _entry(kr, carried(event.action.get("check_in")), book)
     form = report_form(kr, entry)
     values = dict(event.values)
-    if not typed and status is None and note is None:
+    if not typed and status is None and note is None and not event.get("confidence"):
         return Outcome((KeepForm(report_form_again(form, values, (("value", t("check-in-error-empty")),))),))
     value: Decimal | None = None
     if typed:
-        read = read_news(typed, [kr], 0, book, today)
+        sure = _decimal(event.action.get("sure"))
+        read = read_news(typed, [kr], 0, book, today, () if sure is None else (sure,))
         if len(read.certain) != 1 or read.certain[0].value is None:
             if read.intent == "no_change":
                 value = kr.current
             else:
                 guesses = read.which_number[0].values if read.which_number else ()
-                return Outcome((KeepForm(report_form_again(form, values, (("value", _unread(kr, typed, guesses)),))),))
+                again = report_form_again(form, values, (("value", _unread(kr, typed, guesses)),))
+                return Outcome((KeepForm(sure_of(again, guesses)),))
         else:
             value, said = read.certain[0].value, read.certain[0].status
             status, note = status or said, note or read.certain[0].note
-    news = News(kr, value, status, note, supersedes=entry.id if entry else None)
+    confidence = carried(event.get("confidence")) or None
+    news = News(kr, value, status, note, entry.id if entry else None, confidence)
     if carried(event.action.get("seen")) != kr.version:
         if _same_again(news, book):
             return session.say(_repeat(kr, session), "keep")
@@ -130,6 +138,8 @@ def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
 def _unread(kr: KeyResult, typed: str, guesses: Sequence[Decimal]) -> Words:
     if not guesses:
         return t("check-in-error-number", words=typed[:80])
+    if (doubt := doubt_about(guesses[0], kr)) is not None:
+        return t("check-in-error-doubt", why=doubt_words(doubt, kr, guesses[0]))
     return t(
         "check-in-error-which",
         values=Listing(tuple(t("check-in-value-button", value=amount(kr, one)) for one in guesses)),
@@ -142,7 +152,8 @@ def _same_again(news: News, book: Book) -> bool:
     if not newest or newest[-1].person != book.viewer.id:
         return False
     last = newest[-1]
-    return (last.status, last.note) == (news.status, news.note) and news.value in (None, last.value)
+    same = (last.status, last.note, last.confidence) == (news.status, news.note, news.confidence)
+    return same and news.value in (None, last.value)
 
 
 def _repeat(kr: KeyResult, session: Session) -> Card:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from bot.features.checking_in.recording import News
+from bot.features.checking_in.doubting import doubt_about
+from bot.features.checking_in.recording import How, News
 from bot.okr.model import KeyResult, SaidStatus
 from bot.okr.progress import start_of
 from bot.okr.rhythm import key_result_due
 from bot.ports.book import Book
+from bot.reading.confidence import Confidence, read_confidence, speaks_of_confidence
 from bot.reading.ids import key_result_ids, without_ids
 from bot.reading.reply import read_reply
 from bot.reading.types import Intent, KeyResultHint, Update
@@ -33,6 +35,7 @@ class WhichNumber:
     words: str
     values: tuple[Decimal, ...]
     update: Update
+    confidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class ReadNews:
     certain: tuple[News, ...] = ()
     which_one: tuple[WhichOne, ...] = ()
     which_number: tuple[WhichNumber, ...] = ()
+    no_confidence: tuple[str, ...] = ()
+    """What was said of confidence and is no number from 1 to 10, to the letter."""
 
 
 def hint_of(kr: KeyResult) -> KeyResultHint:
@@ -58,8 +63,68 @@ def due_now(book: Book, today: date) -> tuple[KeyResult, ...]:
     return tuple(kr for kr in book.owned(viewer.id) if key_result_due(kr, today, zone=viewer.zone))
 
 
-def read_news(text: str, choices: Sequence[KeyResult], asked: int | None, book: Book, today: date) -> ReadNews:
-    """Read a message. ``asked``: index among the choices of the one that was asked about, None for all of them."""
+def read_news(
+    text: str,
+    choices: Sequence[KeyResult],
+    asked: int | None,
+    book: Book,
+    today: date,
+    confirmed: Sequence[Decimal] = (),
+) -> ReadNews:
+    """Read a message. ``asked``: index among the choices of the one that was asked about, None for all of them. ``confirmed``: values that
+    nobody is asked about again.
+    """
+    if any(speaks_of_confidence(kr.title) for kr in choices):
+        return _read(text, choices, asked, book, today, confirmed)
+    said, rest = read_confidence(text)
+    if not said:
+        return _read(text, choices, asked, book, today, confirmed)
+    says_more = any(map(str.isalnum, without_ids(rest)))
+    read = _read(rest, choices, asked, book, today, confirmed) if says_more else ReadNews("checkin")
+    return _with_confidence(read, said, text, choices, asked)
+
+
+def _with_confidence(
+    read: ReadNews, said: Sequence[Confidence], text: str, choices: Sequence[KeyResult], asked: int | None
+) -> ReadNews:
+    """The news together with how confident their person is. Said of none by name it is about what the rest is about."""
+    about = {one.key_result.id: one.key_result for one in read.certain}
+    about |= {one.key_result.id: one.key_result for one in read.which_number}
+    alone = next(iter(about.values())) if len(about) == 1 else None
+    if not about:
+        alone = choices[asked] if asked is not None else choices[0] if len(choices) == 1 else None
+    levels: dict[int, int] = {}
+    unclear: list[WhichOne] = []
+    for one in said:
+        kr = next((kr for kr in choices if kr.id == one.key_result), alone)
+        if one.level is None:
+            continue
+        if kr is not None:
+            levels[kr.id] = one.level
+            about.setdefault(kr.id, kr)
+        elif not read.which_one:
+            unclear.append(WhichOne(text, tuple(about.values()) or tuple(choices)))
+    certain = [replace(one, confidence=levels.pop(one.key_result.id, None)) for one in read.certain]
+    which_number = [replace(one, confidence=levels.pop(one.key_result.id, None)) for one in read.which_number]
+    certain += [News(about[id], confidence=level) for id, level in levels.items()]
+    which_one = [replace(one, words=text) if len(read.which_one) == 1 else one for one in read.which_one]
+    return ReadNews(
+        "checkin",
+        tuple(certain),
+        (*which_one, *unclear[:1]),
+        tuple(which_number),
+        tuple(one.words for one in said if one.level is None),
+    )
+
+
+def _read(
+    text: str,
+    choices: Sequence[KeyResult],
+    asked: int | None,
+    book: Book,
+    today: date,
+    confirmed: Sequence[Decimal],
+) -> ReadNews:
     reply = read_reply(
         text, [hint_of(kr) for kr in choices], asked, today=today, fiscal_start=book.workspace.fiscal_start
     )
@@ -82,7 +147,7 @@ def read_news(text: str, choices: Sequence[KeyResult], asked: int | None, book: 
             if update.value is not None:
                 which_number.append(WhichNumber(other, text, (update.value,), beside))
             elif update.status is not None or update.unchanged:
-                certain.append(News(other, None, _word_on(other, update)))
+                certain.append(replace(_news(other, None, update), note=None))
         named_only.clear()
         if _only_a_strange_number(update, kr):
             read = absolute(update, kr)
@@ -91,13 +156,21 @@ def read_news(text: str, choices: Sequence[KeyResult], asked: int | None, book: 
             continue
         value = absolute(update, kr)
         unknown_base = update.delta and update.value is not None and value is None
-        doubts = doubtful(value, kr) if value is not None else ()
-        if not update.sure or update.other_values or unknown_base or doubts:
+        doubt = doubt_about(value, kr) if value is not None and value not in confirmed else None
+        doubts = doubt.instead if doubt is not None else ()
+        unsure = (not update.sure or bool(update.other_values)) and value not in confirmed
+        if unsure or unknown_base or doubt is not None:
             offered = dict.fromkeys(one for one in (value, *update.other_values, *doubts) if one is not None)
             which_number.append(WhichNumber(kr, update.words or text, tuple(offered), update))
         else:
-            certain.append(News(kr, value, _word_on(kr, update), update.note))
+            certain.append(_news(kr, value, update))
     return ReadNews(reply.intent, _one_each(certain), tuple(which_one), tuple(which_number))
+
+
+def _news(kr: KeyResult, value: Decimal | None, update: Update) -> News:
+    how: How = "added" if update.delta else "unchanged" if update.unchanged else "said"
+    confidence = kr.confidence if update.unchanged else None
+    return News(kr, value, _word_on(kr, update), update.note, how=how, confidence=confidence)
 
 
 def _one_each(certain: Sequence[News]) -> tuple[News, ...]:
@@ -112,34 +185,10 @@ def _one_each(certain: Sequence[News]) -> tuple[News, ...]:
             before,
             value=before.value if one.value is None else one.value,
             status=one.status or before.status,
+            how="said" if "said" in (one.how, before.how) else one.how,
             note="\n".join(dict.fromkeys(note for note in (before.note, one.note) if note)) or None,
         )
     return tuple(merged.values())
-
-
-FAR = 5
-"""How many times beyond all that is known of a key result a value must lie before it is asked about."""
-
-
-def doubtful(value: Decimal, kr: KeyResult) -> tuple[Decimal, ...]:
-    """The values that may be meant where this one is far from all that is known; none where it is plausible.
-
-    Far is a fifth of the least or five times the most of start, target and present value. A digit or a scale too few is
-    the usual slip, so the value times 10, 100, 1,000 or 10,000, or divided by them, is offered where that falls in between.
-    """
-    start = start_of(kr)
-    known = [abs(one) for one in (start, kr.target, kr.current) if one]
-    size = abs(value)
-    if not known or kr.unit in ("%", "score", "ratio") and size <= 100:
-        return ()
-    least, most = min(known), max(known)
-    if start == 0 or kr.target == 0 or value == 0:
-        least = Decimal(0)
-    if least / FAR <= size <= most * FAR:
-        return ()
-    scales = [Decimal(10) ** power for power in (1, 2, 3, 4, -1, -2, -3, -4)]
-    near = [value * scale for scale in scales if least / 2 <= size * scale <= most * 2]
-    return (value, *near)
 
 
 def absolute(update: Update, kr: KeyResult) -> Decimal | None:

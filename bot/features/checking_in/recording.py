@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Literal
 
 from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Progress, Quote, Remark, action
+from bot.chat.events import Edited, Event, MessageId, Said
 from bot.chat.units import about
-from bot.chat.words import Words, t
-from bot.features.lines import amount, bare_amount, key_result_line
+from bot.chat.words import Day, Words, t
+from bot.features.lines import amount, bare_amount, confidence_words, key_result_line
 from bot.okr.model import CheckIn, KeyResult, SaidStatus
 from bot.okr.progress import expected_value
+from bot.okr.rhythm import local_day
 from bot.ports.book import Book
 from bot.ports.changes import AddCheckIn
+
+AGAIN = timedelta(minutes=10)
+"""Within this time after a check-in the same person's next word on that key result mends it: a slip put right, a status or a note handed in
+later. A change ("+5") is news of its own at any time.
+"""
+
+How = Literal["said", "added", "unchanged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,56 +36,99 @@ class News:
     status: SaidStatus | None = None
     note: str | None = None
     supersedes: int | None = None
+    confidence: int | None = None
+    how: How = "said"
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One recorded check-in with its key result as it stands after it."""
+    """One recorded check-in with its key result as it stands after it, and the entry that it mends."""
 
     check_in: CheckIn
     after: KeyResult
+    instead: CheckIn | None = None
+    new: bool = True
+    """False where just this was recorded already, and nothing was written."""
 
 
-def record(news: Sequence[News], at: datetime, book: Book) -> tuple[tuple[AddCheckIn, ...], tuple[Recorded, ...]]:
+def record(news: Sequence[News], event: Event, book: Book) -> tuple[tuple[AddCheckIn, ...], tuple[Recorded, ...]]:
     """The changes that record this news, in order, and what stands after them."""
     first = book.next_check_in()
     stands: dict[int, KeyResult] = {}
     changes: list[AddCheckIn] = []
     recorded: list[Recorded] = []
-    for n, one in enumerate(news):
+    for one in news:
         kr = stands.get(one.key_result.id, one.key_result)
-        check_in = CheckIn(
-            id=first + n,
-            key_result=kr.id,
-            person=book.viewer.id,
-            at=at,
-            value=one.value if one.value is not None else kr.current,
-            before=_before(kr, one, book),
-            status=one.status,
-            note=one.note,
-            supersedes=one.supersedes,
-        )
-        after = replace(
-            kr, current=check_in.value, said=check_in.status, confidence=None, checked_in_at=at, version=kr.version + 1
-        )
-        changes.append(AddCheckIn(check_in, seen=kr.version))
-        recorded.append(Recorded(check_in, after))
+        newest = next(reversed(book.check_ins(kr.id, limit=1)), None)
+        mended = _mended(one, event, newest, book)
+        check_in = _entry(first + len(changes), kr, one, mended, event, book)
+        if mended is not None and _same(check_in, mended):
+            recorded.append(Recorded(mended, kr, new=False))
+            continue
+        last = mended is None or newest is None or mended.id == newest.id
+        after = replace(kr, version=kr.version + 1)
+        if last:
+            after = replace(
+                after,
+                current=kr.current if check_in.value is None else check_in.value,
+                said=check_in.status,
+                confidence=check_in.confidence,
+                checked_in_at=check_in.at,
+            )
+        changes.append(AddCheckIn(check_in, kr.version, _said_in(event), stands=last))
+        recorded.append(Recorded(check_in, after, mended))
         stands[kr.id] = after
     return tuple(changes), tuple(recorded)
 
 
-def _before(kr: KeyResult, news: News, book: Book) -> Decimal | None:
-    if news.supersedes is None:
-        return kr.current
-    mended = next((one for one in book.check_ins(kr.id) if one.id == news.supersedes), None)
-    return mended.before if mended else kr.current
+def _entry(id: int, kr: KeyResult, news: News, mended: CheckIn | None, event: Event, book: Book) -> CheckIn:
+    at = event.origin.at
+    if mended is None:
+        value = news.value if news.value is not None else kr.current
+        return CheckIn(id, kr.id, book.viewer.id, at, value, kr.current, news.status, news.confidence, news.note)
+    again = news.supersedes is None
+    return replace(
+        mended,
+        id=id,
+        value=news.value if news.value is not None else mended.value,
+        status=news.status or (mended.status if again else None),
+        confidence=news.confidence or (mended.confidence if again else None),
+        note=news.note or (mended.note if again else None),
+        supersedes=mended.id,
+        edited_at=at,
+    )
+
+
+def _mended(news: News, event: Event, newest: CheckIn | None, book: Book) -> CheckIn | None:
+    """The entry that this news puts right: the one it names, else one's own of a moment ago."""
+    if news.supersedes is not None:
+        return book.check_in(news.supersedes)
+    if news.how != "said" or newest is None or newest.person != book.viewer.id:
+        return None
+    return newest if event.origin.at - (newest.edited_at or newest.at) <= AGAIN else None
+
+
+def _same(one: CheckIn, other: CheckIn) -> bool:
+    return (one.value, one.status, one.confidence, one.note) == (
+        other.value,
+        other.status,
+        other.confidence,
+        other.note,
+    )
+
+
+def _said_in(event: Event) -> MessageId | None:
+    """The message that the news stands in."""
+    if isinstance(event, Said | Edited) and event.message is not None:
+        return event.origin.message(event.message)
+    return None
 
 
 def moved_line(one: Recorded, book: Book, today: date) -> Progress:
     """The key result's line with its old and its new value, against what is expected by today."""
     kr, check_in = one.after, one.check_in
     line = key_result_line(kr, book, today)
-    if check_in.value is None:
+    if check_in.value is None or kr.current != check_in.value:
         return line
     before = check_in.before if check_in.before is not None else kr.start
     now = amount(kr, check_in.value)
@@ -93,29 +146,41 @@ def moved_line(one: Recorded, book: Book, today: date) -> Progress:
 
 
 def recorded_elements(recorded: Sequence[Recorded], book: Book, today: date) -> tuple[Element, ...]:
-    """What was recorded, each with its note to the letter, and the way to mend it."""
+    """What was recorded, each with its note to the letter, and the ways to mend it and to take it back."""
     elements: list[Element] = []
     for one in recorded:
         elements.append(moved_line(one, book, today))
         if one.check_in.note:
             elements.append(Quote(one.check_in.note))
+        if one.check_in.confidence is not None:
+            elements.append(Remark(t("check-in-confidence", confidence=confidence_words(one.check_in.confidence))))
+        if one.instead is not None:
+            elements += _instead(one, book, today)
         if one.check_in.status == "done" and _short_of_target(one.after):
             elements.append(Remark(t("check-in-done-short")))
-    elements.append(
-        Buttons(
-            tuple(
-                Button(
-                    t("check-in-change")
-                    if len(recorded) == 1
-                    else t("check-in-change-one", key_result=one.after.label),
-                    action("check_in.amend", key_result=one.after.id, check_in=one.check_in.id),
-                    opens_form=True,
-                )
-                for one in recorded[:5]
-            )
+    change = tuple(
+        Button(
+            t("check-in-change") if len(recorded) == 1 else t("check-in-change-one", key_result=one.after.label),
+            action("check_in.amend", key_result=one.after.id, check_in=one.check_in.id),
+            opens_form=True,
         )
+        for one in recorded[:4]
     )
+    ids = ",".join(str(one.check_in.id) for one in recorded)
+    elements.append(Buttons((*change, Button(t("check-in-undo"), action("check_in.undo", check_ins=ids)))))
     return tuple(elements)
+
+
+def _instead(one: Recorded, book: Book, today: date) -> tuple[Remark, ...]:
+    """What it was before it was mended; where something newer stands, of which day it is."""
+    kr, now, before = one.after, one.check_in, one.instead
+    if before is None or before.value == now.value or before.value is None or now.value is None:
+        return ()
+    if kr.current == now.value and kr.checked_in_at == now.at:
+        return (Remark(t("check-in-instead", before=amount(kr, before.value))),)
+    on = local_day(book.viewer.zone, now.at)
+    day = Day(on, year=on.year != today.year)
+    return (Remark(t("check-in-instead-on", day=day, now=bare_amount(kr, now.value), before=amount(kr, before.value))),)
 
 
 def _short_of_target(kr: KeyResult) -> bool:
@@ -128,12 +193,22 @@ def recorded_card(
     recorded: Sequence[Recorded], book: Book, today: date, more: Sequence[Element] = (), heading: Words | None = None
 ) -> Card:
     """The answer to a check-in; ``more`` follows below it: the next question, what could not be recorded."""
-    summary = heading or (
-        t("check-in-recorded", key_result=recorded[0].after.label)
+    summary = heading or _heading(recorded)
+    return Card(summary, (Heading(summary), *recorded_elements(recorded, book, today), *more))
+
+
+def _heading(recorded: Sequence[Recorded]) -> Words:
+    first = recorded[0].after.label
+    if not any(one.new for one in recorded):
+        return t("check-in-recorded-already", count=len(recorded), key_result=first)
+    mended = [one for one in recorded if one.instead is not None]
+    if len(mended) == sum(one.new for one in recorded):
+        return t("check-in-mended", count=len(mended), key_result=mended[0].after.label)
+    return (
+        t("check-in-recorded", key_result=first)
         if len(recorded) == 1
         else t("check-in-recorded-many", count=len(recorded))
     )
-    return Card(summary, (Heading(summary), *recorded_elements(recorded, book, today), *more))
 
 
 def plain_card(words: Words, *more: Element) -> Card:

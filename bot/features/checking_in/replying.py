@@ -12,6 +12,7 @@ from bot.chat.cards import Card, Paragraph, Quote
 from bot.chat.events import Commanded, Event, Said
 from bot.chat.words import Words, t
 from bot.features.checking_in.asking import number_elements, report_elements, which_elements
+from bot.features.checking_in.doubting import doubt_about
 from bot.features.checking_in.reading import ReadNews, due_now, read_news
 from bot.features.checking_in.recording import News, plain_card
 from bot.features.checking_in.session import (
@@ -28,8 +29,9 @@ from bot.features.checking_in.session import (
 from bot.features.lines import today_of
 from bot.features.outcome import Outcome
 from bot.features.states import AskingNumber, AskingWhich, Reporting, State
-from bot.okr.model import KeyResult, SaidStatus
+from bot.okr.model import KeyResult
 from bot.ports.book import Book
+from bot.reading.consent import read_consent
 from bot.reading.ids import key_result_ids
 
 Asking = AskingWhich | AskingNumber | Reporting
@@ -64,7 +66,7 @@ def unsolicited(state: State | None, event: Said | Commanded, book: Book, text: 
     named = key_result_ids(text)
     if refused := refusal(named, session):
         return refused
-    mine = _choices(book, named)
+    mine = choices_of(book, named)
     if not mine:
         return None
     due = due_now(book, today)
@@ -108,20 +110,38 @@ def answer(state: Asking, event: Said, book: Book) -> Outcome | None:
                 return None
             if chosen is not None:
                 return settle(read_news(words, [chosen], 0, book, today), session)
-            left = read_news(text, _choices(book, ()), None, book, today).intent in ("skip", "snooze", "cancel")
+            left = read_news(text, choices_of(book, ()), None, book, today).intent in ("skip", "snooze", "cancel")
             return session.say(plain_card(t("check-in-cancelled")), None) if left else None
-        case AskingNumber(key_result, _, _, status, note, rest):
-            return _about(key_result, Session(event, book, rest, bool(rest)), event, status, note, number=True)
+        case AskingNumber(key_result, rest=rest):
+            mends = {} if state.supersedes is None else {key_result: state.supersedes}
+            session = Session(event, book, rest, bool(rest), mends=mends)
+            return _agreed(state, session, event) or _about(key_result, session, event, state)
         case Reporting(asked, rest):
-            return _about(asked, Session(event, book, rest, True), event, None, None)
+            return _about(asked, Session(event, book, rest, True), event)
         case _:
             assert_never(state)
 
 
-def _about(
-    asked: int, session: Session, event: Said, status: SaidStatus | None, note: str | None, *, number: bool = False
-) -> Outcome | None:
-    """An answer about the key result that was asked about, or about others named in it. ``number``: only one with a number is an answer."""
+def _agreed(state: AskingNumber, session: Session, event: Said) -> Outcome | None:
+    """A plain yes to the number that was doubted."""
+    kr = session.book.key_result(state.key_result)
+    if kr is None or not state.values or not may_check_in(kr, session.book):
+        return None
+    value = Decimal(state.values[0])
+    if read_consent(event.text) != "yes" or doubt_about(value, kr) is None:
+        return None
+    return session.finish([answered(state, kr, value)])
+
+
+def answered(state: AskingNumber, kr: KeyResult, value: Decimal) -> News:
+    """The number that was asked for, with all that came with the first try."""
+    return News(kr, value, state.status, state.note, state.supersedes, state.confidence)
+
+
+def _about(asked: int, session: Session, event: Said, state: AskingNumber | None = None) -> Outcome | None:
+    """An answer about the key result that was asked about, or about others named in it. With ``state`` only one with a number is an answer,
+    and a number that was asked about once is not doubted again.
+    """
     book, rest = session.book, session.rest
     text = event.text.strip()
     named = key_result_ids(text)
@@ -130,14 +150,16 @@ def _about(
     kr = book.key_result(asked)
     if kr is None or not may_check_in(kr, book):
         return None
-    choices = (kr, *(one for one in _choices(book, named) if one.id != kr.id))
+    choices = (kr, *(one for one in choices_of(book, named) if one.id != kr.id))
     if kr.id not in named and named:
         session = replace(session, rest=(kr.id, *rest))
     today = today_of(event.origin, book)
-    read = read_news(text, choices, 0, book, today)
+    confirmed = () if state is None else tuple(map(Decimal, state.values))
+    read = read_news(text, choices, 0, book, today, confirmed)
     match read.intent:
-        case "checkin" if _found(read) and (not number or _has_number(read)):
-            kept = read.certain if kr.id in named else tuple(_with(one, kr, status, note) for one in read.certain)
+        case "checkin" if _found(read) and (state is None or _has_number(read)):
+            same = kr.id not in named or (bool(confirmed) and doubt_about(confirmed[0], kr) is not None)
+            kept = tuple(_with(one, kr, state) if same else one for one in read.certain)
             return settle(replace(read, certain=kept), session)
         case "no_change":
             about = [one for one in choices if one.id in named] or [kr]
@@ -154,11 +176,16 @@ def _about(
             assert_never(read.intent)
 
 
-def _with(news: News, kr: KeyResult, status: SaidStatus | None, note: str | None) -> News:
-    """The number that was asked for, together with the status and note that came with the first try."""
-    if news.key_result.id != kr.id:
+def _with(news: News, kr: KeyResult, state: AskingNumber | None) -> News:
+    """The number that was asked for, together with the status, note and confidence that came with the first try."""
+    if news.key_result.id != kr.id or state is None:
         return news
-    return replace(news, status=news.status or status, note=news.note or note)
+    return replace(
+        news,
+        status=news.status or state.status,
+        note=news.note or state.note,
+        confidence=news.confidence or state.confidence,
+    )
 
 
 def not_an_answer(state: Asking, event: Said, book: Book) -> Outcome:
@@ -193,7 +220,7 @@ def _among(read: ReadNews, due: Sequence[KeyResult]) -> tuple[KeyResult, ...]:
 
 
 def _found(read: ReadNews) -> bool:
-    return bool(read.certain or read.which_number or read.which_one)
+    return bool(read.certain or read.which_number or read.which_one or read.no_confidence)
 
 
 def _has_number(read: ReadNews) -> bool:
@@ -202,10 +229,11 @@ def _has_number(read: ReadNews) -> bool:
 
 def _is_news(read: ReadNews, named: Sequence[int]) -> bool:
     """Whether words that nobody asked for say enough to be recorded: a note alone only does where it names its key result."""
-    return _has_number(read) or any(one.status is not None or one.key_result.id in named for one in read.certain)
+    said = any(one.status or one.confidence or one.key_result.id in named for one in read.certain)
+    return said or _has_number(read) or bool(read.no_confidence)
 
 
-def _choices(book: Book, named: Sequence[int]) -> tuple[KeyResult, ...]:
+def choices_of(book: Book, named: Sequence[int]) -> tuple[KeyResult, ...]:
     """What a message may be about: all that the viewer owns, and what else it names that they contribute to."""
     mine = book.owned(book.viewer.id)
     others = (book.key_result(id) for id in named if all(kr.id != id for kr in mine))
@@ -217,7 +245,7 @@ def _says_more(text: str, book: Book, today: date) -> bool:
     named = key_result_ids(text)
     if not named:
         return False
-    read = read_news(text, _choices(book, named), None, book, today)
+    read = read_news(text, choices_of(book, named), None, book, today)
     return len(named) > 1 or _has_number(read) or any(one.status is not None for one in read.certain)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.chat.cards import Button, Buttons, Card, Divider, Element, Paragraph, Quote, action
-from bot.chat.effects import Revise
-from bot.chat.events import Commanded, Event, Pressed, Said
+from bot.chat.effects import Answer, Revise
+from bot.chat.events import Commanded, Edited, Event, Pressed, Said
 from bot.chat.words import Moment, t
 from bot.features.checking_in.asking import number_elements, report_elements, which_elements
 from bot.features.checking_in.reading import ReadNews
@@ -34,6 +34,8 @@ class Session:
     """Whether this is one of several in a row, so that its end is said."""
     beside: bool = False
     """Whether another feature's question is open: a check-in in between does not close it."""
+    mends: Mapping[int, int] = field(default_factory=dict)
+    """Where a message was edited: which entry, by key result, its news puts right."""
 
     @classmethod
     def within(cls, state: State | None, event: Event, book: Book, about: int | None = None) -> Session:
@@ -44,7 +46,7 @@ class Session:
         match state:
             case Reporting(asked, rest):
                 return cls(event, book, rest if about == asked else (asked, *rest), walking=True)
-            case AskingNumber(_, _, _, _, _, rest):
+            case AskingNumber(rest=rest):
                 return cls(event, book, rest, walking=bool(rest))
             case AskingWhich() | None:
                 return cls(event, book)
@@ -58,7 +60,7 @@ class Session:
     def finish(self, news: Sequence[News], then: Sequence[Element] = (), state: State | None = None) -> Outcome:
         """Record the news, repeat it, and go on: to what must be asked (``then``, ``state``), else to the next in line."""
         today = today_of(self.event.origin, self.book)
-        changes, recorded = record(news, self.event.origin.at, self.book)
+        changes, recorded = record(news, self.event, self.book)
         more = list(then)
         if state is None:
             done = {one.after.id for one in recorded}
@@ -70,8 +72,18 @@ class Session:
                 more = [Paragraph(t("check-in-all-done"))]
         following_state: Next = "keep" if state is None and self.beside else state
         card = recorded_card(recorded, self.book, today, more)
-        answer = Revise(card) if isinstance(self.event, Pressed) else to_person(self.event.origin, card)
-        return Outcome((answer,), following_state, changes)
+        return Outcome((self._answer(card),), following_state, changes)
+
+    def _answer(self, card: Card) -> Answer:
+        """In the place of the card that was pressed; of the one that answered a message before it was edited; else beneath."""
+        match self.event:
+            case Pressed():
+                return Revise(card)
+            case Edited(origin, message):
+                before = self.book.answer_to(origin.message(message))
+                return to_person(origin, card) if before is None else Revise(card, before)
+            case _:
+                return to_person(self.event.origin, card)
 
 
 def next_in_line(rest: Sequence[int], done: set[int], book: Book) -> tuple[KeyResult | None, tuple[int, ...]]:
@@ -90,7 +102,7 @@ def may_check_in(kr: KeyResult, book: Book) -> bool:
 
 def unchanged(kr: KeyResult) -> News:
     """No change: its value and its person's word stay as they are. One that never had a value stands where it started."""
-    return News(kr, kr.start if kr.current is None else None, kr.said)
+    return News(kr, kr.start if kr.current is None else None, kr.said, confidence=kr.confidence, how="unchanged")
 
 
 def settle(read: ReadNews, session: Session) -> Outcome:
@@ -102,18 +114,30 @@ def settle(read: ReadNews, session: Session) -> Outcome:
         update = asked.update
         then = number_elements(asked.key_result, asked.words, asked.values)
         values = tuple(f"{value:f}" for value in asked.values)
-        state = AskingNumber(asked.key_result.id, asked.words, values, update.status, update.note, session.rest)
+        state = AskingNumber(
+            asked.key_result.id,
+            asked.words,
+            values,
+            update.status,
+            update.note,
+            session.rest,
+            asked.confidence,
+            session.mends.get(asked.key_result.id),
+        )
     elif read.which_one:
         unknown = read.which_one[0]
         then = which_elements(unknown.words, unknown.candidates)
         state = AskingWhich(unknown.words, tuple(kr.id for kr in unknown.candidates))
+    if read.no_confidence:
+        then = (*then, Paragraph(t("check-in-confidence-range", words=read.no_confidence[0])))
     waiting = [one.words for one in read.which_number[1:]]
     waiting += [one.words for one in (read.which_one if read.which_number else read.which_one[1:])]
     if waiting:
         then = (*then, Paragraph(t("check-in-one-at-a-time")), Quote("\n".join(waiting)))
     if not read.certain:
-        return session.say(Card(t("check-in-asking"), then), state)
-    return session.finish(read.certain, (Divider(), *then) if then else (), state)
+        return session.say(Card(t("check-in-asking"), then), "keep" if state is None else state)
+    certain = [replace(one, supersedes=session.mends.get(one.key_result.id)) for one in read.certain]
+    return session.finish(certain, (Divider(), *then) if then else (), state)
 
 
 def refusal(named: Sequence[int], session: Session) -> Outcome | None:

@@ -10,7 +10,17 @@ from datetime import date
 from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Paragraph, Progress, Quote, Remark, action
 from bot.chat.events import Event
 from bot.chat.words import Listing, Msg, Words, t
-from bot.features.lines import ambition_words, day, key_result_line, level_words, measure, objective_line, today_of, who
+from bot.features.lines import (
+    ambition_words,
+    confidence_words,
+    day,
+    key_result_line,
+    level_words,
+    measure,
+    objective_line,
+    today_of,
+    who,
+)
 from bot.features.outcome import Outcome, to_person
 from bot.features.viewing.history import chart_of, day_of, last_notes
 from bot.features.viewing.nearby import near_ids
@@ -84,7 +94,7 @@ def key_result_card(kr: KeyResult, objective: Objective, book: Book, today: date
         (t("viewing-fact-due"), day(kr.due, today)),
     ]
     if kr.confidence is not None:
-        rows.append((t("viewing-fact-confidence"), t("viewing-confidence", confidence=kr.confidence)))
+        rows.append((t("viewing-fact-confidence"), confidence_words(kr.confidence)))
     if history:
         last = history[-1]
         by = t("viewing-by", name=who(book, last.person), day=day_of(last.at, zone, today))

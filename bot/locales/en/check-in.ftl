@@ -78,3 +78,48 @@ check-in-when-never = You are not asked about anything at present
 check-in-when-team = Whom you lead is asked next
 check-in-when-owns-nothing = owns nothing, so is not asked
 check-in-when-not-asked = not asked at present
+
+check-in-field-confidence = Confidence
+check-in-confidence-none = not said
+check-in-confidence = Confidence { $confidence }
+check-in-confidence-range = Confidence goes from 1 (hardly) to 10 (certain), so I left “{ $words }” out.
+check-in-undo = Undo
+check-in-redo = Put it back
+check-in-take-back = Take it back
+check-in-recorded-already = { $count ->
+    [one] That is recorded for { $key_result } already
+   *[other] That is recorded already
+}
+check-in-mended = { $count ->
+    [one] Corrected for { $key_result }
+   *[other] Corrected for { $count } key results
+}
+check-in-instead = Instead of { $before }; the history keeps both.
+check-in-instead-on = On { $day } it was { $now }, not { $before }. Where it stands now is untouched.
+check-in-undone = { $count ->
+    [one] Taken back. { $key_result } stands as it did before
+   *[other] Taken back. These { $count } stand as they did before
+}
+check-in-redone = { $count ->
+    [one] Put back. { $key_result } stands as it did
+   *[other] Put back. These { $count } stand as they did
+}
+check-in-undo-nothing = There is no check-in of yours from the last day to take back. An older one can be changed: open its key result.
+check-in-undone-already = That is taken back already.
+check-in-redone-already = That counts already.
+check-in-undo-late = That check-in is more than a week old and others have read it, so it stays. It can still be changed.
+check-in-changed-since = There is a newer word on that by now, so nothing was changed.
+check-in-edit-late = You changed that message, but { $key_result } was put right in another way since, so I left it as it is.
+check-in-edit-kept = Your message no longer says a number or status. What it said before is still recorded:
+check-in-edit-left = { $count ->
+    [one] { $key_results } is no longer in your message; what was recorded stays.
+   *[other] { $key_results } are no longer in your message; what was recorded stays.
+}
+check-in-deleted = Your message is gone; what it said is still recorded:
+
+check-in-doubt = { $key_result }, { $title }: { $why } Nothing is recorded yet.
+check-in-doubt-scale = { $value } is far from everything known so far. Is that right?
+check-in-doubt-past = { $value } is far beyond the target of { $target }. Is that right?
+check-in-doubt-back = { $value } is a long way back from { $before }. Is that right?
+check-in-value-sure = Yes, { $value }
+check-in-error-doubt = { $why } Send it again to record it, or correct it.

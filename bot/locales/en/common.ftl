@@ -55,3 +55,7 @@ button-no-change = No change
 button-skip = Skip
 button-cancel = Cancel
 button-more = More
+
+confidence-low = { $confidence } of 10, at risk
+confidence-middling = { $confidence } of 10, has issues
+confidence-high = { $confidence } of 10, on track

@@ -64,7 +64,6 @@ viewing-fact-cycle = Cycle
 viewing-fact-above = Contributes to
 viewing-fact-below = Aligned to it
 viewing-level-team = { $level }, { $name }
-viewing-confidence = { $confidence } of 10
 viewing-by = { $name }, { $day }
 viewing-and-more = { $count } more
 viewing-chart-title = History

@@ -71,3 +71,47 @@ check-in-when-never = 现在什么都不会问您
 check-in-when-team = 您团队的成员下次什么时候被问
 check-in-when-owns-nothing = 没有负责的，不会问
 check-in-when-not-asked = 现在不问
+
+check-in-field-confidence = 信心
+check-in-confidence-none = 不填
+check-in-confidence = 信心 { $confidence }
+check-in-confidence-range = 信心从 1（很没把握）到 10（十拿九稳），所以「{ $words }」没有记录。
+check-in-undo = 撤销
+check-in-redo = 恢复
+check-in-take-back = 撤回
+check-in-recorded-already = { $count ->
+    [1] { $key_result } 的这条已经记录过了
+   *[other] 这些已经记录过了
+}
+check-in-mended = { $count ->
+    [1] 已更正 { $key_result }
+   *[other] 已更正 { $count } 个关键结果
+}
+check-in-instead = 原来是 { $before }，两次都留在历史里。
+check-in-instead-on = { $day }应为 { $now }，不是 { $before }。现在的数值没有变。
+check-in-undone = { $count ->
+    [1] 已撤销，{ $key_result } 恢复到之前的样子
+   *[other] 已撤销，这 { $count } 个恢复到之前的样子
+}
+check-in-redone = { $count ->
+    [1] 已恢复 { $key_result } 的这次更新
+   *[other] 已恢复这 { $count } 个的更新
+}
+check-in-undo-nothing = 最近一天没有您的更新可以撤销。更早的可以打开关键结果修改。
+check-in-undone-already = 这条已经撤销了。
+check-in-redone-already = 这条已经算在内了。
+check-in-undo-late = 这次更新已过一周，别人也看过了，所以保留；仍然可以修改。
+check-in-changed-since = 之后已有更新的内容，所以什么都没有改。
+check-in-edit-late = 您改了那条消息，不过 { $key_result } 之后已经另外更正过，所以没有再改。
+check-in-edit-kept = 消息里已经没有数字或状态了，之前说的仍然保留：
+check-in-edit-left = { $count ->
+   *[other] 消息里不再提到 { $key_results }，之前的记录保留。
+}
+check-in-deleted = 消息已删除，里面说的仍然保留：
+
+check-in-doubt = { $key_result }「{ $title }」：{ $why }还没有记录。
+check-in-doubt-scale = { $value } 和目前知道的相差很远，对吗？
+check-in-doubt-past = { $value } 远远超过目标 { $target }，对吗？
+check-in-doubt-back = { $value } 比之前的 { $before } 退了很多，对吗？
+check-in-value-sure = 对，{ $value }
+check-in-error-doubt = { $why }没错就再提交一次，不对就改一下。

@@ -54,3 +54,7 @@ button-no-change = 没有变化
 button-skip = 跳过
 button-cancel = 取消
 button-more = 更多
+
+confidence-low = { $confidence }/10（有风险）
+confidence-middling = { $confidence }/10（有些问题）
+confidence-high = { $confidence }/10（顺利）

@@ -58,7 +58,6 @@ viewing-fact-cycle = 周期
 viewing-fact-above = 支撑的目标
 viewing-fact-below = 支撑它的目标
 viewing-level-team = { $level }，{ $name }
-viewing-confidence = { $confidence }（满分 10）
 viewing-by = { $name }，{ $day }
 viewing-and-more = 还有 { $count } 个
 viewing-chart-title = 历史走势
