@@ -4,7 +4,7 @@ Who calls whom: `wire` takes a request's body, finds out who and where (`origin`
 the core; the answers go through `render` and back to Slack.
 
 - ``parse.users_in(body)``: Slack's ids of the people whom a body names; the wire meets them before it parses.
-- ``parse.parse(body, origin, people, bot)``: the event, None for what is not meant for the bot. ``people`` maps Slack's
+- ``parse.parse(body, origin, people, bot, public_url)``: the event, None for what is not meant for the bot. ``people`` maps Slack's
   ids to ours and to names (`parse_text.Named`), ``bot`` is the bot's own user id, whose mention is no part of the words.
 - ``render.draw_card(card, reader)``: ``{"text", "blocks"}`` of a message.
 - ``render.draw_form(form, reader, stood)``: the view of a modal; its ``private_metadata`` is `stood.pack` of the form's

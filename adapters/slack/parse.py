@@ -1,8 +1,10 @@
 """Slack payloads -> events. Who, where and when is `origin`'s; what was said or done is read here.
 
 - `users_in` names the people of a body, who must be met before it is parsed.
-- `parse` gives the event, or None for what is not meant for the bot: talk in a channel that does not mention it, its own
-  messages and those of other bots, joins and topics, a press on what is none of ours.
+- `parse` gives the event, or None for what is not meant for the bot: talk in a channel that neither mentions it nor stands
+  beneath a message of its own, its own messages and those of other bots, joins and topics, a press on what is none of ours.
+
+What is said to the bot in messages is read in `parse_messages`.
 """
 
 from __future__ import annotations
@@ -10,20 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from adapters.slack.parse_text import People, ids_in, mentions_bot, read_text, straight
+from adapters.slack.parse_messages import Audience, read_links, read_mention, read_message, read_reaction
+from adapters.slack.parse_text import People, ids_in, read_text, straight
 from adapters.slack.parse_values import values_of
 from adapters.slack.pressing import unpack
 from adapters.slack.stood import unpack as unpack_stood
 from bot.chat.cards import Action, action
-from bot.chat.events import Commanded, Dismissed, Event, Opened, Origin, Pressed, Said, Submitted
+from bot.chat.events import Commanded, Dismissed, Event, Opened, Origin, Pressed, Submitted
 
 Body = Mapping[str, Any]
 
 SHORTCUTS: Mapping[str, Action] = {"new_okr": action("draft.new"), "check_in": action("check_in.walk")}
 """What the global shortcuts of the manifest do, by their callback ids."""
-
-_SPOKEN = (None, "file_share", "thread_broadcast", "me_message")
-"""Subtypes of a message that a person wrote; every other tells of joins, topics, bots and the like."""
 
 
 def users_in(body: Body) -> tuple[str, ...]:
@@ -31,11 +31,13 @@ def users_in(body: Body) -> tuple[str, ...]:
     return ids_in(_words_in(body))
 
 
-def parse(body: Body, origin: Origin, people: People, bot: str) -> Event | None:
-    """The event that a body means. ``people`` holds those of `users_in` who are known; ``bot`` is the bot's own user id."""
+def parse(body: Body, origin: Origin, people: People, bot: str, public_url: str = "") -> Event | None:
+    """The event that a body means. ``people`` holds those of `users_in` who are known; ``bot`` is the bot's own user id;
+    ``public_url`` begins our permalinks.
+    """
     match body.get("type"):
         case "event_callback":
-            return _event(body["event"], origin, people, bot)
+            return _event(body["event"], origin, Audience(people, bot, public_url))
         case "block_actions":
             return _press(body, origin)
         case "view_submission":
@@ -52,28 +54,20 @@ def parse(body: Body, origin: Origin, people: People, bot: str) -> Event | None:
             return None
 
 
-def _event(event: Body, origin: Origin, people: People, bot: str) -> Event | None:
+def _event(event: Body, origin: Origin, audience: Audience) -> Event | None:
     match event.get("type"):
-        case "app_mention" | "message":
-            return _message(event, origin, people, bot)
+        case "app_mention":
+            return read_mention(event, origin, audience)
+        case "message":
+            return read_message(event, origin, audience)
+        case "reaction_added" | "reaction_removed":
+            return read_reaction(event, origin)
+        case "link_shared":
+            return read_links(event, origin, audience)
         case "app_home_opened":
             return Opened(origin) if event.get("tab") == "home" else None
         case _:
             return None
-
-
-def _message(event: Body, origin: Origin, people: People, bot: str) -> Event | None:
-    if event.get("subtype") not in _SPOKEN or _by_machine(event, bot):
-        return None
-    text = str(event.get("text") or "")
-    if origin.place.kind != "direct" and not mentions_bot(text, bot):
-        return None
-    words, mentions = read_text(text, people, bot)
-    return Said(origin, words, mentions)
-
-
-def _by_machine(message: Body, bot: str) -> bool:
-    return bool(message.get("bot_id")) or message.get("user") in (None, bot, "USLACKBOT")
 
 
 def _press(body: Body, origin: Origin) -> Event | None:

@@ -44,6 +44,7 @@ from bot.chat.cards import (
     Remark,
     Tone,
 )
+from bot.chat.figures import bar_words
 from bot.chat.words import Bar, Share, Words, t
 
 _LIGHTS: dict[Tone, str | None] = {
@@ -56,6 +57,8 @@ _LIGHTS: dict[Tone, str | None] = {
     "neutral": None,
 }
 """A colour beside each status, which is always said in words as well."""
+
+_CELLS = str.maketrans("▓░", "▰▱")
 
 _OPENERS = 3
 """Up to so many lines are opened by a button each, more by one menu."""
@@ -78,19 +81,27 @@ class Drawing:
 
 
 def draw_elements(elements: Sequence[Element], drawing: Drawing) -> list[Json]:
-    """Blocks for elements, from top to bottom. Lines of progress that follow each other are one block, and what opens them
-    stands beneath.
+    """Blocks for elements, from top to bottom. Lines of progress that follow each other are one block.
+
+    What opens lines stands in no reader's way: behind the next buttons there are beneath the last line, else at the end.
     """
     blocks: list[Json] = []
     lines: list[Progress] = []
+    openers = [one for one in elements if isinstance(one, Progress) and one.opens is not None]
+    waiting = len(openers)
     for number, element in enumerate(elements):
         if isinstance(element, Progress):
             lines.append(element)
+            waiting -= element.opens is not None
             continue
         blocks += _lines(lines, drawing)
         lines = []
-        blocks += draw_element(element, drawing, first=number == 0)
-    return [*blocks, *_lines(lines, drawing)]
+        drawn = draw_element(element, drawing, first=number == 0)
+        if openers and not waiting and isinstance(element, Buttons) and drawn:
+            drawn = _joined([*drawn, *_openers(openers, drawing)])
+            openers = []
+        blocks += drawn
+    return [*blocks, *_lines(lines, drawing), *_openers(openers, drawing)]
 
 
 def draw_element(element: Element, drawing: Drawing, *, first: bool = False) -> list[Json]:
@@ -154,18 +165,21 @@ def _facts(element: Facts, speak: Speak) -> list[Json]:
 
 def _lines(lines: Sequence[Progress], drawing: Drawing) -> list[Json]:
     parts: list[Json] = []
-    for number, line in enumerate(lines):
+    for line in lines:
         depth = min(INDENT, max(0, line.depth))
         inner = _line(line, drawing.speak)
-        if depth == 0:
-            parts.append(section([*(pieces("\n") if number else []), *inner]))
-        elif parts and parts[-1]["type"] == "rich_text_list" and parts[-1]["indent"] == depth - 1:
-            parts[-1]["elements"].append(section(inner))
-        else:
+        last: Json = parts[-1] if parts else {"type": "none"}
+        if depth and last["type"] == "rich_text_list" and last["indent"] == depth - 1:
+            last["elements"].append(section(inner))
+        elif depth:
             parts.append(
                 {"type": "rich_text_list", "style": "bullet", "indent": depth - 1, "elements": [section(inner)]}
             )
-    return [rich(*parts), *_openers(lines, drawing)] if parts else []
+        elif last["type"] == "rich_text_section":
+            last["elements"] += [*pieces("\n"), *inner]
+        else:
+            parts.append(section(inner))
+    return [rich(*parts)] if parts else []
 
 
 def _line(line: Progress, speak: Speak) -> list[Json]:
@@ -183,18 +197,26 @@ def _line(line: Progress, speak: Speak) -> list[Json]:
 
 
 def _bar(percent: Decimal, expected: Decimal | None, speak: Speak) -> str:
+    """Outlines and not shades, so that it reads on a light ground as on a dark one."""
+    bar = bar_words(Bar(percent)).translate(_CELLS)
     if expected is None:
-        return one_line(speak(t("slack-bar", bar=Bar(percent), percent=Share(percent))))
-    return one_line(speak(t("slack-bar-expected", bar=Bar(percent), percent=Share(percent), expected=Share(expected))))
+        return one_line(speak(t("slack-bar", bar=bar, percent=Share(percent))))
+    return one_line(speak(t("slack-bar-expected", bar=bar, percent=Share(percent), expected=Share(expected))))
 
 
 def _openers(lines: Sequence[Progress], drawing: Drawing) -> list[Json]:
-    opened = [(line, line.opens) for line in lines if line.opens is not None]
-    if len(opened) <= _OPENERS:
-        named = [Button(t("slack-open", label=line.label), opens) for line, opens in opened]
+    opened = {line.opens: line for line in reversed(lines) if line.opens is not None}
+    first = [(line, opens) for opens, line in reversed(opened.items())]
+    if len(first) <= _OPENERS:
+        named = [Button(t("slack-open", label=line.label), opens) for line, opens in first]
         return _buttons(Buttons(tuple(named)), drawing)
-    labelled = [(f"{line.label} {line.title}", opens, None) for line, opens in opened]
-    return _choices(t("slack-open-one"), labelled, drawing)
+    return _choices(
+        t("slack-open-one"), [(f"{line.label} {line.title}", opens, None) for line, opens in first], drawing
+    )
+
+
+def _joined(rows: list[Json]) -> list[Json]:
+    return _rows([element for row in rows for element in row["elements"]])
 
 
 def _chart(element: Chart, drawing: Drawing) -> list[Json]:

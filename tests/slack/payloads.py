@@ -214,3 +214,83 @@ def _state(element: Json, given: str | None) -> Json:
             return {"type": "static_select", "selected_option": chosen}
         case other:
             raise AssertionError(f"nobody fills in a {other}")
+
+
+def changed(before: Json, after: Json, *, channel: str = "D1ADA", at: str = AT) -> Json:
+    """A message that was edited."""
+    return {
+        "type": "message",
+        "subtype": "message_changed",
+        "hidden": True,
+        "channel": channel,
+        "channel_type": "im" if channel.startswith("D") else "channel",
+        "message": after,
+        "previous_message": before,
+        "ts": at,
+        "event_ts": at,
+    }
+
+
+def deleted(before: Json, *, channel: str = "D1ADA", at: str = AT) -> Json:
+    """A message that was deleted."""
+    return {
+        "type": "message",
+        "subtype": "message_deleted",
+        "hidden": True,
+        "channel": channel,
+        "channel_type": "im" if channel.startswith("D") else "channel",
+        "deleted_ts": before["ts"],
+        "previous_message": before,
+        "ts": at,
+        "event_ts": at,
+    }
+
+
+def reaction(
+    name: str, *, user: str = "U1ADA", channel: str = "D1ADA", on: str = AT, at: str = AT, added: bool = True
+) -> Json:
+    """A reaction to a message of the bot's, put there or taken back."""
+    return {
+        "type": "reaction_added" if added else "reaction_removed",
+        "user": user,
+        "reaction": name,
+        "item_user": BOT,
+        "item": {"type": "message", "channel": channel, "ts": on},
+        "event_ts": at,
+    }
+
+
+def links(urls: list[str], *, user: str = "U1ADA", channel: str = "C1GROWTH", at: str = AT, **more: Any) -> Json:
+    """Links posted in a message."""
+    return {
+        "type": "link_shared",
+        "channel": channel,
+        "is_bot_user_member": True,
+        "user": user,
+        "message_ts": at,
+        "unfurl_id": f"{channel}.{at}.x",
+        "source": "conversations_history",
+        "links": [{"domain": url.split("/")[2], "url": url} for url in urls],
+        "event_ts": at,
+        **more,
+    }
+
+
+def home_opened(*, user: str = "U1ADA", channel: str = "D1ADA", at: str = AT, tab: str = "home") -> Json:
+    """The bot's own page opened."""
+    return {"type": "app_home_opened", "user": user, "channel": channel, "tab": tab, "event_ts": at}
+
+
+def shortcut(callback: str, *, user: str = "U1ADA") -> Json:
+    """A global shortcut."""
+    return {
+        "type": "shortcut",
+        "token": "-",
+        "action_ts": AT,
+        "team": TEAM,
+        "user": {"id": user, "username": "ada", "team_id": TEAM["id"]},
+        "is_enterprise_install": False,
+        "enterprise": None,
+        "callback_id": callback,
+        "trigger_id": "944799105734.773906753841.38b5894552bdd4a780554ee59d1f3638",
+    }
