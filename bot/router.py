@@ -161,6 +161,8 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
     if _may_rest(state) and (left_alone := read_rest(event.text, today=today_of(event.origin, book))):
         return settings.rest(event, book, left_alone)
     wish = read_command(event.text) or named_wish(event.text, book, today_of(event.origin, book))
+    if not isinstance(wish, Command):
+        wish = viewing.list_wish(event, book) or wish
     if isinstance(wish, Command) and _taken_as_wish(wish, state):
         return _wish(wish, state, event, book)
     if isinstance(state, AskingDraft | AskingObjective) and key_result_ids(event.text):
@@ -203,6 +205,8 @@ def _commanded(state: State | None, event: Commanded, raw: Commanded, book: Book
     if left_alone := read_rest(event.text, today=today_of(event.origin, book), sure=True):
         return settings.rest(event, book, left_alone)
     wish = read_command(event.text, slash=True)
+    if not isinstance(wish, Command):
+        wish = viewing.list_wish(event, book) or wish
     if isinstance(wish, Command) and wish.verb != "check_in":
         return _wish(wish, state, event, book)
     update = checking_in.unsolicited(state, event, book, event.text)
@@ -255,7 +259,11 @@ def _taken_as_wish(wish: Command, state: State | None) -> bool:
                 wish.verb in ("help", "cancel", "save", "discard") and not wish.rest or bool(wish.ids)
             )
         case AskingWhich() | AskingNumber() | Reporting():
-            return wish.verb != "find" and not (wish.verb == "show" and wish.ids and wish.ids[0].startswith("KR"))
+            return (
+                wish.verb != "find"
+                and wish.sure
+                and not (wish.verb == "show" and wish.ids and wish.ids[0].startswith("KR"))
+            )
         case Previewing() | AskingTeam() | Reviewing() | None:
             return True
         case _:
@@ -285,11 +293,11 @@ def _wish(wish: Command, state: State | None, event: Said | Commanded, book: Boo
         case "new":
             return drafting.start(event, book, wish.rest)
         case "list":
-            return viewing.list_objectives(event, book, wish)
+            return viewing.list_objectives(event, book)
         case "find":
             return viewing.find(event, book, wish.rest)
         case "show":
-            return viewing.show(event, book, wish.ids) if wish.ids else viewing.list_objectives(event, book, wish)
+            return viewing.show(event, book, wish.ids) if wish.ids else viewing.list_objectives(event, book)
         case "tree":
             return viewing.tree(event, book)
         case "summary":

@@ -175,10 +175,17 @@ class SqlBook:
         return None if row is None else objective_of(row)
 
     def objectives(
-        self, scope: Scope, *, of: int | None = None, cycle: int | None = None, after: int = 0, limit: int = 10
+        self,
+        scope: Scope,
+        *,
+        of: int | None = None,
+        cycle: int | None = None,
+        after: int = 0,
+        skip: int = 0,
+        limit: int = 10,
     ) -> Page[Objective]:
-        """Active objectives of a scope by id, those with an id above ``after``."""
-        values: dict[str, object] = {"after": after, "limit": limit + 1}
+        """Active objectives of a scope by id, those with an id above ``after``, without the first ``skip``."""
+        values: dict[str, object] = {"after": after, "limit": limit + 1, "skip": skip, "within": skip + limit + 1}
         if cycle is not None:
             values["cycle"] = cycle
         match scope:
@@ -191,6 +198,16 @@ class SqlBook:
             case "organisation" | "all":
                 pass
         return _page(self._all(q.objectives(scope, in_cycle=cycle is not None), **values), limit)
+
+    def objective_count(self, scope: Scope, *, of: int | None = None, cycle: int | None = None) -> int:
+        """How many there are of what `objectives` gives a page at a time."""
+        if scope in ("person", "team") and of is None:
+            return 0
+        values: dict[str, object] = {} if cycle is None else {"cycle": cycle}
+        if scope in ("mine", "person", "team"):
+            values["of"] = self._viewer if scope == "mine" else of
+        row = self._one(q.objective_count(scope, in_cycle=cycle is not None), **values)
+        return 0 if row is None else int(row[0])
 
     def search(self, words: Sequence[str], *, after: int = 0, limit: int = 10) -> Page[Objective]:
         """Active objectives by id above ``after`` in which every one of ``words`` occurs."""

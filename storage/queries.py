@@ -47,6 +47,7 @@ _workspace = bindparam("workspace", type_=String)
 _viewer = bindparam("viewer", type_=Integer)
 _after = bindparam("after", type_=Integer)
 _limit = bindparam("limit", type_=Integer)
+_within = bindparam("within", type_=Integer)
 _person = bindparam("person", type_=Integer)
 _of = bindparam("of", type_=Integer)
 
@@ -146,13 +147,9 @@ SEARCHED_OBJECTIVES = (
     .where(_active, OBJECTIVE.c.id > _after)
     .order_by(OBJECTIVE.c.id)
 )
-SEARCHED_KEY_RESULTS = (
-    select(KEY_RESULT.c.objective, KEY_RESULT.c.title, KEY_RESULT.c.owner)
-    .join_from(
-        OBJECTIVE, KEY_RESULT, and_(KEY_RESULT.c.workspace == _workspace, KEY_RESULT.c.objective == OBJECTIVE.c.id)
-    )
-    .where(_active, OBJECTIVE.c.id > _after, text("NOT key_result.dropped"))
-    .order_by(OBJECTIVE.c.id)
+# Those of drafts too: only what is looked up by an active objective is used, and a join lets SQLite's planner go astray.
+SEARCHED_KEY_RESULTS = select(KEY_RESULT.c.objective, KEY_RESULT.c.title, KEY_RESULT.c.owner).where(
+    KEY_RESULT.c.workspace == _workspace, text("NOT key_result.dropped"), KEY_RESULT.c.objective > _after
 )
 SEARCHED_PEOPLE = select(PERSON.c.id, PERSON.c.name, PERSON.c.handle).where(PERSON.c.workspace == _workspace)
 SEARCHED_TEAMS = select(TEAM.c.id, TEAM.c.name).where(TEAM.c.workspace == _workspace)
@@ -189,18 +186,12 @@ def _paged(conditions: Sequence[ColumnElement[bool] | TextClause], *, in_cycle: 
     )
 
 
-def _touched_by(person: ColumnElement[int], *, in_cycle: bool) -> ColumnElement[bool]:
-    """Of the person's objectives and of those of the person's key results, the first page each; together they hold
+def _touched_by(person: ColumnElement[int], *, in_cycle: bool, paged: bool) -> ColumnElement[bool]:
+    """The person's objectives and those of the person's key results. Paged, the first page of each; together they hold
     the first page of both.
     """
     cycle = [OBJECTIVE.c.cycle == bindparam("cycle", type_=Integer)] if in_cycle else []
-    owned = (
-        select(OBJECTIVE.c.id)
-        .where(_active, OBJECTIVE.c.owner == person, OBJECTIVE.c.id > _after, *cycle)
-        .order_by(OBJECTIVE.c.id)
-        .limit(_limit)
-        .subquery()
-    )
+    owned = select(OBJECTIVE.c.id).where(_active, OBJECTIVE.c.owner == person, *cycle)
     measured = (
         select(KEY_RESULT.c.objective)
         .distinct()
@@ -208,34 +199,42 @@ def _touched_by(person: ColumnElement[int], *, in_cycle: bool) -> ColumnElement[
             KEY_RESULT.c.workspace == _workspace,
             KEY_RESULT.c.owner == person,
             text("NOT key_result.dropped"),
-            KEY_RESULT.c.objective > _after,
-            exists().where(
-                _active,
-                OBJECTIVE.c.id == KEY_RESULT.c.objective,
-                *cycle,
-            ),
+            exists().where(_active, OBJECTIVE.c.id == KEY_RESULT.c.objective, *cycle),
         )
-        .order_by(KEY_RESULT.c.objective)
-        .limit(_limit)
-        .subquery()
     )
-    return OBJECTIVE.c.id.in_(union(select(owned.c.id), select(measured.c.objective)))
+    if paged:
+        owned = owned.where(OBJECTIVE.c.id > _after).order_by(OBJECTIVE.c.id).limit(_within)
+        measured = measured.where(KEY_RESULT.c.objective > _after).order_by(KEY_RESULT.c.objective).limit(_within)
+    first, second = owned.subquery(), measured.subquery()
+    return OBJECTIVE.c.id.in_(union(select(first.c.id), select(second.c.objective)))
+
+
+def _of_scope(scope: Scope, *, in_cycle: bool, paged: bool) -> list[ColumnElement[bool] | TextClause]:
+    match scope:
+        case "mine" | "person":
+            return [_touched_by(_of, in_cycle=in_cycle, paged=paged)]
+        case "team":
+            return [OBJECTIVE.c.team == _of]
+        case "organisation":
+            return [text("objective.level = 'organisation'")]
+        case "all":
+            return []
 
 
 @cache
 def objectives(scope: Scope, *, in_cycle: bool) -> Select[Any]:
     """A page of active objectives of that scope."""
-    conditions: list[ColumnElement[bool] | TextClause]
-    match scope:
-        case "mine" | "person":
-            conditions = [_touched_by(_of, in_cycle=in_cycle)]
-        case "team":
-            conditions = [OBJECTIVE.c.team == _of]
-        case "organisation":
-            conditions = [text("objective.level = 'organisation'")]
-        case "all":
-            conditions = []
-    return _paged(conditions, in_cycle=in_cycle)
+    conditions = _of_scope(scope, in_cycle=in_cycle, paged=True)
+    return _paged(conditions, in_cycle=in_cycle).offset(bindparam("skip", type_=Integer))
+
+
+@cache
+def objective_count(scope: Scope, *, in_cycle: bool) -> Select[Any]:
+    """How many active objectives that scope has."""
+    conditions = _of_scope(scope, in_cycle=in_cycle, paged=False)
+    if in_cycle:
+        conditions.append(OBJECTIVE.c.cycle == bindparam("cycle", type_=Integer))
+    return select(func.count()).select_from(OBJECTIVE).where(_active, *conditions)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Literal, assert_never
 
 from bot.okr.model import Cycle, CycleKind, Objective
 from bot.ports.book import Book, Scope
@@ -61,6 +61,28 @@ def current_cycles(book: Book, today: date) -> tuple[Cycle, ...]:
     """Every cycle that holds that day, the narrowest first: people look for this quarter before this year."""
     running = [cycle for cycle in book.cycles() if cycle.starts_on <= today <= cycle.ends_on]
     return tuple(sorted(running, key=lambda cycle: (_breadth(cycle.kind), cycle.id)))
+
+
+def cycle_of(book: Book, unit: Literal["quarter", "year"], offset: int, today: date) -> Cycle | None:
+    """The quarter or year that stands ``offset`` places after the one that holds today (-1: the one before); None where it is not known."""
+    kind: CycleKind = "quarterly" if unit == "quarter" else "annual"
+    spans = sorted((cycle for cycle in book.cycles() if cycle.kind == kind), key=lambda cycle: cycle.starts_on)
+    here = next((place for place, cycle in enumerate(spans) if cycle.starts_on <= today <= cycle.ends_on), None)
+    if here is None or not 0 <= here + offset < len(spans):
+        return None
+    return spans[here + offset]
+
+
+def cycles_within(book: Book, cycle: Cycle) -> tuple[Cycle, ...]:
+    """That cycle; a year with the quarters that lie in it, the quarters first."""
+    if cycle.kind != "annual":
+        return (cycle,)
+    inner = [
+        one
+        for one in book.cycles()
+        if one.kind == "quarterly" and cycle.starts_on <= one.starts_on and one.ends_on <= cycle.ends_on
+    ]
+    return (*inner, cycle)
 
 
 def next_cycle(book: Book, today: date) -> Cycle | None:

@@ -140,13 +140,24 @@ class Book(Protocol):
         ...
 
     def objectives(
-        self, scope: Scope, *, of: int | None = None, cycle: int | None = None, after: int = 0, limit: int = 10
+        self,
+        scope: Scope,
+        *,
+        of: int | None = None,
+        cycle: int | None = None,
+        after: int = 0,
+        skip: int = 0,
+        limit: int = 10,
     ) -> Page[Objective]:
-        """Active objectives by id, those with an id above ``after``.
+        """Active objectives by id, those with an id above ``after``, without the first ``skip`` of them.
 
         ``mine``: the viewer owns it or one of its key results. ``person``: the same for person ``of``. ``team``: of team ``of``.
         ``organisation``: level organisation. ``all``: every one.
         """
+        ...
+
+    def objective_count(self, scope: Scope, *, of: int | None = None, cycle: int | None = None) -> int:
+        """How many there are of what `objectives` gives a page at a time."""
         ...
 
     def search(self, words: Sequence[str], *, after: int = 0, limit: int = 10) -> Page[Objective]:

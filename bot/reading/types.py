@@ -153,3 +153,30 @@ class DidYouMean:
 
     verbs: tuple[Verb, ...]
     rest: str = ""
+
+
+Only = Literal["behind", "off_track", "outdated", "pending", "done", "on_track", "unassigned"]
+"""What of a list is wanted; ``behind`` is at risk and off track alike."""
+Whose = Literal["mine", "team", "organisation", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A quarter or year, counted from the present one: 0 is this one, -1 the last."""
+
+    unit: Literal["quarter", "year"]
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListText:
+    """Which list a sentence asks for. ``name`` is what no word accounts for, to the letter: a person, a team, a cycle, or something else.
+
+    ``asks``: surely (a question, a word of showing), perhaps ("Maya's key results behind"), or no (a statement).
+    """
+
+    whose: Whose | None
+    only: Only | None
+    period: Period | None
+    name: str
+    asks: Literal["surely", "perhaps", "no"]

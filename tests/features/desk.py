@@ -195,6 +195,17 @@ class Desk:
         entry = CheckIn(number, kr.id, person, at, stands, kr.current, status=status, note=note)
         self.write(person, AddCheckIn(entry, seen=kr.version))
 
+    def let_go(self, key_result: int) -> None:
+        """The key result has no owner any more."""
+        with self.book(self.ada) as book:
+            kr = book.key_result(key_result)
+            assert kr is not None
+            objective = book.objective(kr.objective)
+            assert objective is not None
+            those = book.key_results([objective.id])
+        left = tuple(replace(one, owner=None) if one.id == key_result else one for one in those)
+        self.write(self.ada, PutObjective(objective, left, (), seen=objective.version))
+
     def amend(self, entry: int, key_result: int, value: str, *, note: str | None = None) -> None:
         """An earlier check-in of Ada's put right."""
         with self.book(self.ada) as book:

@@ -31,7 +31,7 @@ def asked(desk: Desk, person: int, text: str, *mentions: Mention) -> Outcome:
     command = read_command(text, slash=True)
     assert isinstance(command, Command)
     with desk.book(person) as book:
-        return viewing.list_objectives(desk.said(person, text, *mentions), book, command)
+        return viewing.list_objectives(desk.said(person, text, *mentions), book)
 
 
 def pressed(desk: Desk, person: int, action: Action) -> Outcome:
@@ -83,7 +83,7 @@ def test_home_shows_only_the_viewers_key_results_under_an_objective(desk: Desk) 
 def test_a_list_is_whispered_where_others_read_along(desk: Desk) -> None:
     place = Place("c-growth", "channel", "growth")
     with desk.book(desk.ada) as book:
-        outcome = viewing.list_objectives(desk.commanded(desk.ada, "list", place), book, Command("list"))
+        outcome = viewing.list_objectives(desk.commanded(desk.ada, "list", place), book)
     assert isinstance(outcome.answers[0], Whisper)
 
 
@@ -94,20 +94,25 @@ def test_pages_show_everything_once_in_order(desk: Desk, count: int) -> None:
     outcome, met = asked(desk, desk.ada, "list"), Counter[str]()
     for _ in range(count // DEEP + 1):
         met.update(listed(outcome))
-        if "[More]" not in lines(outcome):
+        if "[Next]" not in lines(outcome):
             break
-        outcome = pressed(desk, desk.ada, button(outcome, "More").action)
+        outcome = pressed(desk, desk.ada, button(outcome, "Next").action)
         assert isinstance(outcome.answers[0], Revise)
     assert met == {f"O{n + 1}": 1 for n in range(count)}
 
 
-def test_more_leads_back_to_the_top(desk: Desk) -> None:
-    for n in range(DEEP + 1):
+def test_pages_lead_forth_and_back_and_say_where_they_stand(desk: Desk) -> None:
+    for n in range(2 * DEEP + 1):
         desk.objective(f"Aim {n}")
-    second = pressed(desk, desk.ada, button(asked(desk, desk.ada, "list"), "More").action)
-    assert listed(second) == [f"O{DEEP + 1}"]
-    first = pressed(desk, desk.ada, button(second, "From the top").action)
-    assert listed(first)[0] == "O1"
+    first = asked(desk, desk.ada, "list")
+    assert "1 to 5 of 11 objectives" in lines(first)
+    assert "[Previous]" not in lines(first)
+    second = pressed(desk, desk.ada, button(first, "Next").action)
+    third = pressed(desk, desk.ada, button(second, "Next").action)
+    assert listed(third) == [f"O{2 * DEEP + 1}"]
+    assert "[Next]" not in lines(third)
+    assert lines(pressed(desk, desk.ada, button(third, "Previous").action)) == lines(second)
+    assert lines(pressed(desk, desk.ada, button(second, "Previous").action)) == lines(first)
 
 
 def test_quarter_before_year_and_each_under_its_name(desk: Desk) -> None:
@@ -170,8 +175,7 @@ def test_a_mention_is_the_person_it_stands_for(desk: Desk) -> None:
 
 def test_several_teams_are_asked_about(desk: Desk) -> None:
     with desk.book(desk.cas) as book:
-        command = Command("list", scope="team")
-        outcome = viewing.list_objectives(desk.commanded(desk.cas), book, command)
+        outcome = viewing.list_objectives(desk.commanded(desk.cas, "list team"), book)
     assert "[Growth] [Platform]" in lines(outcome)
 
 
@@ -252,7 +256,7 @@ def test_a_page_asks_as_much_of_the_book_however_much_there_is(desk: Desk, words
 
     def shown(book: Book) -> Outcome:
         event = desk.commanded(desk.ada, words)
-        return viewing.tree(event, book) if words == "tree" else viewing.list_objectives(event, book, command)
+        return viewing.tree(event, book) if words == "tree" else viewing.list_objectives(event, book)
 
     for n in range(45):
         desk.objective(f"Aim {n}", measured("A", "1", "2"))

@@ -2,9 +2,20 @@
 
 from bot.features.viewing.finding import find, searched, unfolded
 from bot.features.viewing.home import has_nothing, home
-from bot.features.viewing.listing import list_objectives
+from bot.features.viewing.listing import list_objectives, list_wish
 from bot.features.viewing.pressing import pressed
 from bot.features.viewing.showing import show
 from bot.features.viewing.tree import tree
 
-__all__ = ["find", "has_nothing", "home", "list_objectives", "pressed", "searched", "show", "tree", "unfolded"]
+__all__ = [
+    "find",
+    "has_nothing",
+    "home",
+    "list_objectives",
+    "list_wish",
+    "pressed",
+    "searched",
+    "show",
+    "tree",
+    "unfolded",
+]

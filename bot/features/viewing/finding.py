@@ -14,6 +14,7 @@ from bot.chat.words import t
 from bot.features.lines import draft_line, key_result_line, objective_line, today_of, who
 from bot.features.outcome import Outcome, to_person
 from bot.features.viewing.history import day_of, last_notes
+from bot.features.viewing.sieve import grouped
 from bot.okr.model import KeyResult, Objective
 from bot.ports.book import Book, Page
 from bot.reading.ids import key_result_ids
@@ -48,10 +49,10 @@ def searched(event: Searched, book: Book) -> Outcome:
         page = book.objectives("mine", after=event.after, limit=PAGE)
         if not page.items and event.after == 0:
             page = book.objectives("all", limit=PAGE)
-    under = _by_objective(book, page.items)
+    under = grouped(book, page.items)
     results: list[Result] = []
     for objective in page.items:
-        key_results = under.get(objective.id, [])
+        key_results = under.get(objective.id, ())
         whole = replace(objective_line(objective, key_results, book, today), opens=None)
         results.append(Result(whole, objective_for_all(objective, key_results, book, today)))
         for kr in key_results:
@@ -127,11 +128,11 @@ def found_card(book: Book, today: date, words: str, after: int = 0) -> Card:
     if not page.items and not drafts:
         nothing = t("finding-nothing", words=_said(words))
         return Card(nothing, (Paragraph(nothing), Paragraph(t("finding-instead")), Buttons((_mine(), _all()))))
-    under = _by_objective(book, page.items)
+    under = grouped(book, page.items)
     title = t("finding-found", words=_said(words))
     elements: list[Element] = [Heading(title), *map(draft_line, drafts[:PAGE])]
     for objective in page.items:
-        elements += _lines(objective, under.get(objective.id, []), wanted, book, today)
+        elements += _lines(objective, under.get(objective.id, ()), wanted, book, today)
     buttons = []
     if page.more:
         more = action("view.find", words=words[:LONGEST], after=page.items[-1].id)
@@ -174,13 +175,6 @@ def _named(text: str, book: Book) -> Page[Objective] | None:
     seen = (book.objective(id) for id in dict.fromkeys(objectives))
     found = tuple(one for one in seen if one is not None and one.state == "active")
     return Page(found, more=False) if found else None
-
-
-def _by_objective(book: Book, objectives: Sequence[Objective]) -> dict[int, list[KeyResult]]:
-    gathered: dict[int, list[KeyResult]] = {}
-    for kr in book.key_results([one.id for one in objectives]) if objectives else ():
-        gathered.setdefault(kr.objective, []).append(kr)
-    return gathered
 
 
 def _said(words: str) -> str:

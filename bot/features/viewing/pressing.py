@@ -10,7 +10,7 @@ from bot.features.outcome import Outcome, to_person
 from bot.features.viewing.finding import found_card
 from bot.features.viewing.home import home_card
 from bot.features.viewing.listing import list_card
-from bot.features.viewing.query import cursor_of, query_of
+from bot.features.viewing.query import query_of, skip_of
 from bot.features.viewing.showing import card_of
 from bot.features.viewing.tree import tree_card
 from bot.ports.book import Book
@@ -24,7 +24,7 @@ def pressed(event: Pressed, book: Book) -> Outcome:
             card = card_of(action.get("id"), book, today)
             return _in_place(card) if action.get("here") else _beneath(event, card)
         case "view.more":
-            return _in_place(list_card(book, today, query_of(action), cursor_of(action)))
+            return _in_place(list_card(book, today, query_of(action), skip_of(action)))
         case "view.find":
             return _in_place(found_card(book, today, action.get("words"), carried(action.get("after"))))
         case "view.tree":

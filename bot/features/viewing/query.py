@@ -8,53 +8,50 @@ from datetime import date
 from typing import get_args
 
 from bot.chat.cards import Action, action
-from bot.features.cycles import Cursor, current_cycles
+from bot.features.cycles import current_cycles, cycles_within
+from bot.features.lines import carried
 from bot.okr.model import Cycle
 from bot.ports.book import Book, Scope
+from bot.reading.types import Only
 
 _SCOPES: Mapping[str, Scope] = {scope: scope for scope in get_args(Scope)}
+_ONLY: Mapping[str, Only] = {only: only for only in get_args(Only)}
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Whose objectives. ``cycle`` None means every cycle that holds today.
-
-    ``risky`` leaves only what is at risk or off track.
-    """
+    """Whose objectives. ``cycle`` None means every cycle that holds today; a year holds its quarters. ``only`` narrows it to some key results."""
 
     scope: Scope = "mine"
     of: int | None = None
     cycle: int | None = None
-    risky: bool = False
+    only: Only | None = None
 
 
-def list_action(query: Query, cursor: Cursor | None = None) -> Action:
-    """The press that shows this list, from the beginning or from a cursor on."""
+def list_action(query: Query, skip: int | None = None) -> Action:
+    """The press that shows this list: anew, or as the page that begins after ``skip`` objectives."""
     asked: dict[str, str | int] = {"scope": query.scope}
     if query.of is not None:
         asked["of"] = query.of
     if query.cycle is not None:
         asked["cycle"] = query.cycle
-    if query.risky:
-        asked["risky"] = 1
-    if cursor is None:
-        return action("view.list", **asked)
-    return action("view.more", **asked, within=cursor.cycle, after=cursor.after)
+    if query.only is not None:
+        asked["only"] = query.only
+    return action("view.list", **asked) if skip is None else action("view.more", **asked, skip=skip)
 
 
 def query_of(pressed: Action) -> Query:
     """The list that a press asks for; one's own where the press says nothing that can be used."""
     scope = _SCOPES.get(pressed.get("scope"), "mine")
-    of = _number(pressed.get("of"))
+    of = carried(pressed.get("of")) or None
     if scope in ("person", "team") and of is None:
         return Query()
-    return Query(scope, of, _number(pressed.get("cycle")), pressed.get("risky") == "1")
+    return Query(scope, of, carried(pressed.get("cycle")) or None, _ONLY.get(pressed.get("only")))
 
 
-def cursor_of(pressed: Action) -> Cursor | None:
-    """From where on a press asks; None for the beginning."""
-    within, after = _number(pressed.get("within")), _number(pressed.get("after"))
-    return None if within is None or after is None else Cursor(within, after)
+def skip_of(pressed: Action) -> int:
+    """How many objectives stand before the page that a press asks for."""
+    return carried(pressed.get("skip"))
 
 
 def cycles_of(query: Query, book: Book, today: date) -> tuple[Cycle, ...]:
@@ -62,8 +59,4 @@ def cycles_of(query: Query, book: Book, today: date) -> tuple[Cycle, ...]:
     if query.cycle is None:
         return current_cycles(book, today)
     cycle = book.cycle(query.cycle)
-    return () if cycle is None else (cycle,)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else None
+    return () if cycle is None else cycles_within(book, cycle)

@@ -10,7 +10,8 @@ from bot.chat.events import Event
 from bot.chat.words import t
 from bot.features.lines import objective_line, today_of
 from bot.features.outcome import Outcome, to_person
-from bot.okr.model import KeyResult, Objective
+from bot.features.viewing.sieve import grouped
+from bot.okr.model import Objective
 from bot.ports.book import Book
 
 ROOTS = 5
@@ -32,7 +33,7 @@ def tree_card(book: Book, today: date, after: int = 0) -> Card:
         return Card(title, (Heading(title), Paragraph(t("viewing-tree-empty")), Buttons((new,))))
     rows = list(_walk(page.items, _below(book, page.items), 0, set()))
     shown = rows[:LINES]
-    by_objective = _by_objective(book.key_results([objective.id for objective, _ in shown]))
+    by_objective = grouped(book, [objective for objective, _ in shown])
     elements: list[Element] = [Heading(title)]
     elements += [
         objective_line(objective, by_objective.get(objective.id, ()), book, today, depth=depth)
@@ -79,10 +80,3 @@ def _walk(
         met.add(objective.id)
         yield objective, depth
         yield from _walk(below.get(objective.id, ()), below, depth + 1, met)
-
-
-def _by_objective(key_results: Sequence[KeyResult]) -> dict[int, list[KeyResult]]:
-    grouped: dict[int, list[KeyResult]] = {}
-    for kr in key_results:
-        grouped.setdefault(kr.objective, []).append(kr)
-    return grouped

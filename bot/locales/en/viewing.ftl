@@ -32,11 +32,57 @@ viewing-whose-a-team = OKRs of a team that is gone
 viewing-whose-organisation = { $name }, the whole organisation
 viewing-whose-all = Everybody's OKRs
 viewing-list = { $whose }
-viewing-list-risky = At risk or off track · { $whose }
+viewing-list-only = { $only } · { $whose }
+viewing-only-behind = At risk or off track
+viewing-only-off-track = Off track
+viewing-only-outdated = Outdated
+viewing-only-pending = Never checked in
+viewing-only-done = Done
+viewing-only-on-track = On track
+viewing-only-unassigned = Without an owner
+viewing-none-behind = Nothing is at risk here. Enjoy it.
+viewing-none-off-track = Nothing is off track here.
+viewing-none-outdated = Nothing is outdated here: all that was ever checked in has fresh news.
+viewing-none-pending = Everything here has had a check-in.
+viewing-none-done = Nothing here is done yet.
+viewing-none-on-track = Nothing here is known to be on track just now.
+viewing-none-unassigned = Everything here has an owner.
+viewing-none-known = Nothing is known to be.
+viewing-not-known = { $outdated ->
+    [0] { $pending ->
+        [one] One key result was never checked in: nobody knows yet.
+       *[other] { $pending } key results were never checked in: nobody knows yet.
+    }
+    [one] { $pending ->
+        [0] One key result is outdated: nobody has looked for a while.
+       *[other] Nobody knows of { $pending } that were never checked in, and of one that is outdated.
+    }
+   *[other] { $pending ->
+        [0] { $outdated } key results are outdated: nobody has looked for a while.
+       *[other] Nobody knows of { $pending } that were never checked in, and of { $outdated } that are outdated.
+    }
+}
+viewing-counts = { $count ->
+    [0] { $objectives ->
+        [one] One objective
+       *[other] { $objectives } objectives
+    }
+    [one] One key result
+   *[other] { $objectives ->
+        [one] { $count } key results in one objective
+       *[other] { $count } key results in { $objectives } objectives
+    }
+}
+viewing-page = { $first } to { $last } of { $total } objectives
+viewing-cycle-counted = { $cycle } · { $count ->
+    [one] 1 objective
+   *[other] { $count } objectives
+}
+viewing-button-next = Next
+viewing-button-previous = Previous
+viewing-button-whole = { $whose }
 viewing-cycle = { $name } · { $starts } to { $ends }
 viewing-list-empty = Nothing here in this cycle yet.
-viewing-list-safe = Nothing is at risk here. Enjoy it.
-viewing-list-nothing-here = Nothing at risk so far; there is more to look through.
 viewing-list-end = That was all.
 viewing-no-teams = There are no teams here yet. “list all” shows everything.
 viewing-which-team = Which team's?

@@ -26,11 +26,40 @@ viewing-whose-a-team = 已不存在的团队的 OKR
 viewing-whose-organisation = 公司级 OKR · { $name }
 viewing-whose-all = 全部 OKR
 viewing-list = { $whose }
-viewing-list-risky = 有风险或严重落后 · { $whose }
+viewing-list-only = { $whose } · { $only }
+viewing-only-behind = 有风险或严重落后
+viewing-only-off-track = 严重落后
+viewing-only-outdated = 久未更新
+viewing-only-pending = 从未更新
+viewing-only-done = 已完成
+viewing-only-on-track = 进展顺利
+viewing-only-unassigned = 没有负责人
+viewing-none-behind = 这里没有任何风险，一切安好。
+viewing-none-off-track = 这里没有严重落后的。
+viewing-none-outdated = 这里没有久未更新的，更新过的都还新鲜。
+viewing-none-pending = 这里的每一项都更新过。
+viewing-none-done = 这里还没有完成的。
+viewing-none-on-track = 这里眼下没有确定进展顺利的。
+viewing-none-unassigned = 这里的每一项都有负责人。
+viewing-none-known = 就已知的来看，没有。
+viewing-not-known = { $outdated ->
+    [0] 有 { $pending } 个关键结果从未更新，情况还不清楚。
+   *[other] { $pending ->
+        [0] 有 { $outdated } 个关键结果很久没更新，现在怎样还不清楚。
+       *[other] 有 { $pending } 个关键结果从未更新，{ $outdated } 个很久没更新，现在怎样还不清楚。
+    }
+}
+viewing-counts = { $count ->
+    [0] { $objectives } 个目标
+   *[other] { $objectives } 个目标里的 { $count } 个关键结果
+}
+viewing-page = 第 { $first } 到 { $last } 个，共 { $total } 个目标
+viewing-cycle-counted = { $cycle } · { $count } 个目标
+viewing-button-next = 下一页
+viewing-button-previous = 上一页
+viewing-button-whole = { $whose }
 viewing-cycle = { $name } · { $starts }至{ $ends }
 viewing-list-empty = 这个周期里还没有内容。
-viewing-list-safe = 这里没有任何风险，一切安好。
-viewing-list-nothing-here = 到这里为止没有风险，后面还有。
 viewing-list-end = 到底了，没有更多。
 viewing-no-teams = 这里还没有团队。用「list all」可以查看全部。
 viewing-which-team = 要看哪个团队的？

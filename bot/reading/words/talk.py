@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
+from typing import Literal
 
-from bot.reading.types import StatusRead, Verb
+from bot.reading.types import Only, StatusRead, Verb
 
 Phrases = tuple[str, ...]
 
@@ -289,6 +290,24 @@ class CommandWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ListWords:
+    """How people narrow a list down."""
+
+    only: tuple[tuple[Only, Phrases], ...]
+    """What of a list is wanted: "at risk", "without an owner"."""
+    periods: tuple[tuple[tuple[Literal["quarter", "year"], int], Phrases], ...]
+    """Words for a quarter or year, counted from the present one: "last quarter" is -1."""
+    questions: Phrases
+    """Make it a question: "which"."""
+    verbs: Phrases
+    """Ask to be shown something."""
+    copulas: Phrases
+    """Make a statement of what would else be a list: "are" in "my key results are behind"."""
+    fillers: Phrases
+    """Say nothing more: "currently"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """One language's words for everything people say in a conversation."""
 
@@ -296,6 +315,7 @@ class Talk:
     template: TemplateWords
     reply: ReplyWords
     command: CommandWords
+    listing: ListWords
     variants: str = ""
     """Pairs of characters, one written otherwise and how it is written here, beyond those that quantities need."""
     same_words: tuple[tuple[str, str], ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.words.command_zh import COMMAND
+from bot.reading.words.listing_zh import LISTING
 from bot.reading.words.reply_zh import REPLY
 from bot.reading.words.talk import Talk
 from bot.reading.words.template_zh import TEMPLATE
@@ -13,4 +14,4 @@ _VARIANTS = (
     "颱台養养髒脏麪面麵面麼么麽么齣出裡里裏里製制纔才傢家衆众陞升昇升乾干檯台噹当衝冲洩泄涼凉溼湿閤合査查棄弃敎教斬斩"
 )
 
-CHINESE = Talk("zh", TEMPLATE, REPLY, COMMAND, _VARIANTS, (("计画", "计划"),))
+CHINESE = Talk("zh", TEMPLATE, REPLY, COMMAND, LISTING, _VARIANTS, (("计画", "计划"),))
