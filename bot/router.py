@@ -29,7 +29,17 @@ from bot.chat.events import (
     Searched,
     Submitted,
 )
-from bot.features import checking_in, coming_and_going, drafting, helping, settings, stray, summarising, viewing
+from bot.features import (
+    checking_in,
+    cheering,
+    coming_and_going,
+    drafting,
+    helping,
+    settings,
+    stray,
+    summarising,
+    viewing,
+)
 from bot.features.lines import today_of
 from bot.features.named import named_wish, with_handles
 from bot.features.outcome import Outcome
@@ -76,7 +86,7 @@ def route(state: State | None, event: Event, book: Book) -> Outcome:
         case Deleted():
             return checking_in.deleted(event, book)
         case Reacted():
-            return Outcome(())
+            return cheering.reacted(state, event, book)
         case Commanded():
             return _commanded(state, replace(event, text=cleaned(event.text)), event, book)
         case Pressed():
@@ -144,6 +154,8 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         return helping.too_long(raw, book, most=LONGEST_MESSAGE)
     if not _visible(event.text):
         return helping.empty(raw, book)
+    if state is None and (comment := cheering.replied(event, book)) is not None:
+        return comment
     if event.text.startswith("/okr"):
         command = Commanded(event.origin, event.text.removeprefix("/okr").strip(), event.mentions)
         return _commanded(state, command, command, book)
@@ -176,6 +188,8 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         return update
     if isinstance(state, AskingWhich | AskingNumber | Reporting):
         return checking_in.not_an_answer(state, event, book)
+    if state is None and (comment := cheering.replied_to_own(event, book)) is not None:
+        return comment
     return _not_understood(wish, event, book)
 
 
@@ -346,6 +360,8 @@ def _pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             return drafting.pressed(state, event, book)
         case "check_in":
             return checking_in.pressed(state, event, book)
+        case "cheer":
+            return cheering.pressed(event, book)
         case "view":
             return viewing.pressed(event, book)
         case "settings":
@@ -368,6 +384,8 @@ def _submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
             return drafting.submitted(event, book)
         case "check_in":
             return checking_in.submitted(state, event, book)
+        case "cheer":
+            return cheering.submitted(event, book)
         case "summary":
             return summarising.submitted(state, event, book)
         case "settings":

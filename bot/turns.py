@@ -37,6 +37,7 @@ from bot.chat.events import (
 )
 from bot.chat.stored import answers_from_json, answers_to_json
 from bot.chat.words import t
+from bot.features.cheering import notify
 from bot.features.nudging import nudge, remind
 from bot.features.outcome import to_person
 from bot.features.states import NewerState, State, state_from_json, state_to_json
@@ -47,6 +48,7 @@ from bot.ports.unit import (
     Conflict,
     DueNudge,
     DueReminder,
+    Noticed,
     Nudged,
     Refusal,
     Reminded,
@@ -188,7 +190,23 @@ class Turns:
             added += sum(one.tell is not None for one in reminded)
             if len(reminders) < BATCH:
                 break
-        return added + self._tell_refusals(now) + self._redraw_posts(now)
+        return added + self._notify(now) + self._tell_refusals(now) + self._redraw_posts(now)
+
+    def _notify(self, now: datetime) -> int:
+        """Let people hear, all at once, what others said of their check-ins."""
+        added = 0
+        while due := self._units.due_notices(now, limit=BATCH):
+            noticed: list[Noticed] = []
+            for one in due:
+                try:
+                    with self._units.read_as(one.workspace, one.person) as book:
+                        noticed.append(notify(book, one, now))
+                except Exception as caught:  # one broken record must not keep the others from hearing
+                    self._report(_failed_at(f"notice {one.due_at}", one.workspace, "cheering", caught))
+                    noticed.append(Noticed(one))
+            self._units.commit_noticed(tuple(noticed), now)
+            added += sum(one.tell is not None for one in noticed)
+        return added
 
     def _tell_refusals(self, now: datetime) -> int:
         """Let authors know what a platform refused."""

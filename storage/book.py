@@ -20,10 +20,12 @@ from bot.okr.model import (
     Absence,
     Amendment,
     CheckIn,
+    Comment,
     Contributor,
     Cycle,
     Initiative,
     KeyResult,
+    Like,
     Objective,
     Person,
     Settings,
@@ -31,7 +33,7 @@ from bot.okr.model import (
     Workspace,
 )
 from bot.ports.book import Channel, Page, Post, Scope
-from storage import anchors
+from storage import anchors, cheers
 from storage import queries as q
 from storage.nudges import settings_of
 from storage.rows import PERSON_COLUMNS, WORKSPACE_COLUMNS, Records, ids, key_result_of, objective_of, workspace_of
@@ -309,6 +311,27 @@ class SqlBook:
     def check_ins_for(self, owner: int, since: datetime) -> tuple[CheckIn, ...]:
         """Check-ins made in that owner's place after ``since``, oldest first."""
         return _check_ins(self._all(q.CHECK_INS_FOR, owner=owner, since=since, viewer=self._viewer))
+
+    def likes(self, check_ins: Sequence[int]) -> dict[int, tuple[Like, ...]]:
+        """Likes of these check-ins, by check-in, oldest first."""
+        return cheers.likes(self._connection, self._workspace, self._visible(check_ins))
+
+    def comments(self, check_ins: Sequence[int]) -> dict[int, tuple[Comment, ...]]:
+        """Comments likewise."""
+        return cheers.comments(self._connection, self._workspace, self._visible(check_ins))
+
+    def _visible(self, check_ins: Sequence[int]) -> list[int]:
+        if not check_ins:
+            return []
+        return [int(row[0]) for row in self._all(q.VISIBLE, check_ins=list(check_ins), viewer=self._viewer)]
+
+    def unheard(self) -> tuple[tuple[Like, ...], tuple[Comment, ...]]:
+        """Likes and comments on the viewer's check-ins that the viewer was not told of, oldest first."""
+        return cheers.unheard(self._connection, self._workspace, self._viewer)
+
+    def next_comment(self) -> int:
+        """The id that the next new comment gets."""
+        return cheers.next_comment(self._connection, self._workspace)
 
     def last_post(self, team: int) -> Post | None:
         """The newest summary posted for that team, or None."""

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Integer, String, and_, bindparam, exists, fun
 from bot.okr.model import KeyResult, Objective
 from bot.ports.changes import (
     AddCheckIn,
+    AddComment,
     AddPost,
     Change,
     DropContributor,
@@ -19,6 +20,7 @@ from bot.ports.changes import (
     MarkLeft,
     PutAdmin,
     PutContributor,
+    PutLike,
     PutObjective,
     PutPerson,
     PutSettings,
@@ -27,7 +29,7 @@ from bot.ports.changes import (
     UndoCheckIn,
 )
 from bot.ports.unit import Conflict
-from storage import check_ins, contributing, nudges, people
+from storage import check_ins, cheers, contributing, nudges, people
 from storage.rows import INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT, POST
 
 _KEY = ("workspace", "id")
@@ -52,6 +54,10 @@ def apply(connection: Connection, workspace: str, changes: tuple[Change, ...]) -
                 check_ins.add(connection, workspace, change)
             case PutObjective():
                 _put_objective(connection, workspace, change)
+            case PutLike():
+                cheers.put_like(connection, workspace, change)
+            case AddComment():
+                cheers.add_comment(connection, workspace, change)
             case UndoCheckIn():
                 check_ins.undo(connection, workspace, change)
             case AddPost():

@@ -313,6 +313,7 @@ CHECK_IN_HISTORY = (
     .limit(_limit)
 )
 CHECK_IN_BY_ID = _whole_history.where(CHECK_IN.c.id == bindparam("check_in", type_=Integer))
+VISIBLE = _whole_history.where(CHECK_IN.c.id.in_(bindparam("check_ins", expanding=True)))
 CHECK_INS_FROM = _whole_history.where(
     text("check_in.message IS NOT NULL"),
     CHECK_IN.c.door == bindparam("door", type_=String),

@@ -15,9 +15,11 @@ from bot.ports.book import Book
 from bot.ports.unit import (
     Commit,
     Conflict,
+    DueNotice,
     DueNudge,
     DueReminder,
     DueReturn,
+    Noticed,
     Nudged,
     Refusal,
     Reminded,
@@ -27,7 +29,7 @@ from bot.ports.unit import (
     Tell,
     Unsaid,
 )
-from storage import anchors, changes, cycles, nudges, posts, refusals, tells
+from storage import anchors, changes, cheers, cycles, nudges, posts, refusals, tells
 from storage.book import SqlBook
 from storage.engine import Database, Transaction
 from storage.rows import WORKSPACE
@@ -252,6 +254,17 @@ class SqlUnits:
         if returned:
             with self._database.writing() as connection:
                 nudges.commit_returned(connection, returned)
+
+    def due_notices(self, now: datetime, *, limit: int = 1000) -> tuple[DueNotice, ...]:
+        """Notices whose time has come, earliest first."""
+        with self._database.reading() as connection:
+            return cheers.due_notices(connection, now, limit)
+
+    def commit_noticed(self, noticed: tuple[Noticed, ...], now: datetime) -> None:
+        """In one transaction: add the deliveries that are not there yet, and take all that they tell for told."""
+        if noticed:
+            with self._database.writing() as connection:
+                cheers.commit_noticed(connection, noticed, now)
 
     def refusals(self, *, limit: int = 100) -> tuple[Refusal, ...]:
         """What was refused and its author has not heard of, oldest first."""

@@ -284,6 +284,7 @@ class _Stage:
         units = self._living.units
         moments = [one.due_at for one in units.due_nudges(until, limit=1)]
         moments += [one.reminder.due_at for one in units.due_reminders(until, limit=1)]
+        moments += [one.due_at for one in units.due_notices(until, limit=1)]
         return min(moments, default=None)
 
     def _start(self, at: datetime, now: datetime) -> None:

@@ -44,13 +44,14 @@ class AskingWhich:
 
     words: str
     candidates: tuple[int, ...]
+    message: str | None = None
     kind: Literal["asking_which"] = "asking_which"
 
 
 @dataclass(frozen=True, slots=True)
 class AskingNumber:
     """Checking in: is one of these the value (plain decimal text), or which else? `words` is what was typed, `note`,
-    `status` and `confidence` what was read; `supersedes` is the entry that it mends."""
+    `status` and `confidence` what was read; `supersedes` is the entry that it mends, `message` the one it was typed in."""
 
     key_result: int
     words: str
@@ -60,6 +61,7 @@ class AskingNumber:
     rest: tuple[int, ...] = ()
     confidence: int | None = None
     supersedes: int | None = None
+    message: str | None = None
     kind: Literal["asking_number"] = "asking_number"
 
 

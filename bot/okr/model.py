@@ -217,6 +217,26 @@ class CheckIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Like:
+    """Somebody likes a check-in. It is the first entry of those that mend one another."""
+
+    check_in: int
+    person: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody wrote beneath a check-in, likewise the first of those that mend one another."""
+
+    id: int
+    check_in: int
+    person: int
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contributor:
     """Somebody who helps with a key result, with their part in a few words of their own ("design"), empty where none was said."""
 

@@ -16,10 +16,12 @@ from bot.okr.model import (
     Absence,
     Amendment,
     CheckIn,
+    Comment,
     Contributor,
     Cycle,
     Initiative,
     KeyResult,
+    Like,
     Objective,
     Person,
     Settings,
@@ -232,6 +234,24 @@ class Book(Protocol):
 
     def check_ins_for(self, owner: int, since: datetime) -> tuple[CheckIn, ...]:
         """Check-ins made in that owner's place after ``since`` that are not superseded, oldest first."""
+        ...
+
+    def likes(self, check_ins: Sequence[int]) -> dict[int, tuple[Like, ...]]:
+        """Likes of these check-ins, by check-in, oldest first; those without are not in it. They belong to the first of the entries that
+        mend one another.
+        """
+        ...
+
+    def comments(self, check_ins: Sequence[int]) -> dict[int, tuple[Comment, ...]]:
+        """Comments likewise."""
+        ...
+
+    def unheard(self) -> tuple[tuple[Like, ...], tuple[Comment, ...]]:
+        """Likes and comments on the viewer's check-ins that the viewer was not told of, oldest first."""
+        ...
+
+    def next_comment(self) -> int:
+        """The id that the next new comment gets, as below."""
         ...
 
     def last_post(self, team: int) -> Post | None:

@@ -10,7 +10,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.chat.events import MessageId
-from bot.okr.model import CheckIn, Contributor, Initiative, KeyResult, Language, Objective, Settings, Team, Workspace
+from bot.okr.model import (
+    CheckIn,
+    Comment,
+    Contributor,
+    Initiative,
+    KeyResult,
+    Language,
+    Like,
+    Objective,
+    Settings,
+    Team,
+    Workspace,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +172,27 @@ class MarkGreeted:
     person: int
 
 
+@dataclass(frozen=True, slots=True)
+class PutLike:
+    """Like a check-in, or (``liked`` False) no longer. Twice is once. Its person is told by ``tell_at`` (UTC) at the latest; None: not told."""
+
+    like: Like
+    liked: bool = True
+    tell_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddComment:
+    """Write beneath a check-in; its id from `Book.next_comment`. Told as above."""
+
+    comment: Comment
+    tell_at: datetime | None = None
+
+
 Change = (
-    PutObjective
+    PutLike
+    | AddComment
+    | PutObjective
     | AddCheckIn
     | UndoCheckIn
     | AddPost

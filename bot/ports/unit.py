@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot.chat.cards import Card
 from bot.chat.events import Origin
-from bot.okr.model import Settings
+from bot.okr.model import Comment, Like, Settings
 from bot.ports.book import Book
 from bot.ports.changes import Change
 
@@ -186,6 +186,28 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
+class DueNotice:
+    """Somebody is to hear what others said of their check-ins: at ``due_at`` (UTC)."""
+
+    workspace: str
+    person: int
+    zone: str
+    due_at: datetime
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What they are told, if anything, and of what; with ``later`` (UTC) nothing yet, and then."""
+
+    due: DueNotice
+    tell: Tell | None = None
+    likes: tuple[Like, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    later: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A message that a platform would not take and whose author has not heard of it: where it was to go, and which one it was."""
 
@@ -251,6 +273,14 @@ class Units(Protocol):
 
     def commit_returned(self, returned: tuple[Returned, ...]) -> None:
         """In one transaction: add the deliveries that are not there yet and end every return that still stands at its time."""
+        ...
+
+    def due_notices(self, now: datetime, *, limit: int = 1000) -> tuple[DueNotice, ...]:
+        """Notices whose time has come, earliest first."""
+        ...
+
+    def commit_noticed(self, noticed: tuple[Noticed, ...], now: datetime) -> None:
+        """In one transaction: add the deliveries that are not there yet, and take all that they tell for told."""
         ...
 
     def refusals(self, *, limit: int = 100) -> tuple[Refusal, ...]:

@@ -14,9 +14,9 @@ from bot.chat.cards import Card
 from bot.chat.effects import Say
 from bot.chat.events import MessageId
 from bot.chat.stored import answers_to_json
-from bot.okr.model import CheckIn, Initiative, ObjectiveState
+from bot.okr.model import CheckIn, Comment, Initiative, Like, ObjectiveState
 from bot.ports.book import Book
-from bot.ports.changes import AddCheckIn, AddPost
+from bot.ports.changes import AddCheckIn, AddComment, AddPost, PutLike
 from bot.ports.door import Sent
 from bot.ports.unit import Commit, Tell, ToPlace
 from storage import Storage
@@ -73,6 +73,10 @@ CALLS: dict[str, Callable[[Book], object]] = {
     "check_ins_since": lambda book: book.check_ins_since(list(NUMBERS), NOW - timedelta(days=9)),
     "check_in": lambda book: [book.check_in(number) for number in NUMBERS],
     "check_in_history": lambda book: [book.check_in_history(number) for number in NUMBERS],
+    "likes": lambda book: book.likes(list(NUMBERS)),
+    "comments": lambda book: book.comments(list(NUMBERS)),
+    "unheard": lambda book: book.unheard(),
+    "next_comment": lambda book: book.next_comment(),
     "check_ins_by": lambda book: [book.check_ins_by(number, NOW - timedelta(days=9)) for number in NUMBERS],
     "check_ins_from": lambda book: [book.check_ins_from(message) for message in MESSAGES],
     "card_on": lambda book: [book.card_on(message) for message in MESSAGES],
@@ -120,6 +124,7 @@ def fill(world: World, word: str) -> None:
     for parcel in world.storage.ledger.lease("local", NOW, owner=word):
         world.storage.ledger.finish(parcel.delivery, Sent("m3"), NOW, owner=word)
     world.turn(AddPost(world.team, NOW, world.ada, f"{word} lead-in", "local", "C1", "summary:1"))
+    world.turn(PutLike(Like(1, world.ben, NOW), tell_at=NOW), AddComment(Comment(1, 1, world.ben, NOW, word), NOW))
 
 
 def test_every_method_of_the_book_is_asked() -> None:

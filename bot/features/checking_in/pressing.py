@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from bot.chat.cards import Card, Paragraph
+from bot.chat.cards import Button, Buttons, Card, Paragraph
 from bot.chat.effects import KeepForm, Show
-from bot.chat.events import Event, Pressed, Submitted
+from bot.chat.events import Event, Pressed, Reacted, Submitted
 from bot.chat.words import Listing, Words, t
 from bot.features.checking_in.asking import doubt_words, report_form, report_form_again, sure_of
 from bot.features.checking_in.doubting import doubt_about
@@ -16,7 +16,7 @@ from bot.features.checking_in.mending import put_back, take_back
 from bot.features.checking_in.reading import due_now, read_news
 from bot.features.checking_in.recording import News, plain_card
 from bot.features.checking_in.replying import answered, walk
-from bot.features.checking_in.session import Session, refusal, settle, skip, unchanged
+from bot.features.checking_in.session import Session, may_check_in, refusal, settle, skip, unchanged
 from bot.features.lines import amount, carried, key_result_line, today_of, where_it_stands
 from bot.features.outcome import Outcome, to_person
 from bot.features.states import AskingNumber, AskingWhich, Reporting, State
@@ -57,10 +57,11 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             value = _decimal(event.action.get("value"))
             if value is None or not isinstance(state, AskingNumber) or state.key_result != kr.id:
                 return _stale(kr, event, session) or session.say(plain_card(t("check-in-question-over")), "keep")
-            return _stale(kr, event, session) or session.finish([answered(state, kr, value)])
+            return _stale(kr, event, session) or session.finish([answered(state, kr, value, event.origin)])
         case "check_in.which":
             if not isinstance(state, AskingWhich) or kr.id not in state.candidates:
                 return session.say(plain_card(t("check-in-question-over")), "keep")
+            session = replace(session, message=state.message)
             return settle(read_news(state.words, [kr], 0, book, today_of(event.origin, book)), session)
         case "check_in.skip":
             if not isinstance(state, Reporting) or state.asked != kr.id:
@@ -68,6 +69,28 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             return skip(kr.id, session)
         case _:
             return session.say(plain_card(t("check-in-question-over")), "keep")
+
+
+def answered_by_sign(
+    state: State | None, event: Reacted, book: Book, *, yes: bool, card: Card | None
+) -> Outcome | None:
+    """A thumb on our question whether a number is right; None where the card asks no such thing any more."""
+    if card is None or not isinstance(state, AskingNumber) or not state.values:
+        return None
+    kr = book.key_result(state.key_result)
+    asked = {one.action.get("key_result") for one in _offers(card) if one.action.verb == "check_in.value"}
+    if kr is None or str(kr.id) not in asked:
+        return None
+    if not yes:
+        return cancelled(event)
+    value = _decimal(state.values[0])
+    if value is None or doubt_about(value, kr) is None or not may_check_in(kr, book):
+        return None
+    return Session.within(state, event, book, kr.id).finish([answered(state, kr, value, event.origin)])
+
+
+def _offers(card: Card) -> list[Button]:
+    return [button for one in card.elements if isinstance(one, Buttons) for button in one.buttons]
 
 
 def _unchanged(state: State | None, kr: KeyResult, event: Pressed, session: Session) -> Outcome:

@@ -38,6 +38,8 @@ class News:
     supersedes: int | None = None
     confidence: int | None = None
     how: How = "said"
+    said_in: MessageId | None = None
+    """The message that it was read from, where that is not the event's own: an answer was asked for in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def record(news: Sequence[News], event: Event, book: Book) -> tuple[tuple[AddChe
                 confidence=check_in.confidence,
                 checked_in_at=check_in.at,
             )
-        changes.append(AddCheckIn(check_in, kr.version, _said_in(event), stands=last))
+        changes.append(AddCheckIn(check_in, kr.version, one.said_in or said_in(event), stands=last))
         recorded.append(Recorded(check_in, after, mended))
         stands[kr.id] = after
     return tuple(changes), tuple(recorded)
@@ -117,7 +119,7 @@ def _same(one: CheckIn, other: CheckIn) -> bool:
     )
 
 
-def _said_in(event: Event) -> MessageId | None:
+def said_in(event: Event) -> MessageId | None:
     """The message that the news stands in."""
     if isinstance(event, Said | Edited) and event.message is not None:
         return event.origin.message(event.message)

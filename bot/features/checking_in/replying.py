@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from bot.chat.cards import Card, Paragraph, Quote
-from bot.chat.events import Commanded, Event, Said
+from bot.chat.events import Commanded, Event, Origin, Said
 from bot.chat.words import Words, t
 from bot.features.checking_in.asking import number_elements, report_elements, which_elements
 from bot.features.checking_in.doubting import doubt_about
@@ -101,8 +101,8 @@ def answer(state: Asking, event: Said, book: Book) -> Outcome | None:
     today = today_of(event.origin, book)
     text = event.text.strip()
     match state:
-        case AskingWhich(words, candidates):
-            session = Session(event, book)
+        case AskingWhich(words, candidates, message):
+            session = Session(event, book, message=message)
             if refused := refusal(key_result_ids(text), session):
                 return replace(refused, state=state)
             chosen = _chosen(text, candidates, book)
@@ -130,12 +130,13 @@ def _agreed(state: AskingNumber, session: Session, event: Said) -> Outcome | Non
     value = Decimal(state.values[0])
     if read_consent(event.text) != "yes" or doubt_about(value, kr) is None:
         return None
-    return session.finish([answered(state, kr, value)])
+    return session.finish([answered(state, kr, value, event.origin)])
 
 
-def answered(state: AskingNumber, kr: KeyResult, value: Decimal) -> News:
+def answered(state: AskingNumber, kr: KeyResult, value: Decimal, origin: Origin) -> News:
     """The number that was asked for, with all that came with the first try."""
-    return News(kr, value, state.status, state.note, state.supersedes, state.confidence)
+    said_in = None if state.message is None else origin.message(state.message)
+    return News(kr, value, state.status, state.note, state.supersedes, state.confidence, said_in=said_in)
 
 
 def _about(asked: int, session: Session, event: Said, state: AskingNumber | None = None) -> Outcome | None:

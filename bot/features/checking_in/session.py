@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from bot.chat.cards import Button, Buttons, Card, Divider, Element, Paragraph, Quote, action
 from bot.chat.effects import Answer, Revise
-from bot.chat.events import Commanded, Edited, Event, Pressed, Said
+from bot.chat.events import Commanded, Edited, Event, Pressed, Reacted, Said
 from bot.chat.words import Moment, t
 from bot.features.checking_in.asking import number_elements, report_elements, which_elements
 from bot.features.checking_in.reading import ReadNews
-from bot.features.checking_in.recording import News, plain_card, record, recorded_card
+from bot.features.checking_in.recording import News, plain_card, record, recorded_card, said_in
 from bot.features.lines import today_of
 from bot.features.outcome import Next, Outcome, to_person
 from bot.features.settings import snooze
@@ -34,6 +34,8 @@ class Session:
     """Whether this is one of several in a row, so that its end is said."""
     beside: bool = False
     """Whether another feature's question is open: a check-in in between does not close it."""
+    message: str | None = None
+    """The message that is answered for only now: it was asked back about."""
     mends: Mapping[int, int] = field(default_factory=dict)
     """Where a message was edited: which entry, by key result, its news puts right."""
 
@@ -79,6 +81,8 @@ class Session:
         match self.event:
             case Pressed():
                 return Revise(card)
+            case Reacted(origin, message):
+                return Revise(card, message)
             case Edited(origin, message):
                 before = self.book.answer_to(origin.message(message))
                 return to_person(origin, card) if before is None else Revise(card, before)
@@ -123,11 +127,12 @@ def settle(read: ReadNews, session: Session) -> Outcome:
             session.rest,
             asked.confidence,
             session.mends.get(asked.key_result.id),
+            _message(session),
         )
     elif read.which_one:
         unknown = read.which_one[0]
         then = which_elements(unknown.words, unknown.candidates)
-        state = AskingWhich(unknown.words, tuple(kr.id for kr in unknown.candidates))
+        state = AskingWhich(unknown.words, tuple(kr.id for kr in unknown.candidates), _message(session))
     if read.no_confidence:
         then = (*then, Paragraph(t("check-in-confidence-range", words=read.no_confidence[0])))
     waiting = [one.words for one in read.which_number[1:]]
@@ -136,8 +141,16 @@ def settle(read: ReadNews, session: Session) -> Outcome:
         then = (*then, Paragraph(t("check-in-one-at-a-time")), Quote("\n".join(waiting)))
     if not read.certain:
         return session.say(Card(t("check-in-asking"), then), "keep" if state is None else state)
-    certain = [replace(one, supersedes=session.mends.get(one.key_result.id)) for one in read.certain]
+    heard = None if session.message is None else session.event.origin.message(session.message)
+    certain = [replace(one, supersedes=session.mends.get(one.key_result.id), said_in=heard) for one in read.certain]
     return session.finish(certain, (Divider(), *then) if then else (), state)
+
+
+def _message(session: Session) -> str | None:
+    if session.message is not None:
+        return session.message
+    heard = said_in(session.event)
+    return None if heard is None else heard.message
 
 
 def refusal(named: Sequence[int], session: Session) -> Outcome | None:

@@ -13,7 +13,7 @@ from bot.chat.events import Event, LinkShared, Searched
 from bot.chat.words import t
 from bot.features.lines import draft_line, key_result_line, objective_line, today_of, who
 from bot.features.outcome import Outcome, to_person
-from bot.features.viewing.history import day_of, last_notes
+from bot.features.viewing.history import day_of, told_of
 from bot.features.viewing.sieve import grouped
 from bot.okr.model import KeyResult, Objective
 from bot.ports.book import Book, Page
@@ -106,7 +106,7 @@ def key_result_for_all(kr: KeyResult, objective: Objective, book: Book, today: d
         replace(key_result_line(kr, book, today), opens=None),
         Remark(t("finding-for", label=objective.label, title=objective.title)),
     ]
-    for one in last_notes(book.check_ins(kr.id, limit=5))[:1]:
+    for one in told_of(book.check_ins(kr.id, limit=5))[:1]:
         by = t("viewing-by", name=who(book, one.person), day=day_of(one.at, book.viewer.zone, today))
         elements.append(Quote(one.note or "", by))
     buttons = [_show(kr.label)]

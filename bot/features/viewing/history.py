@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -50,10 +50,10 @@ def chart_of(kr: KeyResult, history: Sequence[CheckIn], zone: str, today: date) 
     )
 
 
-def last_notes(history: Sequence[CheckIn]) -> tuple[CheckIn, ...]:
-    """The last check-ins in which something was written, newest first."""
-    noted = [replace(one, note=one.note.strip()) for one in history if one.note and one.note.strip()]
-    return tuple(reversed(noted[-NOTES:]))
+def told_of(history: Sequence[CheckIn], echoed: Container[int] = ()) -> tuple[CheckIn, ...]:
+    """The last check-ins in which something was written, or of which others said something (``echoed``), newest first."""
+    noted = [replace(one, note=(one.note or "").strip()) for one in history]
+    return tuple(reversed([one for one in noted if one.note or one.id in echoed][-NOTES:]))
 
 
 def day_of(at: datetime, zone: str, today: date) -> Words:

@@ -10,6 +10,7 @@ from datetime import date
 from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Paragraph, Progress, Quote, Remark, action
 from bot.chat.events import Event
 from bot.chat.words import Listing, Msg, Words, t
+from bot.features.cheering import beneath, cheer_buttons, echoes
 from bot.features.lines import (
     ambition_words,
     confidence_words,
@@ -22,7 +23,7 @@ from bot.features.lines import (
     who,
 )
 from bot.features.outcome import Outcome, to_person
-from bot.features.viewing.history import chart_of, day_of, last_notes
+from bot.features.viewing.history import POINTS, chart_of, day_of, told_of
 from bot.features.viewing.nearby import near_ids
 from bot.okr.model import KeyResult, Objective
 from bot.ports.book import Book
@@ -107,10 +108,13 @@ def key_result_card(kr: KeyResult, objective: Objective, book: Book, today: date
     chart = chart_of(kr, history, zone, today)
     if chart is not None:
         elements.append(chart)
-    for one in last_notes(history):
+    said = echoes(history[-POINTS:], book)
+    for one in told_of(history, {id for id, echo in said.items() if echo.likes or echo.comments}):
         by = t("viewing-by", name=who(book, one.person), day=day_of(one.at, zone, today))
-        elements.append(Quote(one.note or "", by))
-    elements.append(Buttons(_key_result_buttons(kr, objective, book)))
+        elements.append(Quote(one.note, by) if one.note else Remark(t("viewing-checked-in-by", by=by)))
+        elements += beneath(said[one.id], book)
+    join_in = cheer_buttons(history[-1], said[history[-1].id], book) if history and objective.state != "draft" else ()
+    elements.append(Buttons((*_key_result_buttons(kr, objective, book), *join_in)))
     return Card(summary, tuple(elements))
 
 

@@ -110,6 +110,7 @@ viewing-fact-cycle = Cycle
 viewing-fact-above = Contributes to
 viewing-fact-below = Aligned to it
 viewing-level-team = { $level }, { $name }
+viewing-checked-in-by = Checked in by { $by }
 viewing-by = { $name }, { $day }
 viewing-and-more = { $count } more
 viewing-chart-title = History

@@ -87,6 +87,7 @@ viewing-fact-cycle = 周期
 viewing-fact-above = 支撑的目标
 viewing-fact-below = 支撑它的目标
 viewing-level-team = { $level }，{ $name }
+viewing-checked-in-by = 更新：{ $by }
 viewing-by = { $name }，{ $day }
 viewing-and-more = 还有 { $count } 个
 viewing-chart-title = 历史走势
