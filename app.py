@@ -9,8 +9,9 @@ import gc
 import signal
 import socket
 import sys
+import time
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,15 @@ from adapters.cli.arguments import parser
 from adapters.settings import BadSettings, Settings, read_settings, strangers
 
 if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+    from adapters.late import LateTurns
+    from adapters.local.platform import Platform
+    from adapters.permalinks import Way
+    from adapters.slack.app import Slack
     from adapters.transcript.parts import Begin
+    from bot.ports.clock import Clock
+    from bot.ports.door import Door
     from bot.turns import TurnReport
     from storage import Storage
 
@@ -40,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def serve(settings: Settings) -> int:
-    """Serve the local chat until somebody stops it."""
+    """Serve what the settings connect, until somebody stops it."""
     # Loading makes nearly nothing but what stays: looking for garbage meanwhile takes a fifth of the time to the first page.
     gc.disable()
     from adapters.cli.port import listen
@@ -55,24 +64,28 @@ def serve(settings: Settings) -> int:
 
 def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> int:
     import uvicorn
+    from fastapi import FastAPI
 
     from adapters import health, logs, metrics, permalinks
     from adapters.cli.port import address
     from adapters.clock import Metronome, PushableClock, SystemClock
     from adapters.courier import UNSAID_AFTER, Courier
+    from adapters.doorbell import Doorbell
+    from adapters.front import Front
     from adapters.late import LateTurns
-    from adapters.local.app import build, open_platform, settle
-    from bot.chat.words import t
 
     logs.begin(settings.log_level)
     numbers = metrics.Metrics()
-    platform = open_platform(settings.data)
-    clock = PushableClock(SystemClock(), platform.clock_offset)
+    platform = _local_platform(settings) if settings.chat_here else None
+    offset = timedelta(0) if platform is None or settings.slack else platform.clock_offset
+    clock = PushableClock(SystemClock(), offset, fixed=settings.slack)
     started = clock.now()
 
     def report(turn: TurnReport) -> None:
         logs.log_turn(turn)
         numbers.count_turn(turn)
+        if turn.told:
+            doorbell.ring()
 
     def tick(now: datetime) -> None:
         nudges = turns.tick(now)
@@ -81,18 +94,33 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
         numbers.count_tick(nudges=nudges, delivered=courier.drain_all(now))
 
     turns = LateTurns(storage.units, report)
-    door = settle(platform, storage.directory, storage.units, clock)
-    courier = Courier(storage.ledger, {door.name: door}, clock)
-    metronome = Metronome(tick, clock, first_in=3.0)  # the page comes first; its greeting loads the rest
-    public_url = settings.public_url or address(settings.host, settings.port)
-    app = build(turns, storage.directory, door, clock, metronome.beat, public_url)
-    permalinks.add_routes(app, (permalinks.Way(t("permalink-way-local"), "/"),))
-    health.add_routes(
-        app,
-        ready=lambda: _trouble(storage) if turns.loaded else "loading",
-        metrics=numbers.page,
-        metrics_type=metrics.CONTENT_TYPE,
-    )
+    doors: dict[str, Door] = {}
+    courier = Courier(storage.ledger, doors, clock)
+    doorbell = Doorbell(lambda: courier.drain_all(clock.now()))
+    metronome = Metronome(
+        tick, clock, first_in=3.0 if platform else 0.0
+    )  # the page comes first; its greeting loads the rest
+    slack = _slack(settings, storage, turns, clock) if settings.slack else None
+    if slack is not None:
+        doors[slack.door.name] = slack.door
+    if platform is None:
+        root = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    else:
+        from adapters.local.app import build, settle
+
+        door = settle(platform, storage.directory, storage.units, clock)
+        doors[door.name] = door
+        public_url = settings.public_url or address(settings.host, settings.port)
+        root = build(turns, storage.directory, door, clock, metronome.beat, public_url)
+    permalinks.add_routes(root, _ways(settings))
+
+    def trouble() -> str | None:
+        if not turns.loaded:
+            return "loading"
+        return _trouble(storage) or (slack.trouble if slack is not None else None)
+
+    health.add_routes(root, ready=trouble, metrics=numbers.page, metrics_type=metrics.CONTENT_TYPE)
+    app = root if slack is None else Front(root, {"/slack/": slack.asgi}, start=[slack.start], stop=[slack.stop])
     server = uvicorn.Server(
         uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=3, server_header=False)
     )
@@ -100,15 +128,49 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
     # uvicorn sends itself again the signal that stopped it; as an interrupt it lets everything be closed.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     metronome.start()
+    doorbell.start()
     try:
         server.run(sockets=[listening])
     except KeyboardInterrupt:
         print("Stopped. Everything is kept.")
     finally:
         metronome.stop()
-        platform.close()
+        doorbell.stop()
+        if platform is not None:
+            platform.close()
         storage.close()
     return 0
+
+
+def _ways(settings: Settings) -> tuple[Way, ...]:
+    """Where a permalink leads into the chat."""
+    from adapters.permalinks import Way
+    from bot.chat.words import t
+
+    slack = (Way(t("permalink-way-slack"), "/slack/open"),) if settings.slack else ()
+    return (*slack, Way(t("permalink-way-local"), "/")) if settings.chat_here else slack
+
+
+def _local_platform(settings: Settings) -> Platform:
+    from adapters.local.app import open_platform
+
+    return open_platform(settings.data)
+
+
+def _slack(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock) -> Slack:
+    from adapters.slack.app import Connection, Slack
+
+    connection = Connection(
+        api_url=settings.slack_api_url,
+        bot_token=_plain(settings.slack_bot_token),
+        signing_secret=_plain(settings.slack_signing_secret),
+        app_token=_plain(settings.slack_app_token),
+    )
+    return Slack(connection, turns, storage.directory, clock, time.monotonic)
+
+
+def _plain(secret: SecretStr | None) -> str | None:
+    return None if secret is None else secret.get_secret_value()
 
 
 def migrate(settings: Settings) -> int:
@@ -133,7 +195,6 @@ def _fresh_memory() -> Begin:
     from adapters.courier import Courier
     from adapters.transcript.door import TextDoor
     from adapters.transcript.parts import Life
-    from bot.ports.clock import Clock
     from bot.turns import Turns
     from storage import memory_storage
 

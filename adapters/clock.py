@@ -28,9 +28,11 @@ class SystemClock:
 class PushableClock:
     """A clock that runs as another does and can be pushed ahead, to try out next Monday today. Safe for many threads."""
 
-    def __init__(self, base: Clock, offset: timedelta = timedelta(0)) -> None:
+    def __init__(self, base: Clock, offset: timedelta = timedelta(0), *, fixed: bool = False) -> None:
         self._base = base
         self._offset = offset
+        self._fixed = fixed
+        """It shows real time to real people, and cannot be pushed."""
         self._lock = threading.Lock()
 
     def now(self) -> datetime:
@@ -48,7 +50,7 @@ class PushableClock:
         """Move on to ``moment`` (aware). False, and nothing changes, where that is not ahead: time does not go back."""
         with self._lock:
             ahead = moment - (self._base.now() + self._offset)
-            if ahead <= timedelta(0):
+            if self._fixed or ahead <= timedelta(0):
                 return False
             self._offset += ahead
             return True

@@ -68,7 +68,9 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class TurnReport:
-    """One turn for the log: never what people wrote. ``seconds`` by the given stopwatch."""
+    """One turn for the log: never what people wrote. ``seconds`` by the given stopwatch; ``told`` counts what it has to say
+    elsewhere, None where it wrote nothing.
+    """
 
     workspace: str
     door: str
@@ -77,6 +79,7 @@ class TurnReport:
     result: Literal["answered", "repeated", "busy", "failed"]
     seconds: float
     error: BaseException | None = None
+    told: int | None = None
 
 
 def _ignore(report: TurnReport) -> None:
@@ -106,9 +109,10 @@ class Turns:
         error: BaseException | None = None
         result: Literal["answered", "repeated", "busy", "failed"] = "busy"
         answers: tuple[Answer, ...] = ()
+        told: int | None = None
         for attempt in range(ATTEMPTS):
             try:
-                answers, result = self._once(event, alone=attempt > 0)
+                answers, result, told = self._once(event, alone=attempt > 0)
                 break
             except Conflict:
                 continue
@@ -131,17 +135,20 @@ class Turns:
                 result,
                 self._stopwatch() - began,
                 error,
+                told,
             )
         )
         return answers
 
-    def _once(self, event: Event, *, alone: bool) -> tuple[tuple[Answer, ...], Literal["answered", "repeated"]]:
+    def _once(
+        self, event: Event, *, alone: bool
+    ) -> tuple[tuple[Answer, ...], Literal["answered", "repeated"], int | None]:
         origin = event.origin
         with self._units.open(origin, alone=alone) as unit:
             known = unit.answers_to(origin.key)
             if known is not None:
                 self._to_mark.add(_mark(origin))
-                return answers_from_json(known), "repeated"
+                return answers_from_json(known), "repeated", None
             saved = unit.conversation()
             state = _state_of(saved)
             outcome = route(state, event, unit.book)
@@ -159,7 +166,8 @@ class Turns:
                     )
                 )
                 self._to_mark.add(_mark(origin))
-            return outcome.answers, "answered"
+                return outcome.answers, "answered", len(outcome.tells)
+            return outcome.answers, "answered", None
 
     def said(self, event: Event, messages: Sequence[str | None] = ()) -> None:
         """Mark the answers to this event as shown, so that no restart says them again.

@@ -19,7 +19,9 @@ class Stood:
     thread: str | None = None
     message: str | None = None
     channel: str | None = None
-    """Slack's own id of the conversation that ``message`` is in, which for a direct message is not the place's id."""
+    """Slack's own id of the conversation, which for a direct message is not the place's id; None where it was opened from
+    the App Home or one of Slack's menus, so that no conversation is looked at.
+    """
 
 
 def pack(action: Action, stood: Stood) -> str:
@@ -34,7 +36,7 @@ def pack(action: Action, stood: Stood) -> str:
             "do": [action.verb, dict(action.args)],
             "in": [place.id, place.kind, place.name[:80]],
             **({"thread": stood.thread} if stood.thread else {}),
-            **({"on": [stood.channel, stood.message]} if stood.message else {}),
+            **({"on": [stood.channel, stood.message]} if stood.channel else {}),
         },
         room=METADATA,
     )

@@ -20,3 +20,9 @@ slack-chart-unit = { $unit ->
     [ms] milliseconds
    *[s] seconds
 }
+
+slack-modal-title = Measured
+slack-modal-close = Close
+slack-form-open = Open the form
+slack-form-needs-press = Slack opens a form only on a press.
+slack-answer-there = Done. The answer is in our conversation; you can close this.

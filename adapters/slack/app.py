@@ -1,0 +1,189 @@
+"""Puts Slack together: bolt before the wire, over HTTP or Socket Mode, and the door for the courier.
+
+`Slack` is made by the composition root; its `start` and `stop` run in the loop of the server.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import re
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext, AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp
+
+from adapters.slack.door import SlackDoor
+from adapters.slack.guard import EVENTS, Guard
+from adapters.slack.installed import Authorize, Installs, OneWorkspace
+from adapters.slack.kept import Kept
+from adapters.slack.news import News
+from adapters.slack.people import People
+from adapters.slack.web import Web, asked
+from adapters.slack.wire import BUDGET, STOPPING, TakesTurns, Wire, is_again
+from bot.ports.clock import Clock
+from bot.ports.door import Directory
+
+WORKERS: Final = 8
+"""Threads in which turns are taken: one is the database's most of the time, the others wait for it."""
+
+OPEN: Final = "/slack/open"
+"""Leads into the app in Slack, from a page that does not know its id."""
+
+RECONNECT: Final = 30.0
+"""Seconds between two tries to reach Slack at a start."""
+
+_ANY: Final = re.compile(r".*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """How Slack is reached: the settings, in the plain."""
+
+    api_url: str
+    bot_token: str | None = None
+    signing_secret: str | None = None
+    app_token: str | None = None
+
+
+class Slack:
+    """One connection to Slack, for one process."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        turns: TakesTurns,
+        directory: Directory,
+        clock: Clock,
+        monotonic: Callable[[], float],
+        *,
+        budget: float = BUDGET,
+    ) -> None:
+        self._connection = connection
+        self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="slack-turn")
+        self._web = Web(connection.api_url)
+        self._turns, self._directory, self._clock, self._monotonic = turns, directory, clock, monotonic
+        self._budget = budget
+        self._wire: Wire | None = None
+        self._connecting: asyncio.Task[None] | None = None
+        self._app_id = ""
+        self._kept = Kept(monotonic)
+        self._one = OneWorkspace(self._web, connection.bot_token or "", directory, clock)
+        self.installs: Installs = self._one
+        self.door = SlackDoor(self.installs, directory, self._web, self._kept)
+        self.asgi: ASGIApp = Guard(self._serve, connection.signing_secret, lambda: clock.now().timestamp())
+        self._bolt: ASGIApp | None = None
+
+    async def _serve(self, scope: Any, receive: Any, send: Any) -> None:
+        if self._bolt is None:
+            await self.start()
+        if scope["type"] == "http" and scope["path"] == OPEN:
+            where = f"https://slack.com/app_redirect?app={self._app_id}" if self._app_id else "https://slack.com/signin"
+            await RedirectResponse(where, status_code=302)(scope, receive, send)
+        elif self._bolt is not None:
+            await self._bolt(scope, receive, send)
+
+    async def start(self) -> None:
+        """Begin, in the loop of the server."""
+        if self._bolt is not None:
+            return
+        people = People(self._directory, self._clock, self._executor, self._monotonic)
+        news = News(self.installs, people, self._directory, self._executor)
+        self._wire = Wire(
+            self._turns,
+            self._directory,
+            self.installs,
+            people,
+            news,
+            self._web,
+            self._clock,
+            self._executor,
+            self._monotonic,
+            self._kept,
+            budget=self._budget,
+        )
+        self.door.begin(asyncio.get_running_loop())
+        self._connecting = asyncio.create_task(self._connect(news))
+        self._bolt = cast(ASGIApp, AsyncSlackRequestHandler(self._app(self._wire), path=EVENTS))
+
+    async def stop(self) -> None:
+        """Let what is under way end, then close everything."""
+        self.door.begin(None)
+        if self._connecting is not None:
+            self._connecting.cancel()
+        await self.settle()
+        await self._web.close()
+        # Whatever a thread is at ends before the storage beneath it is closed, unless it hangs.
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        threads = asyncio.get_running_loop().run_in_executor(None, self._executor.shutdown)
+        await asyncio.wait({threads}, timeout=STOPPING)
+
+    async def settle(self) -> None:
+        """Let what is under way come to its end, for a while."""
+        if self._wire is not None:
+            await self._wire.settle()
+
+    @property
+    def trouble(self) -> str | None:
+        """What keeps it from working, in words; None for nothing."""
+        return self.installs.trouble
+
+    async def _connect(self, news: News) -> None:
+        """Learn where the bot is, and in which channels."""
+        found = await self.installs.everywhere()
+        while self.installs.trouble and not found:
+            await asyncio.sleep(RECONNECT)
+            found = await self.installs.everywhere()
+        for installed in found:
+            await news.channels(installed)
+            about = await asked(installed.client.bots_info(bot=installed.bot_id))
+            if isinstance(about, dict):
+                self._app_id = str((about.get("bot") or {}).get("app_id") or "")
+
+    def _app(self, wire: Wire) -> AsyncApp:
+        with _no_settings_but_ours():
+            app = AsyncApp(
+                name="measured",
+                logger=logging.getLogger("slack_bolt"),
+                client=self._web.client(None),
+                authorize=Authorize(self.installs),  # type: ignore[arg-type]  # bolt takes one of its own kind as it is
+                signing_secret=self._connection.signing_secret or "unused",
+                request_verification_enabled=False,  # the guard has done it, before anything was parsed
+                process_before_response=True,
+                attaching_conversation_kwargs_enabled=False,
+                attaching_function_token_enabled=False,
+            )
+
+        async def take(body: dict[str, Any], context: AsyncBoltContext, request: AsyncBoltRequest) -> BoltResponse:
+            return await wire.take(body, context.get("installed"), again=is_again(request.headers))
+
+        listeners = (
+            app.event(_ANY),
+            app.command(_ANY),
+            app.action(_ANY),
+            app.view_submission(_ANY),
+            app.view_closed(_ANY),
+            app.shortcut(_ANY),
+            app.options(_ANY),
+        )
+        for listener in listeners:
+            listener(ack=take, lazy=[])
+        return app
+
+
+@contextmanager
+def _no_settings_but_ours() -> Iterator[None]:
+    """Bolt takes what it is not given from the environment, where a token of another app may stand."""
+    kept = {name: os.environ.pop(name) for name in [*os.environ] if name.startswith("SLACK_")}
+    try:
+        yield
+    finally:
+        os.environ.update(kept)

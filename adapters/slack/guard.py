@@ -1,0 +1,94 @@
+"""At the door of the HTTP endpoint: who is not Slack gets no further, and nothing of what they sent is read as anything.
+
+1. A body is at most `LARGEST` bytes.
+2. Its signature is Slack's, of the bytes as they came, and at most five minutes old.
+3. Only then does bolt parse it. Slack's documentation: "Verifying requests from Slack".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from slack_sdk.signature import Clock as SignatureClock
+from slack_sdk.signature import SignatureVerifier
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LARGEST: Final = 4 * 1024 * 1024
+"""Bytes of one request. Slack's own are far below it."""
+
+EVENTS: Final = "/slack/events"
+"""Where Slack posts everything: events, commands, interactions."""
+
+
+class _Clock(SignatureClock):
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        self._seconds = seconds
+
+    def now(self) -> float:
+        """Seconds since 1970."""
+        return self._seconds()
+
+
+class Guard:
+    """ASGI middleware before bolt. Without a ``secret`` nothing is taken over HTTP but the pages of an installation."""
+
+    def __init__(self, app: ASGIApp, secret: str | None, seconds: Callable[[], float]) -> None:
+        self._app = app
+        self._verifier = None if not secret else SignatureVerifier(secret, _Clock(seconds))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is Slack's."""
+        if scope["type"] != "http" or scope["path"] != EVENTS:
+            await self._app(scope, receive, send)
+            return
+        if scope["method"] != "POST":
+            words = "Slack posts here. This address is right; there is nothing to see.\n"
+            await PlainTextResponse(words)(scope, receive, send)
+            return
+        body = await _read(receive)
+        if body is None:
+            await PlainTextResponse("too large\n", status_code=413)(scope, receive, send)
+        elif not self._is_slack(scope, body):
+            await PlainTextResponse("not Slack\n", status_code=401)(scope, receive, send)
+        else:
+            await self._app(scope, _once(body, receive), send)
+
+    def _is_slack(self, scope: Scope, body: bytes) -> bool:
+        if self._verifier is None:
+            return False
+        headers = {name: value for name, value in scope["headers"] if name.startswith(b"x-slack-")}
+        timestamp = headers.get(b"x-slack-request-timestamp", b"").decode("latin-1")
+        signature = headers.get(b"x-slack-signature", b"").decode("latin-1")
+        if not (timestamp.isascii() and timestamp.isdigit() and signature.isascii()):
+            return False
+        return self._verifier.is_valid(body, timestamp, signature)
+
+
+async def _read(receive: Receive) -> bytes | None:
+    """The whole body; None where it is larger than any of Slack's, or its sender went away."""
+    chunks = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return None
+        chunks += message.get("body", b"")
+        if len(chunks) > LARGEST:
+            return None
+        if not message.get("more_body", False):
+            return bytes(chunks)
+
+
+def _once(body: bytes, receive: Receive) -> Receive:
+    """The body once more for whoever comes next, and then whatever else comes in."""
+    given = False
+
+    async def again() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return again

@@ -1,0 +1,221 @@
+"""From a request of Slack's to its answer. Bolt has made sure that it is Slack's, and whose installation it is for.
+
+1. One thread hop a turn: the core is synchronous, everything else here is async.
+2. What one person does is taken in its order, one after the other.
+3. A turn has a budget. Past it whoever asked sees that it is under way, and gets the answer when it is there. An event is
+   then not acknowledged, so that Slack sends it again should this process die; the repetition finds it under way, or done.
+4. Bolt's lazy listeners would parse each request a second time and nobody would hold on to them: what goes on after the
+   response is a task of ours.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final, Protocol, TypeVar
+from weakref import WeakValueDictionary
+
+import structlog
+from slack_bolt.response import BoltResponse
+
+from adapters.slack.installed import Installed, Installs
+from adapters.slack.kept import Kept, Newest
+from adapters.slack.news import News, is_news
+from adapters.slack.origin import Body, whence
+from adapters.slack.parse import parse, users_in
+from adapters.slack.people import People
+from adapters.slack.posting import conversation
+from adapters.slack.reply import Reply
+from adapters.slack.views import FORM_AGAIN
+from adapters.slack.web import Refusal, Unclear, Web, asked
+from bot.chat.effects import Answer, Show
+from bot.chat.events import Commanded, Event, Opened, Pressed
+from bot.ports.clock import Clock
+from bot.ports.door import Directory, Reader
+
+_log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+
+BUDGET: Final = 2.0
+"""Seconds after which whoever asked is told that it takes a moment. Slack waits for three."""
+
+STOPPING: Final = 5.0
+"""Seconds that what is under way gets at the end."""
+
+_OK: Final = 200
+_AGAIN: Final = 503
+
+
+class TakesTurns(Protocol):
+    """What the wire needs of `bot.turns.Turns`."""
+
+    def take(self, event: Event) -> tuple[Answer, ...]:
+        """Answer an event."""
+        ...
+
+    def said(self, event: Event, messages: Sequence[str | None] = ()) -> None:
+        """Mark its answers as shown."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A turn that was taken, and for whom its answers are drawn."""
+
+    event: Event
+    answers: tuple[Answer, ...]
+    reader: Reader
+
+
+class Wire:
+    """Takes requests. For one loop."""
+
+    def __init__(
+        self,
+        turns: TakesTurns,
+        directory: Directory,
+        installs: Installs,
+        people: People,
+        news: News,
+        web: Web,
+        clock: Clock,
+        executor: Executor,
+        monotonic: Callable[[], float],
+        kept: Kept,
+        *,
+        budget: float = BUDGET,
+    ) -> None:
+        self._turns = turns
+        self._directory = directory
+        self._installs = installs
+        self._people = people
+        self._news = news
+        self._web = web
+        self._clock = clock
+        self._executor = executor
+        self._monotonic = monotonic
+        self._budget = budget
+        self._kept = kept
+        self._under_way: dict[tuple[str, str], asyncio.Future[BoltResponse]] = {}
+        self._one_at_a_time: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
+        self._readers: Newest[tuple[str, str], Reader] = Newest()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def take(self, body: Body, installed: Installed | None, *, again: bool = False) -> BoltResponse:
+        """The response to a request; the rest of its answer follows. ``again``: Slack says that it is a repetition."""
+        if installed is None:
+            await self._news.without_token(body)
+            return _empty()
+        where = whence(body, self._clock.now())
+        if where is None or is_news(body):
+            self._spawn(self._news.heard(body, installed))
+            return _empty()
+        if where.user == installed.bot_user:
+            return _empty()
+        key = installed.external, where.key
+        decided = self._under_way.get(key)
+        if decided is not None:
+            await asyncio.wait({decided}, timeout=self._budget)
+            return _empty() if decided.done() else BoltResponse(status=_AGAIN, body="")
+        reply = Reply(installed, where, body, self._kept, self._web, self._monotonic(), look_first=again)
+        decided = self._under_way[key] = asyncio.get_running_loop().create_future()
+        self._spawn(self._answer(reply, decided))
+        await asyncio.wait({decided}, timeout=self._budget)
+        if decided.done():
+            return decided.result()
+        reader = self._readers.get((installed.workspace, where.user)) or Reader("en", "UTC")
+        response = await reply.wait(reader)
+        return BoltResponse(status=_AGAIN, body="") if body.get("type") == "event_callback" else response
+
+    async def settle(self) -> None:
+        """Let what is under way come to its end, for a while."""
+        if self._tasks:
+            await asyncio.wait(set(self._tasks), timeout=STOPPING)
+
+    async def _answer(self, reply: Reply, decided: asyncio.Future[BoltResponse]) -> None:
+        installed, where = reply.installed, reply.whence
+        lock = self._one_at_a_time.setdefault((installed.workspace, where.user), asyncio.Lock())
+        try:
+            async with lock:
+                taken = await self._turn(reply)
+                if taken is None:
+                    decided.set_result(_empty())
+                    return
+                self._readers.put((installed.workspace, where.user), taken.reader)
+                done: tuple[int, ...] = ()
+                if not reply.late:
+                    response, done = reply.settle(taken.answers, taken.reader)
+                    decided.set_result(response)
+                    await asyncio.sleep(0)  # the response goes first
+                messages = await reply.show(taken.answers, taken.reader, done)
+                if messages is not None:
+                    await self._in_thread(partial(self._turns.said, taken.event, messages))
+        except Exception as error:  # nobody is left without a response, whatever this one met
+            _log.error("not answered", workspace=installed.workspace, exc_info=error)
+            if not decided.done():
+                decided.set_result(BoltResponse(status=_AGAIN, body=""))
+        finally:
+            self._under_way.pop((installed.external, where.key), None)
+            if not decided.done():
+                decided.set_result(_empty())
+
+    async def _turn(self, reply: Reply) -> Taken | None:
+        installed, where, body = reply.installed, reply.whence, reply.body
+        known = await self._people.person(installed, where.user)
+        if known is None:
+            return None
+        person = known.person
+        people = await self._people.people(installed, users_in(body))
+        event = parse(body, where.origin(installed.workspace, person), people, installed.bot_user)
+        if event is None:
+            event = await self._welcome(reply, person)
+        if event is None:
+            return None
+        if isinstance(event, Pressed) and event.action.verb == FORM_AGAIN:
+            form = self._kept.form(installed.workspace, where.user, event.action)
+            if form is not None:
+                return Taken(event, (Show(form),), await self._in_thread(partial(self._reader, event)))
+            event = Commanded(event.origin, event.action.get("words").removeprefix("/okr").strip())
+        return await self._in_thread(partial(self._take, event))
+
+    def _take(self, event: Event) -> Taken:
+        return Taken(event, self._turns.take(event), self._reader(event))
+
+    def _reader(self, event: Event) -> Reader:
+        return self._directory.reader(event.origin.workspace, event.origin.person)
+
+    async def _welcome(self, reply: Reply, person: int) -> Event | None:
+        """Somebody opened the conversation with the bot, and nothing was ever said in it."""
+        event = reply.body.get("event") or {}
+        if event.get("type") != "app_home_opened" or event.get("tab") != "messages":
+            return None
+        client = reply.installed.client
+        place = await conversation(client, reply.whence.channel or reply.whence.user)
+        if not isinstance(place, str):
+            return None
+        found = await asked(client.conversations_history(channel=place, limit=1))
+        if isinstance(found, Refusal | Unclear) or found.get("messages"):
+            return None
+        origin = reply.whence.origin(reply.installed.workspace, person)
+        return Opened(replace(origin, key=f"welcome:{reply.whence.user}"))
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._executor, work)
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def is_again(headers: Mapping[str, Sequence[str]]) -> bool:
+    """Whether Slack says that it sends this event once more."""
+    return "x-slack-retry-num" in headers
+
+
+def _empty() -> BoltResponse:
+    return BoltResponse(status=_OK, body="")

@@ -1,0 +1,289 @@
+"""What goes wrong on the way: a database that stands still, requests that come again, answers that break off."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import structlog
+
+from adapters.courier import Courier
+from bot.chat.cards import Card, Paragraph
+from bot.chat.stored import card_to_json
+from bot.chat.words import t
+from bot.ports.door import Ambiguous, Parcel, Reader, Refused, RetryAfter, Sent
+from storage import memory_storage
+from storage.tells import DELIVERY
+from tests.slack import payloads
+from tests.slack.office import NOW, Office, office, run
+from tests.slack.stub import direct
+from tests.slack.test_serving import SENTENCE, saved, words
+
+ENGLISH = Reader("en", "UTC")
+WAIT = "One moment"
+CARD = Card(t("turn-busy"), (Paragraph(t("turn-busy")),))
+
+
+def parcel(desk: Office, address: str = "C1GROWTH", **more: Any) -> Parcel:
+    workspace = desk.storage.directory.workspace("slack", payloads.TEAM["id"], name="x", now=NOW)
+    return replace(Parcel(7, workspace, address, address.startswith("U"), CARD, ENGLISH), **more)
+
+
+def test_a_message_while_the_database_stands_still() -> None:
+    async def job() -> None:
+        async with office(budget=0.2) as desk:
+            desk.turns.gate.clear()
+            refused = await desk.says(SENTENCE)
+            assert refused.status_code == 503, "Slack sends it again, should this process die"
+            (waiting,) = await desk.slack.until("chat.postMessage")
+            assert WAIT in waiting["text"]
+            desk.turns.gate.set()
+            (answer,) = await desk.slack.until("chat.update")
+            assert "make onboarding effortless" in words(answer["blocks"])
+            assert len(desk.slack.messages["D1ADA"]) == 1
+            await desk.app.stop()
+            assert desk.storage.units.unsaid() == ()
+
+    run(job)
+
+
+def test_a_command_while_the_database_stands_still() -> None:
+    async def job() -> None:
+        async with office(budget=0.2) as desk:
+            desk.turns.gate.clear()
+            waiting = (await desk.commands("list")).json()
+            assert WAIT in waiting["text"]
+            assert waiting["response_type"] == "ephemeral"
+            desk.turns.gate.set()
+            (answer,) = await desk.slack.until("url")
+            assert answer["response_type"] == "ephemeral"
+            assert WAIT not in words(answer)
+
+    run(job)
+
+
+def test_a_form_sent_while_the_database_stands_still() -> None:
+    async def job() -> None:
+        async with office(budget=0.2) as desk:
+            await desk.commands("new", channel="D1ADA", name="directmessage")
+            (call,) = await desk.slack.until("views.open")
+            desk.turns.gate.clear()
+            waiting = (await desk.submits(call["view"], {"objective": "Happy", "key_results": "NPS 20 to 40"})).json()
+            assert waiting["response_action"] == "update"
+            assert WAIT in words(waiting["view"])
+            desk.turns.gate.set()
+            (update,) = await desk.slack.until("views.update")
+            assert update["view_id"] == "V1"
+            (message,) = await desk.slack.until("chat.postMessage")
+            assert "Happy" in words(message["blocks"])
+
+    run(job)
+
+
+def test_a_form_that_is_refused_late_comes_back_with_its_words() -> None:
+    async def job() -> None:
+        async with office(budget=0.2) as desk:
+            await desk.commands("new")
+            (call,) = await desk.slack.until("views.open")
+            desk.turns.gate.clear()
+            await desk.submits(call["view"], {"objective": "", "key_results": "NPS from 20 to 40"})
+            desk.turns.gate.set()
+            (update,) = await desk.slack.until("views.update")
+            assert "NPS from 20 to 40" in words(update["view"])
+
+    run(job)
+
+
+def test_a_press_that_opens_a_form_too_late_asks_for_another() -> None:
+    async def job() -> None:
+        async with office(budget=0.2) as desk:
+            message = await saved(desk)
+            desk.slack.troubles["views.open"] = [{"error": "expired_trigger_id"}]
+            assert message
+            await desk.commands("new")
+            (answer,) = await desk.slack.until("url")
+            card = {"channel": "C1GROWTH", "ts": "1.1", **answer}
+            await desk.presses(card, "Open the form")
+            first, again = await desk.slack.until("views.open", 2)
+            assert again["view"]["blocks"] == first["view"]["blocks"]
+
+    run(job)
+
+
+def test_a_repeated_event_is_answered_once() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            body = payloads.event(payloads.message(SENTENCE, channel="D1ADA"), id="EvOnce")
+            first, beside = await asyncio.gather(desk.post(body), desk.post(body))
+            assert {first.status_code, beside.status_code} == {200}
+            await desk.slack.until("chat.postMessage")
+            for number in (1, 2, 3):
+                await desk.app.settle()
+                assert (await desk.post(body, again=number)).status_code == 200
+            await desk.app.settle()
+            assert desk.slack.of("conversations.history")
+            assert len(desk.slack.of("chat.postMessage")) == 1
+
+    run(job)
+
+
+def test_a_kill_between_commit_and_answer_loses_and_doubles_nothing() -> None:
+    async def job() -> None:
+        kept = memory_storage()
+        async with office(storage=kept) as desk:
+            body = payloads.event(payloads.message(SENTENCE, channel="D1ADA"), id="EvKilled")
+            desk.slack.troubles["chat.postMessage"] = [{"status": 500}, {"status": 500}]
+            desk.slack.troubles["conversations.history"] = [{"error": "fatal"}]
+            await desk.post(body)
+            await desk.slack.until("conversations.history")
+            await desk.app.stop()
+            assert desk.slack.messages["D1ADA"] == []
+        async with office(storage=kept) as desk:
+            await desk.app.start()
+            courier = Courier(kept.ledger, {"slack": desk.app.door}, desk.clock)
+            said = await asyncio.to_thread(courier.repeat_unsaid, kept.units, kept.directory)
+            assert said == 1
+            assert "make onboarding effortless" in words(desk.slack.messages["D1ADA"][0]["blocks"])
+            await desk.post(body, again=1)
+            await desk.slack.until("conversations.history", 2)
+            await desk.app.stop()
+            assert len(desk.slack.messages["D1ADA"]) == 1
+        kept.close()
+
+    run(job)
+
+
+def test_an_answer_whose_line_broke_after_slack_took_it_is_found_and_not_repeated() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            desk.slack.troubles["chat.postMessage"] = [{"drop": "after"}]
+            await desk.says(SENTENCE)
+            await desk.slack.until("conversations.history")
+            await desk.app.stop()
+            assert len(desk.slack.messages["D1ADA"]) == 1
+            assert desk.storage.units.unsaid() == ()
+
+    run(job)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "expected"),
+    [
+        ({}, Sent),
+        ({"retry_after": 7}, RetryAfter(7.0)),
+        ({"error": "is_archived"}, Refused),
+        ({"error": "missing_scope", "needed": "chat:write"}, Refused),
+        ({"status": 500}, Ambiguous),
+        ({"drop": "after"}, Ambiguous),
+    ],
+)
+def test_what_comes_of_a_delivery(trouble: dict[str, Any], expected: Any) -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await desk.app.start()
+            desk.slack.troubles["chat.postMessage"] = [trouble]
+            result = await asyncio.to_thread(desk.app.door.send, parcel(desk))
+            assert result == expected if isinstance(expected, RetryAfter) else isinstance(result, expected)
+            if isinstance(result, Refused):
+                assert "channel" in result.why or "chat:write" in result.why
+
+    run(job)
+
+
+def test_a_delivery_that_may_be_there_is_looked_for_first() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await desk.app.start()
+            desk.slack.troubles["chat.postMessage"] = [{"drop": "after"}]
+            door = desk.app.door
+            for address in ("C1GROWTH", "U2LI"):
+                desk.slack.troubles["chat.postMessage"] = [{"drop": "after"}]
+                assert isinstance(await asyncio.to_thread(door.send, parcel(desk, address)), Ambiguous)
+                found = await asyncio.to_thread(door.send, parcel(desk, address, again=True))
+                place = direct(address) if address.startswith("U") else address
+                assert found == Sent(desk.slack.messages[place][0]["ts"])
+                assert len(desk.slack.messages[place]) == 1
+
+    run(job)
+
+
+def test_a_delivery_into_a_thread_and_one_drawn_anew() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await desk.app.start()
+            door = desk.app.door
+            first = await asyncio.to_thread(door.send, parcel(desk))
+            assert isinstance(first, Sent)
+            beneath = await asyncio.to_thread(door.send, parcel(desk, delivery=8, thread=first.message))
+            assert isinstance(beneath, Sent)
+            assert desk.slack.messages["C1GROWTH"][1]["thread_ts"] == first.message
+            assert await asyncio.to_thread(door.send, parcel(desk, delivery=9, revises=first.message)) == first
+            assert len(desk.slack.of("chat.update")) == 1
+
+    run(job)
+
+
+def test_a_workspace_that_asks_to_wait_waits_whole() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await desk.app.start()
+            await desk.says("help")
+            await desk.slack.until("chat.postMessage")
+            desk.slack.troubles["chat.postMessage"] = [{"retry_after": 30}]
+            workspace = parcel(desk).workspace
+            with desk.storage.database.writing() as connection:
+                for number in (1, 2):
+                    values = {
+                        "workspace": workspace,
+                        "occurrence": f"o{number}",
+                        "door": "slack",
+                        "address": "C1GROWTH",
+                    }
+                    connection.execute(
+                        DELIVERY.insert(),
+                        {
+                            **values,
+                            "card": card_to_json(CARD),
+                            "card_version": 1,
+                            "state": "ready",
+                            "due_at": NOW,
+                            "attempts": 0,
+                        },
+                    )
+            courier = Courier(desk.storage.ledger, {"slack": desk.app.door}, desk.clock)
+            assert await asyncio.to_thread(courier.drain, "slack", NOW) == 0
+            assert len(desk.slack.of("chat.postMessage")) == 2, "one answer, one delivery, and no second one"
+            desk.clock.at = NOW + timedelta(seconds=31)
+            assert await asyncio.to_thread(courier.drain, "slack", desk.clock.at) == 2
+
+    run(job)
+
+
+def test_no_token_and_no_word_in_any_log(capfd: pytest.CaptureFixture[str]) -> None:
+    from adapters import logs
+
+    async def job() -> None:
+        async with office() as desk:
+            for trouble in ({"status": 500}, {"error": "invalid_auth"}, {"drop": "after"}, {"retry_after": 1}):
+                desk.slack.troubles["chat.postMessage"] = [trouble]
+                desk.slack.troubles["users.info"] = [trouble]
+                await desk.says("KR1 12 confidential-words")
+            await desk.app.stop()
+
+    handlers = logging.root.handlers[:]
+    logs.begin("debug")
+    try:
+        run(job)
+    finally:
+        structlog.reset_defaults()
+        logging.root.handlers[:] = handlers
+    said = capfd.readouterr()
+    assert "xoxb" not in said.out + said.err
+    assert "not-a-secret" not in said.out + said.err
+    assert "confidential-words" not in said.out + said.err
+    assert json.loads(said.err.splitlines()[0])
