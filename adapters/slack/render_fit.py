@@ -12,6 +12,9 @@ from adapters.slack.render_text import cut
 _SHORTEST = 40
 """Characters to which a text may be shortened before whole blocks are left out."""
 
+_LONG_MENU = 50
+"""Choices of a menu that stay when there is too much, before texts are left out."""
+
 
 def fit(blocks: list[Json], *, most: int, longest: int, more: Callable[[int], Json]) -> list[Json]:
     """At most so many blocks and characters of JSON. ``more(count)`` is the block that says how many are left out.
@@ -26,21 +29,44 @@ def fit(blocks: list[Json], *, most: int, longest: int, more: Callable[[int], Js
     kept = _without_last(blocks, lambda left, gone: len(left) + (gone > 0) <= most)
     cap = _cap_for(kept, lambda shortened: size(shortened) <= longest)
     _shorten(kept, cap)
+    if size(kept) <= longest and len(kept) == len(blocks):
+        return kept
     room = longest - size([more(len(blocks))]) - 1
-    fitting = _without_last(kept, lambda left, gone: size(left) <= (longest if not gone else room))
-    gone = len(blocks) - len(fitting)
-    return [*fitting, more(gone)][:most] if gone else fitting
+    choices = _thin_menus(kept, room, least=_LONG_MENU)
+    fitting = _without_last(kept, lambda left, _: size(left) <= room, texts=True)
+    choices += _thin_menus(fitting, room, least=1)
+    fitting = _without_last(fitting, lambda left, _: size(left) <= room)
+    gone = len(blocks) - len(fitting) + choices
+    return [*fitting, more(gone)][:most]
 
 
-def _without_last(blocks: list[Json], fits: Callable[[list[Json], int], bool]) -> list[Json]:
-    """Without as few as will do: texts from the end on, and what can be pressed only when no text is left."""
+def _without_last(blocks: list[Json], fits: Callable[[list[Json], int], bool], *, texts: bool = False) -> list[Json]:
+    """Without as few as will do: texts from the end on, and what can be pressed only when no text is left, or not at all."""
     left = list(blocks)
     gone = 0
     while left and not fits(left, gone):
-        texts = [number for number, block in enumerate(left) if block["type"] not in ("actions", "input")]
-        del left[texts[-1] if texts else -1]
+        here = [number for number, block in enumerate(left) if block["type"] not in ("actions", "input")]
+        if not here and texts:
+            break
+        del left[here[-1] if here else -1]
         gone += 1
     return left
+
+
+def _thin_menus(blocks: list[Json], longest: int, *, least: int) -> int:
+    """Leave out the last choices of the longest menus until all fits, or none has more than ``least``; how many are left out."""
+    gone = 0
+    while size(blocks) > longest:
+        menus = [one for block in blocks if block["type"] == "actions" for one in block["elements"]]
+        menu = max(menus, key=_choices, default=None)
+        if menu is None or _choices(menu) <= least:
+            break
+        groups = menu.get("option_groups", [menu])
+        groups[-1]["options"].pop()
+        if not groups[-1]["options"]:
+            groups.pop()
+        gone += 1
+    return gone
 
 
 def _merged(blocks: list[Json]) -> list[Json]:
@@ -127,3 +153,7 @@ def _pieces(block: Json) -> Iterator[Json]:
     for part in block["elements"]:
         for one in part["elements"] if part["type"] == "rich_text_list" else [part]:
             yield from one["elements"]
+
+
+def _choices(element: Json) -> int:
+    return sum(len(group["options"]) for group in element.get("option_groups", [element]) if "options" in group)

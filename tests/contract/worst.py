@@ -57,7 +57,7 @@ TONES: tuple[Tone, ...] = ("on_track", "at_risk", "off_track", "done", "pending"
 def cards() -> Iterator[Card]:
     """One card for each sort of words, and some that hold a great deal."""
     for words in WORDS:
-        yield Card(words, (*_elements(words), Buttons((Button(words, action("view.show", id=words)),))))
+        yield Card(words, (*elements(words), Buttons((Button(words, action("view.show", id=words)),))))
         yield Card(t("status-said", said=words, computed=words), ())
     yield Card("many", tuple(_progress(number, "KR", depth=number % 7 - 1) for number in range(60)))
     yield Card("many", tuple(Paragraph(f"paragraph {number}") for number in range(120)))
@@ -74,14 +74,15 @@ def cards() -> Iterator[Card]:
 def forms() -> Iterator[Form]:
     """One form for each sort of words, and some that hold a great deal."""
     for words in WORDS:
-        yield Form(words, action("draft.submit", words=words[:50]), _fields(words), words, words, (("text", words),))
-    fields = tuple(TextField(f"field-{number}", "the same label", str(number)) for number in range(30))
-    yield Form("many", action("draft.submit"), fields, "Send", None, (("field-3", "no"), ("nowhere", "neither")))
+        yield Form(words, action("draft.submit", words=words[:50]), fields(words), words, words, (("text", words),))
+    many = tuple(TextField(f"field-{number}", "the same label", str(number)) for number in range(30))
+    yield Form("many", action("draft.submit"), many, "Send", None, (("field-3", "no"), ("nowhere", "neither")))
     yield Form("none", action("draft.submit"), (), "Send")
     yield Form("choices", action("x.y"), (ChoiceField("one", "One", _options(120), "value 99"),), "Send")
 
 
-def _elements(words: str) -> tuple[Element, ...]:
+def elements(words: str) -> tuple[Element, ...]:
+    """Every element, with those words wherever words can be."""
     points = tuple(
         ChartPoint(date(2026, 1, 5) + timedelta(weeks=number), Decimal(number**3), Decimal(number))
         for number in range(60)
@@ -131,7 +132,8 @@ def _options(count: int) -> tuple[Option, ...]:
     return tuple(Option(f"value {number}", f"Choice {number}") for number in range(count))
 
 
-def _fields(words: str) -> tuple[FormField, ...]:
+def fields(words: str) -> tuple[FormField, ...]:
+    """Every field, with those words wherever words can be."""
     options = (Option("1", words), Option("2", words), Option("3", "three"))
     return (
         TextField("text", words, words[:2_900], 1, True, words),
