@@ -40,6 +40,7 @@ format: $(VENV)/dev.stamp ## lay the code out as `check` wants it
 
 e2e: $(VENV)/dev.stamp ## a real browser does a person's job on the local chat
 	@.ci/browser
+	@.ci/node
 	@status=0; $(BIN)/python -m pytest tests/e2e $(ARGS) || status=$$?; \
 	if [ $$status -eq 5 ]; then echo "make e2e: no browser test was collected; that is a failure, not a pass" >&2; fi; exit $$status
 
