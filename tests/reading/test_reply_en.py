@@ -274,7 +274,7 @@ ANSWERS: Final = {
         "still waiting on legal": "-",
         "nothing yet": "no_change",
         "done done done": "- done",
-        "It's out! https://example.com/paper": "-",
+        "It's out! https://example.com/paper": "- done",
     },
     "OFFICES": {
         "opened Lyon and Porto, 3 now": "3",

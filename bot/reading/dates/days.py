@@ -20,6 +20,7 @@ _PERIODS: Final[Mapping[str, str]] = {
 }
 _EDGES: Final[Mapping[str, str]] = {word: name for language in LANGUAGES for word, name in language.dates.edges.items()}
 _DAYS_LONG: Final = {"day": 1, "week": 7}
+_HUNDRED: Final = 100
 _MONTHS_LONG: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
@@ -75,6 +76,9 @@ def _day_of(said: Mapping[str, str], today: date, fiscal_start: int) -> date | N
         return today + timedelta(days=_number(said["ahead"]))
     if "amount" in said:
         return _ahead(_number(said["amount"]), _PERIODS[said["unit"]], today)
+    if "feast" in said:
+        month, day = divmod(_number(said["feast"]), _HUNDRED)
+        return _month_day(month, day, None, "end", today) if month else None
     if "weekday" in said:
         days = (_number(said["weekday"]) - 1 - today.weekday()) % 7
         monday_next = today + timedelta(days=7 - today.weekday())

@@ -104,9 +104,20 @@ def _described_by(scan: Scan, first: Measure, others: list[Measure]) -> Measure 
             return None
         shared = bool(between) and Sense.OF in between[0].senses
         levelled = bool(between) and _is_level(between[-1]) and not first.target.delta
-        if not shared and (other.start is not None or levelled):
+        named = first.target.comparator is None and _opens_clause(scan, first.target.first) and _is_named(between)
+        if not shared and (other.start is not None or levelled or named and other.target.comparator is not None):
             return other
     return None
+
+
+def _is_named(between: tuple[Token, ...]) -> bool:
+    """Whether what is measured stands right before a second number, so that the first only tells of what: 5万行任务 p95 <10分钟."""
+    if any(token.senses & {Sense.CIRCUMSTANCE, Sense.PURPOSE, Sense.AND} for token in between):
+        return False
+    near = between[-3:]
+    return any(token.senses & (_MEASURES | {Sense.TIMED, Sense.BAD}) for token in near) or any(
+        token.text == "p" for token in near
+    )
 
 
 def _is_level(token: Token) -> bool:

@@ -158,6 +158,10 @@ def kind_without_number(scan: Scan, named: bool) -> KindRead:
     for at, token in enumerate(scan.tokens):
         if Sense.LIGHT in token.senses and not named and _is_gradable(scan, at + 1):
             return "unmeasurable"
+        if Sense.CAUSES in token.senses and any(
+            Sense.VAGUE in later.senses or _compares(later) for later in scan.tokens[at + 1 :]
+        ):
+            return "unmeasurable"
         if Sense.DONE in token.senses:
             return "unmeasurable" if _wants_more(scan, at) else "milestone"
         if token.senses & _DIRECTIONS and not _says_how(scan, at) and not (named and Sense.CHANGE in token.senses):
@@ -195,7 +199,8 @@ def _compares(token: Token) -> bool:
     """Whether a word is the comparative of a vague one: smoother, happier."""
     text = token.text
     stems = (text[:-2], text[:-1], text[:-3] + "y", text[:-3])
-    return text.endswith("er") and any(Sense.VAGUE in SENSES.get(stem, NO_SENSE) for stem in stems if len(stem) > 2)
+    known = any(Sense.VAGUE in SENSES.get(stem, NO_SENSE) for stem in stems if len(stem) > 2)
+    return text.endswith("er") and known
 
 
 def _wants_more(scan: Scan, at: int) -> bool:

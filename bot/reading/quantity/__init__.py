@@ -16,7 +16,7 @@ from bot.reading.quantity.measure import measure
 from bot.reading.quantity.model import Aside, Part, Quantity
 from bot.reading.quantity.pairs import paired
 from bot.reading.quantity.scan import Scan, scan_of, without_senses_of
-from bot.reading.words import LINKS, WHOLES, Sense, is_han
+from bot.reading.words import CONDITION, LINKS, WHOLES, Sense, is_han
 
 _NAME_OF_WHOLE: Final = 16
 """Characters that the name of a whole may take."""
@@ -37,6 +37,8 @@ def quantities_in(scan: Scan, dates: list[DateSpan]) -> list[Quantity]:
     found: list[Quantity] = []
     inside = bracketed(scan.tokens)
     ahead = DatesAhead(dates)
+    conditions = [found.span() for found in CONDITION.finditer(scan.low)]
+    passed = 0
     at = 0
     while at < len(scan.tokens):
         last, before_last = found[-1] if found else None, found[-2] if len(found) > 1 else None
@@ -61,6 +63,10 @@ def quantities_in(scan: Scan, dates: list[DateSpan]) -> list[Quantity]:
             if last is not None and _is_whole(scan, last, quantity):
                 last = found[-1] = replace(last, aside="whole")
             aside = aside_of(scan, quantity, ahead, last) or ("aside" if inside[at] >= 0 else None)
+            while passed < len(conditions) and conditions[passed][1] <= quantity.start:
+                passed += 1
+            if aside is None and passed < len(conditions) and conditions[passed][0] <= quantity.start:
+                aside = "aside"
             found.append(quantity if aside == quantity.aside else replace(quantity, aside=aside))
         at = max(at + 1, quantity.after)
     return paired(scan, found)

@@ -34,7 +34,7 @@ from bot.reading.reply.intent import (
     snoozes_for_a_while,
 )
 from bot.reading.reply.note import read_note
-from bot.reading.reply.status import Said, read_status, says_done, tells
+from bot.reading.reply.status import Said, read_status, says_done, tells, tells_deed
 from bot.reading.reply.value import Reading, read_value
 from bot.reading.reply.which import Reference, named, spoken_references, words_of
 from bot.reading.types import KeyResultHint, Reply, StatusRead, Update
@@ -268,11 +268,15 @@ def _update(
     unchanged = says_no_change(folded, span, taken)
     said = read_status(folded, span, taken, valued=reading is not None)
     status = _status(said, reading, hint, folded, span)
+    deed = None
+    if status is None and reading is None and not unchanged and hint is not None and _is_milestone(hint):
+        deed = tells_deed(folded, span, taken)
+        status = status if deed is None else "done"
     if unchanged and reading is not None and (hint is None or hint.current != reading.value):
         unchanged = None
     if unchanged:
         reading = None
-    words = [*said.spans, *([unchanged] if unchanged else []), *(reading.spans if reading else ())]
+    words = [*said.spans, *([deed[0]] if deed else []), *([unchanged] if unchanged else []), *(reading.spans if reading else ())]
     beside = words_of(folded, span, hint)
     if piece.key_result is None:
         beside += [found.span() for found in EVERYTHING.finditer(folded, *span)]
@@ -289,7 +293,7 @@ def _update(
     )
     doubted = f"{typed[slice(*span)].rstrip()}{typed[span[1] :].lstrip()[:1]}".endswith(("?", "？"))
     certain = reading is None or (reading.sure and not doubted and piece.key_result is not None)
-    sure = certain and not piece.unknown and not others
+    sure = certain and not piece.unknown and not others and (deed is None or deed[1])
     return Update(
         piece.key_result,
         reading.value if reading else None,
@@ -302,6 +306,10 @@ def _update(
         other_key_results=others,
         other_values=reading.others if reading else (),
     )
+
+
+def _is_milestone(hint: KeyResultHint) -> bool:
+    return hint.unit is None and hint.target is None and hint.start is None
 
 
 def _status(

@@ -76,6 +76,8 @@ _DENIED = re.compile(
     alternatives(said(lambda words: words.denials))
     + rf"(?:[ :=~*≈(]|{alternatives(said(lambda words: (*words.attained, *words.now, *words.glue, *words.hedges)))})*$"
 )
+_NOW = re.compile(alternatives(said(lambda words: words.now)))
+_AGO = re.compile(alternatives(phrase for phrase in said(lambda words: words.past) if phrase.endswith(("ago", "前"))))
 _UP = re.compile(alternatives(said(lambda words: words.up)) + _GLUE)
 _DOWN = re.compile(alternatives(said(lambda words: words.down)) + _GLUE)
 _BETTER = re.compile(alternatives(said(lambda words: words.better)) + _GLUE)
@@ -90,6 +92,7 @@ _WHOLE_BEFORE = re.compile(rf"\d[^,;\n\d]{{0,24}}?{alternatives(said(lambda word
 _WHOLE_AFTER = re.compile(r" *[\u3400-\u9fff]?" + alternatives(said(lambda words: words.wholes_after)))
 _FLOW = re.compile(alternatives(said(lambda words: words.flows)))
 _FRACTION = re.compile(r"(\d+(?:\.\d+)?) ?/ ?(\d+(?:\.\d+)?)")
+_OF_THE_WAY = re.compile(r" *" + alternatives(said(lambda words: words.of_the_way)))
 _DURATIONS = tuple(re.compile(form) for words in WORDS for form in words.duration_forms)
 _SECONDS = {"w": Decimal(604800), "d": Decimal(86400), "h": Decimal(3600), "m": Decimal(60), "s": Decimal(1)}
 _SLANG = {letter: Decimal(factor) for words in WORDS for letter, factor in words.scale_slang}
@@ -135,6 +138,8 @@ def _candidate(
     before = before[max(before.rfind(mark) for mark in ",;\n。") + 1 :]
     after = re.split(r"[,;\n。]", folded[quantity.end : min(span[1], quantity.end + 40)], maxsplit=1)[0]
     standing, down = _standing(quantity, before, after)
+    if standing is Standing.PLAIN:
+        standing = _told_before(folded, span, clause) or standing
     if standing is Standing.PLANNED:
         return []
     title = words_of(folded, clause, hint)
@@ -154,6 +159,19 @@ def _candidate(
             _FLOW.search(folded, *clause) is not None,
         )
     ]
+
+
+def _told_before(folded: str, span: Span, clause: Span) -> Standing | None:
+    """What a clause without a number makes of the one after it: "we tested again today, 8000"."""
+    stop = folded.rfind(",", max(span[0], clause[0] - _AROUND), clause[0])
+    if stop < 0 or folded[stop : clause[0]].strip(", "):
+        return None
+    start = max(folded.rfind(mark, max(span[0], stop - _AROUND), stop) for mark in ".;,\n。!?") + 1
+    before = folded[max(start, span[0]) : stop]
+    if any(c.isdigit() for c in before):
+        return None
+    past, now = _AGO.search(before), _NOW.search(before)
+    return None if bool(past) == bool(now) else Standing.PAST if past else Standing.NOW
 
 
 def _worded(before: str, after: str) -> bool:
@@ -293,7 +311,10 @@ def _fractions(folded: str, span: Span, hint: KeyResultHint | None) -> list[Quan
     found = []
     for match in _FRACTION.finditer(folded, *span):
         part, whole = Decimal(match[1]), Decimal(match[2])
-        if whole:
+        if whole and whole != hint.target and _OF_THE_WAY.match(folded, match.end(), span[1]):
+            share = part * 100 / whole
+            found.append(Quantity(share, "%", match.start(), match.end(), match[0], certain=False))
+        elif whole:
             value = part * 100 / whole if hint.unit == "%" else part
             certain = hint.unit == "%" or whole == hint.target
             found.append(Quantity(value, hint.unit, match.start(), match.end(), match[0], certain=certain))

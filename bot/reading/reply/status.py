@@ -29,6 +29,9 @@ _EMOJI: dict[str, StatusRead] = {
     **dict.fromkeys("🔴❌🚨🟥❗⛔🆘", "off_track"),
     **dict.fromkeys("✅✔☑🏁", "done"),
 }
+_DEED = pattern(said(lambda words: words.deeds))
+_SHORT_OF_A_TALE = 2
+"""Words that may name what was done; more of them tell something else."""
 _SHORTCODE = re.compile(
     r":(?:(?P<on_track>(?:large_)?green_(?:circle|square|heart|apple))|(?P<at_risk>(?:large_)?(?:yellow|orange)_(?:circle|square|heart)|warning)"
     r"|(?P<off_track>(?:large_)?red_(?:circle|square)|x|rotating_light|no_entry|sos)|(?P<done>white_check_mark|heavy_check_mark|ballot_box_with_check|checkered_flag)):"
@@ -77,6 +80,23 @@ def read_status(folded: str, span: Span, taken: Iterable[Span], *, valued: bool)
         done = [status for _, status in words if status == "done"]
         return Said("done" if done else words[-1][1], spans)
     return Said("done", spans, checked=True) if signs else Said(None)
+
+
+def tells_deed(folded: str, span: Span, taken: Iterable[Span]) -> tuple[Span, bool] | None:
+    """Where a clause tells that the thing itself is done ("got the certificate", 拿到证书了), and whether nothing else is said; None where none does.
+
+    Only of what is done or not done: of what is counted, "signed" tells nothing.
+    """
+    known = list(taken)
+    for clause in clauses(folded, span):
+        for found in _DEED.finditer(folded, *clause):
+            before = folded[clause[0] : found.start()]
+            if _NOT_YET.search(before) or _NEGATED.search(before) or unaccounted(folded, (clause[0], found.start()), known):
+                continue
+            more = unaccounted(folded, clause, [*known, found.span(), *_dates(folded, clause)])
+            if more <= _SHORT_OF_A_TALE:
+                return found.span(), more == 0
+    return None
 
 
 def _in_clause(folded: str, clause: Span, known: list[Span], valued: bool) -> list[tuple[Span, StatusRead]]:

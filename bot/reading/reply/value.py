@@ -7,14 +7,18 @@ one fits badly, the reading is unsure and says what else it could be.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
+from bot.reading.quantity import quantities
 from bot.reading.reply.clauses import Span
 from bot.reading.reply.sizes import between, plausible, sized_change, sized_level
 from bot.reading.reply.standing import Candidate, Standing, candidates
 from bot.reading.types import KeyResultHint
 
+_LONGEST_TITLE = 400
+_ALMOST = Decimal("0.001")
 _HUNDRED = Decimal(100)
 _NEAR_TOP = Decimal("1.25")
 _KINDS_THAT_PILE_UP = frozenset({"count", "USD", "EUR", "CNY", "GBP", "INR", "TWD"})
@@ -52,10 +56,31 @@ def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
         value, others = _converted(chosen, hint)
         return Reading(value, False, False, others, spans)
     rivals = [_sized(leader, hint)[0] for leader in leaders if leader is not chosen]
+    if chosen.standing is Standing.CHANGE and chosen.quantity.value == 0 and chosen.quantity.sign is None:
+        # "0 churned" tells how many there are.
+        chosen = replace(chosen, standing=Standing.PLAIN)
+    if chosen.standing is Standing.CHANGE and hint is not None and _measures_change(hint, chosen):
+        chosen = replace(chosen, standing=Standing.PLAIN)
+        risen = hint.current is None or chosen.quantity.value >= hint.current
+        level = _level(chosen, rivals, None, hint, spans)
+        return level if risen else replace(level, sure=False)
     if chosen.standing is Standing.CHANGE:
         return _change(chosen, rivals, hint, spans)
     whole = next((candidate.quantity.value for candidate in found if candidate.standing is Standing.WHOLE), None)
     return _level(chosen, rivals, whole, hint, spans)
+
+
+def _measures_change(hint: KeyResultHint, chosen: Candidate) -> bool:
+    """Whether the key result itself counts a change ("reduce costs by 50 %"), so that "down 34 %" is where it stands."""
+    if hint.start not in (None, 0) or hint.target is None or chosen.quantity.unit != hint.unit or hint.unit != "%":
+        return False
+    return abs(hint.target) in _changes_in(hint.title)
+
+
+@lru_cache(maxsize=4096)
+def _changes_in(title: str) -> frozenset[Decimal]:
+    told = quantities(title[:_LONGEST_TITLE])
+    return frozenset(abs(quantity.value) for quantity in told if quantity.delta and quantity.part == "alone")
 
 
 def _rank(candidate: Candidate) -> tuple[bool, int, bool]:
@@ -154,6 +179,12 @@ def _may_be_added(chosen: Candidate, value: Decimal, hint: KeyResultHint, curren
     return piles_up and small and chosen.standing is not Standing.NOW
 
 
+def _whole(value: Decimal) -> Decimal:
+    """A number that only a share like 33.333333 % keeps from being whole, made whole."""
+    nearest = value.to_integral_value()
+    return nearest if abs(value - nearest) < _ALMOST else value
+
+
 def _converted(chosen: Candidate, hint: KeyResultHint | None) -> tuple[Decimal, tuple[Decimal, ...]]:
     """A number in another unit: a share is progress towards the target, a factor multiplies what stands."""
     value = chosen.quantity.value
@@ -168,4 +199,6 @@ def _converted(chosen: Candidate, hint: KeyResultHint | None) -> tuple[Decimal, 
         return value, ()
     start = hint.start or Decimal(0)
     onward, flat = start + share * (hint.target - start), share * hint.target
+    if hint.unit == "count":
+        onward, flat = _whole(onward), _whole(flat)
     return onward, () if onward == flat else (flat,)

@@ -43,13 +43,14 @@ def split_items(text: str, folded: str, span: Span, *, measurable: bool) -> tupl
     """The items between two positions of a text and its folded twin. ``measurable``: key results, where a number tells an item from a piece."""
     lines = lines_in(folded, _unbracketed(folded, span))
     pieces: list[Span] = []
+    begun = {line.body[0] for line in lines}
     for line in lines:
         pieces += (
             line.enumerated
             or ([] if line.marked and len(lines) > 1 else _strong(folded, line.body))
             or _alone(text, folded, line, measurable, len(lines))
         )
-    cut = (text[start:end] for start, end in (trimmed(folded, piece) for piece in pieces) if start < end)
+    cut = (text[start:end] for start, end in (trimmed(folded, piece, begins=piece[0] in begun) for piece in pieces) if start < end)
     return tuple(item for item in map(_unquoted, cut) if any(c.isalnum() for c in item))
 
 

@@ -35,6 +35,7 @@ _OPENERS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ("key_results", pattern(word for words in _WORDS for word in words.key_result_openers)),
     ("initiatives", pattern(word for words in _WORDS for word in words.initiative_openers)),
 )
+_PLAN = next(opener for part, opener in _OPENERS if part == "initiatives")
 _LABEL_OF: dict[Part, re.Pattern[str]] = {
     "objective": re.compile(alternatives(word for words in _WORDS for word in words.objective_labels)),
     "key_results": re.compile(alternatives(word for words in _WORDS for word in words.key_result_labels)),
@@ -102,6 +103,12 @@ def marks(folded: str) -> list[Mark]:
     return kept + _announced(folded, kept)
 
 
+def opening_plan(folded: str, at: int) -> int | None:
+    """Where the initiatives begin in a text that opens with them, before it names its objective: after "we will"."""
+    found = _PLAN.match(folded, at)
+    return found.end() if found else None
+
+
 def _announced(folded: str, found: list[Mark]) -> list[Mark]:
     """Work under a heading that no list knows ("To get there:"): the one line of its kind after the key results, with items that measure nothing."""
     last = found[-1] if found else None
@@ -147,11 +154,17 @@ def _spoken(folded: str) -> Iterator[Mark]:
                 LINK_TRAP.match(folded, found.start())
                 or not (
                     at_boundary(folded, found.start())
-                    or _JOINED.search(folded, max(0, found.start() - 8), found.start())
+                    or _is_joined(folded, found.start())
                 )
             ):
                 continue
             yield Mark(found.start(), found.end(), part, spoken=True)
+
+
+def _is_joined(folded: str, at: int) -> bool:
+    """Whether an "and" stands before a place; a Chinese one begins a clause itself (再 in 不再靠人工 joins nothing)."""
+    joint = _JOINED.search(folded, max(0, at - 8), at)
+    return joint is not None and (folded[joint.start()].isascii() or at_boundary(folded, joint.start()))
 
 
 def _names_one(label: str, number: str) -> bool:

@@ -254,8 +254,11 @@ def at_boundary(folded: str, at: int) -> bool:
     return at == 0 or not before or before[-1] in ",.;:。、!)>\n" or folded[at - 1] == " " and not folded[at].isascii()
 
 
-def trimmed(folded: str, span: Span) -> Span:
-    """The span without separators, bullets, markup and a leading "and"; a closing "!" or "?" stays."""
+def trimmed(folded: str, span: Span, *, begins: bool = False) -> Span:
+    """The span without separators, bullets, markup and a leading "and"; a closing "!" or "?" stays.
+
+    ``begins``: it begins a line or a list, so that nothing stands before it that an "and" could join it to.
+    """
     start, end = span
     while start < end and folded[start] in " ,;:、。.\n|/":
         start += 1
@@ -263,7 +266,8 @@ def trimmed(folded: str, span: Span) -> Span:
         end -= 1
     for mark in (BULLET, LABELLED, _LEADING_AND):
         if (found := mark.match(folded, start, end)) and found.end() < end:
-            start = found.end()
+            # 与 and 和 are "and" after a comma, and "with" where an item begins: 与10家经销商建立合作.
+            start = start if mark is _LEADING_AND and begins and not folded[start].isascii() else found.end()
     while start < end and folded[start] in " ,;、":
         start += 1
     if (found := _TRAILING_AND.search(folded, max(start, end - 12), end)) and found.start() > start:

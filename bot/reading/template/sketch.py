@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from bot.reading.template.items import announced_start, enumeration_start, has_list, parted_start, without_courtesy
 from bot.reading.template.links import doubtful_link, frame, initiatives_link, leading_link, told_wish, wish_end
 from bot.reading.template.outline import outline
-from bot.reading.template.parts import Mark, Part, marks
+from bot.reading.template.parts import Mark, Part, marks, opening_plan
 from bot.reading.template.pieces import Span, has_number, starts_with_action
 from bot.reading.words.talk import pattern
 from bot.reading.words.talks import TALKS
@@ -35,7 +35,7 @@ class Sketch:
 def sketched(folded: str) -> Sketch | None:
     """The parts as spans, or None where nothing says that this is an OKR sentence."""
     sketch = Sketch()
-    found, stop = _trusted(folded, marks(folded), _wished(folded))
+    found, stop = _trusted(folded, _with_something(folded, marks(folded)), _wished(folded))
     if not found and (drawn := outline(folded)):
         return Sketch(drawn[0], [drawn[1]], sure=False)
     sketch.sure = stop == len(folded)
@@ -52,7 +52,7 @@ def sketched(folded: str) -> Sketch | None:
         start = without_courtesy(folded, opening)[0]
         if embraced := frame(folded, opening, leads=True):
             sketch.key_results.append((embraced[1], embraced[2]))
-        elif (led := leading_link(folded, start)) and led < opening[1]:
+        elif (led := leading_link(folded, start) or opening_plan(folded, start)) and led < opening[1]:
             sketch.initiatives.append((led, opening[1]))
     else:
         begun = without_courtesy(folded, opening)[0]
@@ -108,6 +108,14 @@ def _wished(folded: str) -> int | None:
     begun = without_courtesy(folded, (0, len(folded)))[0]
     start = wish_end(folded, begun)
     return start if start > begun else None
+
+
+def _with_something(folded: str, found: list[Mark]) -> list[Mark]:
+    """The marks without a first "here is our OKR:" that another mark of the objective follows at once."""
+    if len(found) > 1 and found[0].part == found[1].part == "objective":
+        if not folded[found[0].end : found[1].start].strip(" :-*_#\n"):
+            return found[1:]
+    return found
 
 
 def _trusted(folded: str, found: list[Mark], wished: int | None) -> tuple[list[Mark], int]:

@@ -75,6 +75,7 @@ FRACTIONS: Final = {word: Decimal(share) for language in LANGUAGES for word, sha
 COUNTERS: Final = frozenset(word for language in LANGUAGES for word in language.counters.split("|") if word)
 HALVES: Final = tuple(word for language in LANGUAGES for word in language.halves.split("|") if word)
 WHOLES: Final = tuple(word for language in LANGUAGES for word in language.wholes.split("|") if word)
+CONDITION: Final = re.compile("|".join(filter(None, (language.conditions for language in LANGUAGES))) or "(?!)")
 LINKS: Final = frozenset(word for language in LANGUAGES for word in language.links.split("|") if word)
 ATTRIBUTIVE: Final = frozenset(word for language in LANGUAGES for word in language.attributive.split("|") if word)
 PERIODS: Final = frozenset(word for language in LANGUAGES for word in language.dates.periods)
@@ -103,6 +104,7 @@ PHRASES: Final = _phrases_by_first(
 __all__ = [
     "ATTRIBUTIVE",
     "CARDINALS",
+    "CONDITION",
     "COUNTERS",
     "CURRENCIES",
     "FRACTIONS",

@@ -13,6 +13,15 @@ _LONG_MONTHS = "january february march april may june july august september octo
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTH_NAME = r"(?P<month>(?:" + "|".join(_LONG_MONTHS) + r"|sept|" + "|".join(_MONTHS) + r")\b\.?)"
 
+_FEASTS: Final = {
+    **dict.fromkeys(("xmas", "christmas", "christmas day"), 1225),
+    **{"christmas eve": 1224, "new year's eve": 1231, "new year's day": 101, "new year's": 101, "new year": 101, "new years": 101},
+    **{"halloween": 1031, "valentine's day": 214, "valentine's": 214},
+    **dict.fromkeys(("thanksgiving", "easter", "black friday", "cyber monday", "spring", "summer", "autumn", "fall", "winter"), 0),
+    **dict.fromkeys(("summer break", "the holidays", "holidays", "holiday season"), 0),
+}
+"""Days that have a name, as month and day; 0 where they fall otherwise each year."""
+
 DATES: Final = DateWords(
     forms=(
         _EDGE + r"q(?P<quarter>[1-4])(?:\s?w(?:eek)?\s?(?P<week>\d{1,2})\b)?" + _YEAR_AFTER + r"(?![\w%])",
@@ -39,6 +48,9 @@ DATES: Final = DateWords(
         r"(?P<edge>end|close(?=\s+of)|start|beginning|middle|mid|early|late)(?:\s+of|-)?\s+(?P<year>20[1-4]\d)(?![\w%,.]\d|[\w%])",
         r"(?:within|(?:in|over|during)\s+the\s+(?:next|coming)|(?:in|over)\s+next)\s+(?:the\s+next\s+)?(?P<amount>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a)[\s-](?P<unit>day|week|month|quarter|year)s?(?!\w)",
         r"(?:in\s+)(?P<amount>\d{1,3}|one|two|three|four|five|six)\s(?P<unit>day|week|month|quarter|year)s?(?!\w)",
+        r"(?:(?<=by )|(?<=before )|(?<=until )|(?<=by the )|(?<=before the ))(?P<feast>"
+        + "|".join(sorted(_FEASTS, key=len, reverse=True))
+        + r")(?!\w)",
         r"week\s+(?P<week>\d{1,2})(?!\w)",
         r"(?:(?P<next>next)\s+|this\s+)?(?P<weekday>"
         + "|".join(_DAYS)
@@ -79,6 +91,7 @@ DATES: Final = DateWords(
             "a": 1,
         },
         **{"today": 0, "tomorrow": 1},
+        **_FEASTS,
     },
     periods={
         "week": "week",

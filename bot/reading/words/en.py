@@ -95,6 +95,7 @@ EN = Vocabulary(
         **each("a quarter of|one quarter of|one fourth", "25"),
         **each("three quarters|three fourths|three-quarters|three-fourths", "75"),
     },
+    conditions=r"(?<![a-z])(?:despite|in spite of|even with|while handling|assuming|at peak (?:load|traffic) of|under a load of)[^,;.\n]{1,60}",
     halves="and a half",
     links="and",
     attributive="day|week|month|year|hour|minute|second|hr|business day|working day|quarter",
@@ -102,7 +103,7 @@ EN = Vocabulary(
     stop="in|out|out of|for|with|at|on|by|from|to|through|via|using|per|within|and|or|while|during|before|after|of|is|"
     "are|was|that|which|who|into|under|over|across|have|has|had|created|delivered|submitted|each|every|a|an|the|as|"
     "this|next|until|so|since|up|down|compared|vs|than|now|today|will|completed|published|closed|signed|not|hired|"
-    "generated|between|without|including|total|if|where|when|be|we|our|launched|about|currently|more|less|fewer|but|it",
+    "generated|between|without|despite|including|total|if|where|when|be|we|our|launched|about|currently|more|less|fewer|but|it",
     names="half marathon|half day|half-day|half hour|half-hour|half time|sign up|sign ups|start up|start ups|follow up|follow ups|zero-trust|zero-day|one-stop|one-on-one|one-to-one|one of|double-digit|double-blind|double-entry|triple-a|"
     "no longer|no later|no one|no need|no matter|no code|no-code|second-hand|first-party|third-party|"
     "week over week|month over month|quarter over quarter|year over year|year on year|month on month|week on week|"

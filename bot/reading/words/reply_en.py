@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.words.talk import ReplyWords, named, phrases, placed
+from bot.reading.words.talk import ReplyWords, every, named, phrases, placed
 
 REPLY = ReplyWords(
     no_change=phrases(
@@ -20,6 +20,12 @@ REPLY = ReplyWords(
         "leave it out|let's skip|let's skip it|let's skip this|please skip|skip that|skip that one|skip please|i'll skip|i'll skip this one",
         "i'll skip this week|skipping|skipping this week|skip today|nothing from me|nothing this week|pass for now|pass this week|pass for this week",
         "no check-in this week|no check in this week",
+    )
+    + every(
+        "|i'd |i would |can i |can we |we can |just |gonna |gotta |i have to |have to |i want to |want to |i'm going to ",
+        "skip|pass on|pass",
+        "| it| this| that| this one| that one| this kr| this key result| this question",
+        "| for now| this week| this time| today| this round",
     ),
     snooze=phrases(
         "i'm out until|out until|out of office until|ooo until|away until|on leave until|on vacation until|on holiday until|on pto until|i'm away until|snooze|remind me|ask me|ask again|ping me|later|later today|later please|not now|not right now|maybe later|not yet, later|tomorrow",
@@ -51,10 +57,12 @@ REPLY = ReplyWords(
         "cancel|cancel that|cancel this|cancel it|stop|stop it|stop that|stop this|stop asking|stop asking me|stop nagging|stop nagging me",
         "stop bugging me|never mind|nevermind|nvm|forget it|forget that|abort|quit|exit|go away|leave me alone|don't ask me|don't ask|do not ask me",
         "don't ask again|undo|scratch that|forget about it|no thanks|no, thanks|no thank you|enough|unsubscribe|shut up|stop messaging me",
-        "stop pinging me|please stop|stop please|quit asking|drop it",
-    ),
+        "stop pinging me|please stop|stop please|quit asking|drop it|wrong thread|wrong channel|wrong chat|wrong window|wrong person|ignore that|ignore this|ignore me|"
+        "ignore my last message|disregard|disregard that|disregard this|my mistake|my bad|take that back|i take that back|not for you|wasn't for you|that wasn't for you",
+    )
+    + every("don't |do not |dont |please don't |never ", "record|save|count|log|register|store|post|submit|enter", "| that| this| it| anything|"),
     chatter=phrases(
-        "thanks|thank you|thx|ty|ok|okay|k|kk|cool|great|nice|lol|haha|hahaha|hi|hello|hey|yo|yes|yep|yeah|no|nope|sure|got it|np|no problem",
+        "thanks|thank you|thx|ty|pls|plz|please|pretty please|tysm|tks|tnx|cheers mate|ok|okay|k|kk|cool|great|nice|lol|haha|hahaha|hi|hello|hey|yo|yes|yep|yeah|no|nope|sure|got it|np|no problem",
         "good morning|morning|good afternoon|cheers|welcome|hmm|hm|um|uh|wow|awesome|perfect|good|fine|right|alright|sounds good|will do|understood",
         "noted|bye|see you|good job|well done|who are you|test|testing|happy monday|you too|have a nice day|sorry|oops|ugh|thank you very much",
         "thanks a lot|thanks a bunch|good bot|bad bot|lmao|interesting|whatever|maybe|i guess|idk|dunno|i don't know|no idea|not sure|good question",
@@ -95,7 +103,7 @@ REPLY = ReplyWords(
                 "way off|far off|way off track|will miss|we'll miss|going to miss|gonna miss|won't make it|will not make it|won't hit it|won't hit",
                 "will not hit|can't make it|cannot make it|not going to make it|not gonna make it|won't happen|not going to happen|not gonna happen",
                 "won't get there|will not get there|failing|failed|missed|missed it|we missed it|in trouble|in deep trouble|derailed|dead|critical",
-                "no chance|not achievable|unachievable|out of reach|impossible|missed the target|missed target|no way we make it",
+                "toast|we're toast|doomed|screwed|sunk|hosed|a lost cause|lost cause|a goner|beyond saving|not gonna make it|ain't happening|isn't happening|not happening|off the table|game over|blown|we blew it|tanked|cratered|no hope|hopeless|no longer feasible|not feasible|infeasible|no way|out of the question|a disaster|disaster|train wreck|no chance|not achievable|unachievable|out of reach|impossible|missed the target|missed target|no way we make it",
                 "no way we'll make it|we are going to miss|dead in the water|not possible|unreachable|won't be able to|not reachable|won't reach",
             ),
         ),
@@ -110,6 +118,10 @@ REPLY = ReplyWords(
                 "reached the target|reached the goal|exceeded the target|exceeded target|past the target|beat target|published|merged",
             ),
         ),
+    ),
+    deeds=phrases(
+        "got|passed|received|obtained|won|secured|landed|opened|certified|approved|granted|awarded|signed|sealed|accepted|hired|moved in|handed over|"
+        "in place|up and running|out now|we're live|we are live|it's out|is out|good to go|in the bag|got it|got the go|have it in hand|was approved|got approved|is up|it's up"
     ),
     colours=(
         ("on_track", phrases("green")),
@@ -184,7 +196,7 @@ REPLY = ReplyWords(
     past=phrases(
         "was|were|was at|were at|from|last week|last month|last time|previously|before|used to be|had been|started at|start was|starting at|up from",
         "down from|yesterday's|compared to|compared with|vs|versus|vs.|against|instead of|than|baseline|baseline was|baseline of|last quarter",
-        "a week ago|a month ago|earlier|last check-in|the week before|prior|previous|previous week|prior week|formerly|initially|originally|began at",
+        "ago|weeks ago|days ago|a week ago|a month ago|earlier|last check-in|the week before|prior|previous|previous week|prior week|formerly|initially|originally|began at",
         "began with|old value|it was|we were at|we had|had",
     ),
     planned=phrases(
@@ -208,6 +220,7 @@ REPLY = ReplyWords(
     ),
     wholes_before=phrases("of|out of|out of the|of the"),
     wholes_after=(),
+    of_the_way=phrases("done|of the way|way there|complete|completed|finished|through|there"),
     glue=phrases(
         "about|around|roughly|approximately|approx|approx.|ca|circa|only|just|is|at|be|by|a|an|the|our|another|almost|nearly|over|some|exactly",
         "probably|maybe|planned|total",

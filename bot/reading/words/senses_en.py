@@ -59,12 +59,13 @@ SENSES: Final[Mapping[Sense, str]] = {
         "world-class|best in class|as needed|great|excellent|effective|effectively|efficiently|ensure|"
         "raise awareness|encourage|promote|foster|be more|become more|focus on|continue|continue to|explore|"
         "try|understand|empower|inspire|be the|feel|ensure that|make sure|make sure that|become|love|enjoy|trust|aligned|motivated|engaged|"
-        "excited|confident|aware|proud|satisfied|strong|clear|close|deep|tight|rich|calm|safe|satisfied|valued|heard"
+        "excited|confident|aware|proud|satisfied|strong|clear|close|deep|tight|rich|calm|safe|satisfied|valued|heard|snappy|handy|tidy|lean|friendly|sticky|clean|bright|cozy|smart|cheap|sleek|crisp|sharp|pleasant|lovely|lively|loyal|comfortable|convenient|accessible|responsive|attractive|appealing|competitive|resilient|scalable|sustainable|modern|flexible|transparent|reliable|secure by design|efficient|productive|consistent|relevant|helpful|useful|usable"
     ),
     Sense.LIGHT: (
         "build|create|achieve|gain|get|have|establish|make|generate|earn|win|drive|attain|develop|provide|offer|bring|show|"
         "deliver|become|be|give|see|reach|maximize|maximise|minimize|minimise"
     ),
+    Sense.CAUSES: "make|makes|making",
     Sense.GRADABLE: (
         "awareness|trust|loyalty|growth|culture|morale|alignment|collaboration|communication|engagement|experience|efficiency|"
         "transparency|knowledge|understanding|confidence|ownership|accountability|relationship|relationships|presence|reputation|"

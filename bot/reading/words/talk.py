@@ -189,6 +189,8 @@ class ReplyWords:
     chatter: Phrases
     """Says nothing about a key result: "thanks"."""
     status: tuple[tuple[StatusRead, Phrases], ...]
+    deeds: Phrases
+    """Something that is done or not is done, where one of these begins what is said: "got the certificate", 拿到证书了."""
     colours: tuple[tuple[StatusRead, Phrases], ...]
     """Words that are a status only when they stand alone: "green", 绿."""
     status_traps: Phrases
@@ -226,6 +228,8 @@ class ReplyWords:
     """Between a value and its whole: "of" in "18 of 40"."""
     wholes_after: Phrases
     """After a whole, where it comes first: 里 in 40 里 18."""
+    of_the_way: Phrases
+    """After a fraction that is progress and no count: "3/4 done"."""
     glue: Phrases
     """May stand between such a word and its number: "about"."""
     joints: Phrases

@@ -33,6 +33,8 @@ class Sense(Enum):
     """A wish nobody can measure: acceptable, 显著."""
     LIGHT = auto()
     """A verb that leaves it to its noun what is done: build, gain, 形成. With something gradable it says how things should be, not what."""
+    CAUSES = auto()
+    """A verb that makes something be some way: make it snappier, 让."""
     GRADABLE = auto()
     """Ends the name of something there can be more or less of, and that no list of measures has: awareness, trust, 氛围."""
     FROM = auto()
@@ -129,7 +131,8 @@ class DateWords:
 
     forms: tuple[str, ...] = ()
     """Patterns of a date (regular expressions over folded text). Groups: year, quarter, half, month, week, day, weekday; first and second (of a numeric date);
-    period with next or last; edge (start, middle; anything else is the end); amount and unit ("within 30 days"); ahead (days from today)."""
+    period with next or last; edge (start, middle; anything else is the end); amount and unit ("within 30 days"); ahead (days from today);
+    feast (a day that has a name; its word counts to month and day, 1225, or to 0)."""
     words: Mapping[str, int] = field(default_factory=dict)
     """What the words in the groups of ``forms`` count to."""
     periods: Mapping[str, str] = field(default_factory=dict)
@@ -173,6 +176,8 @@ class Vocabulary:
     """Words that are a share by themselves, in per cent: half, 三分之二."""
     fractions: Mapping[str, str] = field(default_factory=dict)
     """Words before a number that make it a share: how many per cent one is then (百分之)."""
+    conditions: str = ""
+    """Patterns of a clause that says under which conditions something is measured, separated by ``|``: 在…情况下."""
     wholes: str = ""
     """Stand between a whole and the part of it that is meant: the 里 of 十个门店里有八个盈利."""
     halves: str = ""
