@@ -103,6 +103,7 @@ def read_han(written: str) -> Decimal | None:
             digit = 0
         elif c in _HAN_MYRIADS:
             scale = _HAN_MYRIADS[c]
+            digit = digit or (0 if total or section else 1)
             total = (total + section + digit) * scale if scale == 10**8 else total + (section + digit) * scale
             section = digit = 0
         else:

@@ -15,7 +15,18 @@ import unicodedata
 from typing import Final, Literal, NamedTuple
 
 from bot.reading.numerals import HAN_DIGITS, HAN_NUMERALS
-from bot.reading.words import FRACTIONS, HAN_AFTER_NUMBER, HAN_WORDS, NO_SENSE, PHRASES, SENSES, VARIANTS, Sense, is_han
+from bot.reading.words import (
+    AHEAD_OF_SCALES,
+    FRACTIONS,
+    HAN_AFTER_NUMBER,
+    HAN_WORDS,
+    NO_SENSE,
+    PHRASES,
+    SENSES,
+    VARIANTS,
+    Sense,
+    is_han,
+)
 
 TokenKind = Literal["number", "word", "han", "symbol"]
 
@@ -59,7 +70,7 @@ _BLANK: Final = re.compile(
     r"|`(?=[^`\s]{0,80}[a-z])(?=[^`\s]{0,80}[=/_(])[^`\s]{1,80}`"
 )
 _TOKEN: Final = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+|'\d{3}(?!\d))*)"
+    r"(?P<number>(?:(?<![\w.,])\.)?\d+(?:[.,]\d+|'\d{3}(?!\d))*)"
     r"|(?P<han>[\u3400-\u9fff〇]+)"
     r"|(?P<word>[^\W\d_\u3400-\u9fff〇]+(?:'[^\W\d_]+)?)"
     r"|(?P<symbol>-{1,3}>|={1,2}>|~>|>=|<=|=>|=<|>>|[^\s\w])"
@@ -123,7 +134,8 @@ def _cut_han(run: str, offset: int, joined: bool, found: list[Token]) -> None:
     at = unknown = 0
     length = len(run)
     while at < length:
-        if run[at] in HAN_STARTS and (size := _han_number(run, at)):
+        starts = run[at] in HAN_STARTS or run[at] in HAN_NUMERALS and run[:at].endswith(AHEAD_OF_SCALES)
+        if starts and (size := _han_number(run, at)):
             if unknown < at:
                 found.append(
                     Token("han", run[unknown:at], offset + unknown, offset + at, joined or unknown > 0, NO_SENSE)
@@ -171,6 +183,9 @@ def _han_number(run: str, at: int) -> int:
         while rest < len(run) and rest - end < _LONGEST_NUMBER and run[rest] in HAN_NUMERALS:
             rest += 1
         return rest - at if rest > end + 2 else 0
+    if run[at] not in HAN_STARTS:
+        # 破百万, 过亿: a scale by itself.
+        return end - at
     counted = any(run.startswith(word, end) for word in HAN_AFTER_NUMBER.get(run[end : end + 1], ()))
     return end - at if counted or end == len(run) and end - at > 1 else 0
 

@@ -131,7 +131,7 @@ def _stands_alone(scan: Scan, first: Measure, other: Measure) -> bool:
         # "answered in 4 hours for 95 %" may be measured by either.
         return True
     apart = _VERBS | {Sense.AND, Sense.TO}
-    return any(token.text in _BOUNDARY or token.senses & apart for token in _between(scan, first, other))
+    return any(token.text in (*_BOUNDARY, "+") or token.senses & apart for token in _between(scan, first, other))
 
 
 __all__ = ["in_order"]

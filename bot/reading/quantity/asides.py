@@ -72,7 +72,8 @@ def aside_of(scan: Scan, quantity: Quantity, dates: DatesAhead, last: Quantity |
         if before is not None and _opens_window(scan, quantity, before):
             return "window"
         if _is_attribute(scan, quantity, last):
-            return "attribute"
+            # 5分钟内响应 may be all that is measured, 7日留存 is not.
+            return "window" if quantity.comparator == "<=" else "attribute"
     return "progress" if _is_progress(scan, quantity, last) else None
 
 

@@ -88,7 +88,7 @@ def _is_setting(mark: Token, left: Token | None) -> bool:
 
 
 def _spelled_with(scan: Scan, at: int, money: Before, ahead: Token) -> bool:
-    return money.currency is None and ahead.kind == "word" and scan.tokens[at].kind == "number"
+    return money.currency is None and ahead.kind == "word" and scan.tokens[at].text[:1].isdigit()
 
 
 def _money(scan: Scan, at: int) -> Before:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from bot.reading.numerals import HAN_NUMERALS
 from bot.reading.quantity.scan import Scan
+from bot.reading.tokens import Token
 from bot.reading.types import ComparatorRead
 from bot.reading.words import COUNTERS, CURRENCIES, HAN_AFTER_NUMBER, SCALES, UNITS, Sense, UnitWord, is_han
 
@@ -128,8 +129,14 @@ def letters_follow(scan: Scan, end: int, after: int) -> bool:
     token = scan.token(after)
     if token is not None and token.text == "-" and token.start == end:
         following = scan.token(after + 1)
-        return following is not None and following.joined and following.kind == "word"
-    return token is not None and token.kind == "word" and token.start == end and token.text not in COUNTERS
+        return following is not None and following.joined and following.kind == "word" and not _approximates(following)
+    named = token is not None and token.kind == "word" and token.start == end and token.text not in COUNTERS
+    return named and token is not None and not _approximates(token)
+
+
+def _approximates(token: Token) -> bool:
+    """Whether a word only says that a number is none to the dot: 26ish."""
+    return Sense.ABOUT in token.senses
 
 
 __all__ = ["Scale", "Unit", "comparator_at", "letters_follow", "plus_at", "scale_at", "unit_at"]

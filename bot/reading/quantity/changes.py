@@ -100,7 +100,7 @@ def changing(scan: Scan, quantity: Quantity, stop: int) -> Quantity:
 
 def _direction_of(word: Token) -> Direction | None:
     """The direction of a word that is a number and a verb at once: double, halve."""
-    if word.kind != "word" or word.text not in MULTIPLES and word.text not in SHARES:
+    if word.text not in MULTIPLES and word.text not in SHARES:
         return None
     return "up" if Sense.UP in word.senses else "down" if Sense.DOWN in word.senses else None
 
@@ -122,6 +122,9 @@ def _changed_by(scan: Scan, quantity: Quantity, verb: Sense | None) -> bool:
     if Sense.TO in before.senses or Sense.ADD in before.senses:
         return False
     if quantity.unit == "score" and before.kind != "han":
+        return False
+    if Sense.TIMED in before.senses and quantity.unit in (None, "count", "score"):
+        # 快10分钟 is faster, 快15家 nearly fifteen.
         return False
     # "raise $2M" raises no measure that was named, "cut $2M" does: what there is.
     return Sense.DOWN in before.senses or Sense.UP in before.senses and (before.kind == "han" or quantity.unit == "%")

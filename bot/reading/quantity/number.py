@@ -5,17 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from bot.reading.numerals import HAN_NUMERALS, NUMBER_WORDS, Numeral, read_digits, read_han, read_words
+from bot.reading.numerals import HAN_DIGITS, HAN_NUMERALS, NUMBER_WORDS, Numeral, read_digits, read_han, read_words
 from bot.reading.quantity.model import Aside
 from bot.reading.quantity.scan import Scan
 from bot.reading.tokens import Token
-from bot.reading.words import CARDINALS, MULTIPLES, SHARES
+from bot.reading.words import CARDINALS, MULTIPLES, SHARES, STOP, Sense
 
 _HUNDRED: Final = Decimal(100)
 _SIX_PLACES: Final = Decimal("0.000001")
 _FOUR_PLACES: Final = Decimal("0.0001")
 LARGEST: Final = Decimal(10) ** 18
 """No measure has a number past this; what looks like one is left alone."""
+_SHORTEST_PLURAL: Final = 3
 _FULL_MARKS: Final = (5, 10, 100)
 _ALWAYS_OPEN: Final = ("24/7", "24/5", "7/24")
 _NEVER_ALONE: Final = frozenset(("hundred", "thousand", "million", "billion", "lakh", "crore"))
@@ -76,7 +77,8 @@ def _in_han(token: Token, at: int) -> Number | None:
         return None if not whole or part is None else Number(_share(part, whole), token.end, at + 1, unit="%")
     value = read_han(text)
     short = "亿" if "亿" in text else "万" if "万" in text else None
-    return None if value is None else Number(value, token.end, at + 1, written_in=short, scaled=True)
+    scaled = bool(set(text) - HAN_DIGITS)
+    return None if value is None else Number(value, token.end, at + 1, written_in=short, scaled=scaled)
 
 
 def _in_words(scan: Scan, at: int) -> Number | None:
@@ -172,11 +174,18 @@ def _fraction(scan: Scan, plain: Number, under: int) -> Number:
     following = scan.token(under + 1)
     if following is not None and following.text == "/" and following.joined:
         return found._replace(aside="name")
-    if whole.value in _FULL_MARKS and plain.value <= whole.value:
+    counted = following is not None and following.kind == "word" and _names_things(scan, following)
+    if whole.value in _FULL_MARKS and plain.value <= whole.value and not counted:
         return found._replace(unit="score")
     if f"{plain.value}/{whole.value}" in _ALWAYS_OPEN or not whole.value or plain.value > whole.value:
         return found._replace(aside="name")
     return found._replace(value=_share(plain.value, whole.value), unit="%", certain=False)
+
+
+def _names_things(scan: Scan, following: Token) -> bool:
+    """Whether a plural follows where nothing is rated: 25/100 accounts are a part of them."""
+    plural = following.text.endswith("s") and following.text not in STOP and len(following.text) > _SHORTEST_PLURAL
+    return plural and not any(Sense.SCORE in token.senses for token in scan.tokens)
 
 
 __all__ = ["LARGEST", "Number", "number_at"]

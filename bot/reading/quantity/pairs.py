@@ -147,6 +147,9 @@ def _back_from(scan: Scan, left: Quantity, right: Quantity, between: tuple[Token
         or any(token.senses & {Sense.UP, Sense.DOWN} for token in between)
     ):
         return True
+    if right.unit is not None and right.unit == left.unit != "count" and right.comparator is None and not counted:
+        # "$1.2M ARR from $800K": the same unit on both sides, and nothing that the second would tell of.
+        return following is None or following.kind == "symbol" or Sense.NOW in following.senses
     verb, levelled = clause_verb(scan, left.first)
     return verb is not None and levelled
 

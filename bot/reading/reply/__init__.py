@@ -7,26 +7,25 @@ name another one; every piece is then read by itself, the value first (``value``
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from bot.reading.markup import fold, plain
+from bot.reading.quantity import quantities
 from bot.reading.reply.clauses import (
     EVERYTHING,
-    EXCEPTION,
     NOT_NUMBERS,
-    THE_REST,
     Span,
     addresses,
     blanked,
-    clauses,
     unaccounted,
 )
 from bot.reading.reply.intent import (
     asks_for_help,
     cancels,
     chats,
+    names_a_day,
     says_no_change,
     skips,
     snoozed_until,
@@ -34,33 +33,19 @@ from bot.reading.reply.intent import (
     snoozes_for_a_while,
 )
 from bot.reading.reply.note import read_note
+from bot.reading.reply.pieces import Piece, counts, pieces_of
 from bot.reading.reply.status import Said, read_status, says_done, tells, tells_deed
 from bot.reading.reply.value import Reading, read_value
-from bot.reading.reply.which import Reference, named, spoken_references, words_of
+from bot.reading.reply.which import Reference, named_together, spoken_references, words_of
 from bot.reading.types import KeyResultHint, Reply, StatusRead, Update
 
 __all__ = ["read_reply"]
 
+_DOUBT = ("?", "？")
 _MOST_HINTS = 20
 """Nobody is asked about more key results at once."""
 _READ_AT_MOST = 4000
 """Characters: a longer message is a text with a check-in at its beginning, if any. All of it is kept as the note."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of the message about one key result, or about none that is named."""
-
-    start: int
-    end: int
-    key_result: int | None
-    may_be: tuple[int, ...] = ()
-    unknown: bool = False
-    """It names a key result that is none of the hints."""
-    rest: bool = False
-    """It is about all that are not named elsewhere."""
-    but: tuple[int, ...] = ()
-    """It is about all but these."""
 
 
 def read_reply(
@@ -86,13 +71,14 @@ def read_reply(
     references = spoken_references(folded, hints)
     hidden = [*((reference.start, reference.end) for reference in references), *addresses(folded)]
     uncounted = [*hidden, *(found.span() for found in NOT_NUMBERS.finditer(folded))]
+    uncounted += [found.span() for found in EVERYTHING.finditer(folded) if quantities(found[0])]
     bare_typed, bare = blanked(typed, uncounted), blanked(folded, uncounted)
     if cancels(folded):
         return Reply("cancel")
     if snoozes_for_a_while(folded):
         about = asked if asked is not None else 0 if len(hints) == 1 else None
         return Reply("snooze", (Update(about, words=typed),))
-    pieces = _pieces(folded, references, hints, asked)
+    pieces = pieces_of(folded, references, hints, asked)
     readings = [_value(bare_typed, bare, piece, hints) for piece in pieces]
     if not any(reading for reading, _ in readings):
         wish = _wish(typed, folded, bare, references, hints, asked, today, fiscal_start)
@@ -102,13 +88,24 @@ def read_reply(
     for piece, (reading, fitting) in zip(pieces, readings, strict=True):
         update = _update(typed, folded, piece, reading, fitting, hints, hidden)
         if update is not None:
-            updates += _for_the_rest(update, pieces, len(hints)) if piece.rest or piece.but else [update]
+            updates += _spread(folded, update, piece, pieces, hints)
     if len(whole) > len(typed) and updates:
         updates[-1] = replace(updates[-1], note=whole, sure=False)
     return _reply(updates, folded)
 
 
-def _for_the_rest(update: Update, pieces: Sequence[_Piece], count: int) -> list[Update]:
+def _spread(
+    folded: str, update: Update, piece: Piece, pieces: Sequence[Piece], hints: Sequence[KeyResultHint]
+) -> list[Update]:
+    """One update for each key result that a piece speaks of: all the others, or those that an "and" joins."""
+    if piece.rest or piece.but:
+        return _for_the_rest(update, pieces, len(hints))
+    told = update.value is None and (update.unchanged or update.status is not None)
+    joined = named_together(folded, (piece.start, piece.end), hints) if told and piece.key_result is None else ()
+    return [replace(update, key_result=index, sure=True, other_key_results=()) for index in joined] or [update]
+
+
+def _for_the_rest(update: Update, pieces: Sequence[Piece], count: int) -> list[Update]:
     """What is said of "the rest", said of each key result that is not named; a value cannot be meant for all of them."""
     if update.value is not None:
         return [replace(update, sure=False)]
@@ -130,6 +127,8 @@ def _wish(
     about = asked if asked is not None else 0 if len(hints) == 1 else None
     if asks_for_help(bare):
         return Reply("help")
+    if names_a_day(folded):
+        return Reply("snooze", (Update(about, words=typed),), until=snoozed_until(folded, today, fiscal_start))
     if skipped := skips(bare):
         named_one = [reference.key_result for reference in references if reference.key_result is not None]
         note = read_note(typed, folded, (0, len(folded)), (), [skipped], ())
@@ -139,102 +138,8 @@ def _wish(
     return None
 
 
-def _pieces(
-    folded: str, references: Sequence[Reference], hints: Sequence[KeyResultHint], asked: int | None
-) -> list[_Piece]:
-    """The message cut where another key result is named."""
-    whole = _Piece(0, len(folded), asked if asked is not None else 0 if len(hints) == 1 else None)
-    if len(hints) < 2 and not any(reference.key_result is None for reference in references):
-        return [whole]
-    pieces: list[_Piece] = []
-    parts = _parts(folded, references)
-    for start, end in parts:
-        if pieces and THE_REST.search(folded, start, end):
-            pieces.append(_Piece(start, end, None, rest=True))
-            continue
-        but = _left_out(folded, (start, end), references, hints)
-        if but:
-            pieces.append(_Piece(start, end, None, but=but))
-            continue
-        said = [reference for reference in references if start <= reference.start < end]
-        known = [reference.key_result for reference in said if reference.key_result is not None]
-        key_result, may_be = (known[0], ()) if known else named(folded, (start, end), hints) if not said else (None, ())
-        unknown = bool(said) and not known
-        piece = _Piece(start, end, key_result, may_be, unknown)
-        if pieces and _goes_on(pieces[-1], piece):
-            pieces[-1] = replace(pieces[-1], end=end)
-        elif len(pieces) == 1 and _unnamed(pieces[0]) and not _counts(folded, pieces[0]):
-            pieces[0] = replace(piece, start=pieces[0].start)
-        else:
-            pieces.append(piece)
-    if not pieces:
-        return [whole]
-    pieces = [replace(piece, key_result=asked) if _unnamed(piece) and asked is not None else piece for piece in pieces]
-    if asked is not None:
-        pieces = [
-            replace(p, key_result=asked, may_be=()) if p.key_result is None and asked in p.may_be else p for p in pieces
-        ]
-    return _by_place(folded, pieces, parts, hints) if len(pieces) == 1 and _unnamed(pieces[0]) else pieces
-
-
-def _left_out(
-    folded: str, span: Span, references: Sequence[Reference], hints: Sequence[KeyResultHint]
-) -> tuple[int, ...]:
-    """The key results that a clause about all of them leaves out: "all on track except NPS"."""
-    exception = EXCEPTION.search(folded, *span)
-    if exception is None or EVERYTHING.search(folded, *span) is None:
-        return ()
-    told = tuple(
-        reference.key_result
-        for reference in references
-        if exception.end() <= reference.start < span[1] and reference.key_result is not None
-    )
-    return told or named(folded, (exception.end(), span[1]), hints)[1]
-
-
-def _goes_on(before: _Piece, piece: _Piece) -> bool:
-    """Whether a clause is about what the clauses before it are about."""
-    if piece.unknown or before.rest or before.but:
-        return False
-    if piece.key_result is not None:
-        return piece.key_result == before.key_result
-    return not piece.may_be or before.key_result in piece.may_be
-
-
-def _unnamed(piece: _Piece) -> bool:
-    return piece.key_result is None and not (piece.may_be or piece.unknown or piece.rest or piece.but)
-
-
-def _counts(folded: str, piece: _Piece) -> bool:
-    return any(c.isdigit() for c in folded[piece.start : piece.end])
-
-
-def _parts(folded: str, references: Sequence[Reference]) -> list[Span]:
-    """Clauses, cut once more before every key result that is named by label or place."""
-    parts: list[Span] = []
-    for start, end in clauses(folded, (0, len(folded))):
-        cuts = [
-            reference.start
-            for reference in references
-            if start < reference.start < end and folded[start : reference.start].strip()
-        ]
-        for cut in cuts:
-            parts.append((start, cut))
-            start = cut
-        parts.append((start, end))
-    return parts
-
-
-def _by_place(folded: str, pieces: list[_Piece], parts: list[Span], hints: Sequence[KeyResultHint]) -> list[_Piece]:
-    """As many values as key results and none named: one each, in the order they were asked. Unsure, as nobody said so."""
-    valued = [part for part in parts if any(c.isdigit() for c in folded[part[0] : part[1]])]
-    if len(valued) != len(hints) or len(valued) != len(parts):
-        return pieces
-    return [_Piece(start, end, None, (index,)) for index, (start, end) in enumerate(valued)]
-
-
 def _value(
-    typed: str, folded: str, piece: _Piece, hints: Sequence[KeyResultHint]
+    typed: str, folded: str, piece: Piece, hints: Sequence[KeyResultHint]
 ) -> tuple[Reading | None, tuple[int, ...]]:
     """The value of a piece, and, where no key result is named, those that the value fits."""
     span = (piece.start, piece.end)
@@ -254,7 +159,7 @@ def _value(
 def _update(
     typed: str,
     folded: str,
-    piece: _Piece,
+    piece: Piece,
     reading: Reading | None,
     fitting: tuple[int, ...],
     hints: Sequence[KeyResultHint],
@@ -265,6 +170,7 @@ def _update(
     taken = [*hidden, *words_of(folded, span, hint), *(reading.spans if reading else ())]
     if hint is None:
         taken += [found.span() for found in EVERYTHING.finditer(folded, *span)]
+        taken += [place for index in piece.may_be for place in words_of(folded, span, hints[index])]
     unchanged = says_no_change(folded, span, taken)
     said = read_status(folded, span, taken, valued=reading is not None)
     status = _status(said, reading, hint, folded, span)
@@ -272,26 +178,35 @@ def _update(
     if status is None and reading is None and not unchanged and hint is not None and _is_milestone(hint):
         deed = tells_deed(folded, span, taken)
         status = status if deed is None else "done"
-    if unchanged and reading is not None and (hint is None or hint.current != reading.value):
+    counted = [place for place in (reading.spans if reading else ()) if unchanged and not _within(place, unchanged)]
+    if reading is not None and counted and (hint is None or hint.current != reading.value):
         unchanged = None
     if unchanged:
         reading = None
-    words = [*said.spans, *([deed[0]] if deed else []), *([unchanged] if unchanged else []), *(reading.spans if reading else ())]
+    words = [
+        *said.spans,
+        *([deed[0]] if deed else []),
+        *([unchanged] if unchanged else []),
+        *(reading.spans if reading else ()),
+    ]
     beside = words_of(folded, span, hint)
     if piece.key_result is None:
         beside += [found.span() for found in EVERYTHING.finditer(folded, *span)]
     note = read_note(typed, folded, span, hidden, words, beside)
     if reading is None and status is None and not unchanged:
-        if note is None and (tells(folded[slice(*span)]) or _counts(folded, piece)):
+        if note is None and (tells(folded[slice(*span)]) or counts(folded, piece)):
             note = typed[slice(*span)].strip()
-        if note is None or chats(folded, span):
+        if note is None or chats(folded, span) and not tells(folded[slice(*span)]):
             return None
     others = (
         ()
         if piece.key_result is not None
         else fitting or (tuple(range(len(hints))) if piece.unknown or reading else ())
     )
-    doubted = f"{typed[slice(*span)].rstrip()}{typed[span[1] :].lstrip()[:1]}".endswith(("?", "？"))
+    told = reading.spans if reading else ()
+    doubted = typed[: span[1]].rstrip().endswith(_DOUBT) or any(
+        typed[end:].lstrip().startswith(_DOUBT) for end in (span[1], *(end for _, end in told))
+    )
     certain = reading is None or (reading.sure and not doubted and piece.key_result is not None)
     sure = certain and not piece.unknown and not others and (deed is None or deed[1])
     return Update(
@@ -310,6 +225,10 @@ def _update(
 
 def _is_milestone(hint: KeyResultHint) -> bool:
     return hint.unit is None and hint.target is None and hint.start is None
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _status(

@@ -33,6 +33,11 @@ def cancels(folded: str) -> bool:
     return _only(folded, _CANCEL, 1) or (bool(cores) and all(_only(core, _CANCEL, 1) for core in cores))
 
 
+def names_a_day(folded: str) -> bool:
+    """Whether the message names a day to be asked on, and nothing else: "next week please"."""
+    return _only(folded, _DAY)
+
+
 def asks_for_help(folded: str) -> bool:
     """Whether the message asks what to do or anything else of the bot."""
     core = folded.strip(_EDGES)

@@ -6,18 +6,15 @@ The words right before a number decide, those that reach furthest back first ("t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.reading.numerals import read_han
-from bot.reading.quantity import quantities
 from bot.reading.quantity.model import Quantity
-from bot.reading.reply.clauses import CHATTER, FILLER, PLAIN_STATUS, WORDS, Span, clauses, said, unaccounted
+from bot.reading.reply.clauses import CHATTER, FILLER, PLAIN_STATUS, Span, clauses, said, unaccounted
+from bot.reading.reply.numbers import numbers
 from bot.reading.reply.sizes import between
 from bot.reading.reply.which import words_of
 from bot.reading.types import KeyResultHint
-from bot.reading.words import CARDINALS
 from bot.reading.words.talk import alternatives
 
 _GLUE = rf"(?:[ :=~*≈(]|{alternatives(said(lambda words: words.glue))})*$"
@@ -56,6 +53,8 @@ class Candidate:
     down: bool
     better: bool
     """A change towards the target, whichever way that is."""
+    worse: bool
+    """A change away from it."""
     worded: bool
     """A word or a sign makes it a change, not its unit alone."""
     flow: bool
@@ -80,30 +79,30 @@ _NOW = re.compile(alternatives(said(lambda words: words.now)))
 _AGO = re.compile(alternatives(phrase for phrase in said(lambda words: words.past) if phrase.endswith(("ago", "前"))))
 _UP = re.compile(alternatives(said(lambda words: words.up)) + _GLUE)
 _DOWN = re.compile(alternatives(said(lambda words: words.down)) + _GLUE)
-_BETTER = re.compile(alternatives(said(lambda words: words.better)) + _GLUE)
+_DIRECTLY = _GLUE.replace("[ :=", "[ ")
+"""As above, without a colon: "worse: 3.3" is a level."""
+_BETTER = re.compile(alternatives(said(lambda words: words.better)) + _DIRECTLY)
+_WORSE = re.compile(alternatives(said(lambda words: words.worse)) + _DIRECTLY)
 _THING = r" *(?:[a-z\u3400-\u9fff]{1,16} )?"
 _COUNTED = rf" *(?!{alternatives(said(lambda words: words.wholes_before))}|[a-z]{{2,4}} )[a-z\u3400-\u9fff]{{0,14}}? ?"
 _MORE_AFTER = re.compile(_COUNTED + alternatives(said(lambda words: words.more)))
 _FEWER_AFTER = re.compile(_COUNTED + alternatives(said(lambda words: words.fewer)))
+_BETTER_AFTER = re.compile(" *" + alternatives(said(lambda words: words.better)))
+_WORSE_AFTER = re.compile(" *" + alternatives(said(lambda words: words.worse)))
+_LEVELS = frozenset(said(lambda words: (*words.attained, *words.now, *words.totals)))
+_WHOLE_GLUE = re.compile(
+    "|".join(
+        word for word in said(lambda words: words.glue) if not word.isascii() and len(word) > 1 and word not in _LEVELS
+    )
+    or "(?!)"
+)
 _TOTAL_AFTER = re.compile(_THING + alternatives(said(lambda words: words.totals)))
 _PLANNED_AFTER = re.compile(_THING + alternatives(said(lambda words: words.planned_after)))
 _PAST_AFTER = re.compile(r" *" + alternatives(said(lambda words: words.past)) + r"(?! *[的\d])")
 _WHOLE_BEFORE = re.compile(rf"\d[^,;\n\d]{{0,24}}?{alternatives(said(lambda words: words.wholes_before))}{_GLUE}")
 _WHOLE_AFTER = re.compile(r" *[\u3400-\u9fff]?" + alternatives(said(lambda words: words.wholes_after)))
 _FLOW = re.compile(alternatives(said(lambda words: words.flows)))
-_FRACTION = re.compile(r"(\d+(?:\.\d+)?) ?/ ?(\d+(?:\.\d+)?)")
-_OF_THE_WAY = re.compile(r" *" + alternatives(said(lambda words: words.of_the_way)))
-_DURATIONS = tuple(re.compile(form) for words in WORDS for form in words.duration_forms)
-_SECONDS = {"w": Decimal(604800), "d": Decimal(86400), "h": Decimal(3600), "m": Decimal(60), "s": Decimal(1)}
-_SLANG = {letter: Decimal(factor) for words in WORDS for letter, factor in words.scale_slang}
-_SCALED = re.compile(rf"(?<![\d.,])(\d+(?:\.\d+)?) ?({'|'.join(_SLANG) or '(?!)'})(?![a-z\d])")
-_HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{2,16}")
-_HAN_SCALES = frozenset("十百千万亿")
-_NOT_NUMBERS = frozenset(said(lambda words: words.not_numbers))
 _PLURAL = re.compile(r" +([a-z]{3,}s)(?![a-z])")
-_TOLD = (None, "aside", "progress", "rate", "clock", "whole")
-_DATED = ("year", "date")
-_YEAR = re.compile(r"\d{4}")
 _AROUND = 120
 """Characters on either side of a number that are looked at."""
 _MOST = 40
@@ -115,7 +114,7 @@ def candidates(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
     found: list[Candidate] = []
     parts = clauses(folded, span)
     at = 0
-    for quantity in _numbers(typed, folded, span, hint)[:_MOST]:
+    for quantity in numbers(typed, folded, span, hint)[:_MOST]:
         while at < len(parts) and parts[at][1] <= quantity.start:
             at += 1
         start, end = parts[at] if at < len(parts) else span
@@ -137,6 +136,8 @@ def _candidate(
     before = folded[max(span[0], quantity.start - 40) : quantity.start]
     before = before[max(before.rfind(mark) for mark in ",;\n。") + 1 :]
     after = re.split(r"[,;\n。]", folded[quantity.end : min(span[1], quantity.end + 40)], maxsplit=1)[0]
+    # 差不多14家 is no 多, 将近15家 no 将.
+    before = _WHOLE_GLUE.sub(lambda found: " " * len(found[0]), before)
     standing, down = _standing(quantity, before, after)
     if standing is Standing.PLAIN:
         standing = _told_before(folded, span, clause) or standing
@@ -154,11 +155,16 @@ def _candidate(
             unaccounted(folded, clause, [(quantity.start, quantity.end), *title], filler=CHATTER) == 0,
             not near and _foreign(after, hint),
             down,
-            standing is Standing.CHANGE and _BETTER.search(before) is not None,
+            standing is Standing.CHANGE and _is_said(before, after, _BETTER, _BETTER_AFTER),
+            standing is Standing.CHANGE and _is_said(before, after, _WORSE, _WORSE_AFTER),
             quantity.sign is not None or quantity.direction is not None or _worded(before, after),
             _FLOW.search(folded, *clause) is not None,
         )
     ]
+
+
+def _is_said(before: str, after: str, ahead: re.Pattern[str], behind: re.Pattern[str]) -> bool:
+    return ahead.search(before) is not None or behind.match(after) is not None
 
 
 def _told_before(folded: str, span: Span, clause: Span) -> Standing | None:
@@ -175,8 +181,8 @@ def _told_before(folded: str, span: Span, clause: Span) -> Standing | None:
 
 
 def _worded(before: str, after: str) -> bool:
-    return any(words.search(before) for words in (_UP, _DOWN, _BETTER)) or any(
-        words.match(after) for words in (_MORE_AFTER, _FEWER_AFTER)
+    return any(words.search(before) for words in (_UP, _DOWN, _BETTER, _WORSE)) or any(
+        words.match(after) for words in (_MORE_AFTER, _FEWER_AFTER, _BETTER_AFTER, _WORSE_AFTER)
     )
 
 
@@ -206,7 +212,7 @@ def _reach(before: str) -> tuple[Standing, bool] | None:
     reach = [(found.start(), standing, False) for standing, words in _BEFORE if (found := words.search(before))]
     reach += [
         (found.start(), Standing.CHANGE, down)
-        for words, down in ((_UP, False), (_DOWN, True), (_BETTER, False))
+        for words, down in ((_UP, False), (_DOWN, True), (_BETTER, False), (_WORSE, False))
         if (found := words.search(before))
     ]
     if not reach:
@@ -222,6 +228,8 @@ def _standing_after(quantity: Quantity, after: str) -> tuple[Standing, bool]:
         return Standing.CHANGE, False
     if _FEWER_AFTER.match(after):
         return Standing.CHANGE, True
+    if _BETTER_AFTER.match(after) or _WORSE_AFTER.match(after):
+        return Standing.CHANGE, False
     if quantity.delta and quantity.unit != "ratio":
         return Standing.CHANGE, quantity.direction == "down"
     if quantity.aside in ("aside", "rate"):
@@ -245,97 +253,3 @@ def _foreign(after: str, hint: KeyResultHint | None) -> bool:
         return False
     noun = _PLURAL.match(after)
     return noun is not None and not FILLER.fullmatch(noun[1]) and not PLAIN_STATUS.fullmatch(noun[1])
-
-
-def _numbers(typed: str, folded: str, span: Span, hint: KeyResultHint | None) -> list[Quantity]:
-    """The quantities of a reply, with those that only a reply has: "1h20", 8/10 as eight of ten, 三十一万多."""
-    start, end = span
-    read = [
-        replace(q, start=q.start + start, end=q.end + start, unit=_own_unit(q)) for q in quantities(typed[start:end])
-    ]
-    dates = [q for q in read if q.aside == "date" and not _YEAR.fullmatch(q.words)]
-    years = [replace(q, aside="year") for q in read if q.aside in _DATED and _YEAR.fullmatch(q.words)]
-    found = sorted([*(q for q in read if q.aside in _TOLD), *years], key=lambda quantity: quantity.start)
-    own = [*_durations(folded, span, hint), *_slang(folded, span, hint)]
-    own += [number for number in _fractions(folded, span, hint) if not _overlaps(number, dates)]
-    own += [number for number in _han_numbers(folded, span) if not _overlaps(number, found)]
-    if own:
-        found = [*(quantity for quantity in found if not _overlaps(quantity, own)), *own]
-        found.sort(key=lambda quantity: quantity.start)
-    return found
-
-
-def _overlaps(quantity: Quantity, others: list[Quantity]) -> bool:
-    return any(other.start < quantity.end and quantity.start < other.end for other in others)
-
-
-def _own_unit(quantity: Quantity) -> str | None:
-    """A per cent sign that was lent by the other number of a pair is given back: "grew 4% to 270k"."""
-    lent = quantity.unit == "%" and quantity.part != "alone" and quantity.written_in is not None
-    return None if lent else quantity.unit
-
-
-def _durations(folded: str, span: Span, hint: KeyResultHint | None) -> list[Quantity]:
-    if hint is None or hint.unit != "duration_seconds":
-        return []
-    return [
-        Quantity(_seconds(found), "duration_seconds", found.start(), found.end(), found[0])
-        for form in _DURATIONS
-        for found in form.finditer(folded, *span)
-    ]
-
-
-def _seconds(found: re.Match[str]) -> Decimal:
-    """The length of a duration whose parts are named groups: counts under their unit's letter, ``half_h`` and the like for a half more."""
-    total = Decimal(0)
-    for name, words in found.groupdict().items():
-        if words:
-            unit = _SECONDS[name[-1]]
-            total += unit / 2 if name.startswith("half") else unit * _count(words)
-    return total
-
-
-def _count(words: str) -> Decimal:
-    return (
-        Decimal(words)
-        if words.isdecimal()
-        else Decimal(CARDINALS.get(words, 1))
-        if words.isascii()
-        else read_han(words) or Decimal(1)
-    )
-
-
-def _fractions(folded: str, span: Span, hint: KeyResultHint | None) -> list[Quantity]:
-    if hint is None or hint.unit in ("score", None):
-        return []
-    found = []
-    for match in _FRACTION.finditer(folded, *span):
-        part, whole = Decimal(match[1]), Decimal(match[2])
-        if whole and whole != hint.target and _OF_THE_WAY.match(folded, match.end(), span[1]):
-            share = part * 100 / whole
-            found.append(Quantity(share, "%", match.start(), match.end(), match[0], certain=False))
-        elif whole:
-            value = part * 100 / whole if hint.unit == "%" else part
-            certain = hint.unit == "%" or whole == hint.target
-            found.append(Quantity(value, hint.unit, match.start(), match.end(), match[0], certain=certain))
-    return found
-
-
-def _slang(folded: str, span: Span, hint: KeyResultHint | None) -> list[Quantity]:
-    if hint is None or hint.unit == "duration_seconds":
-        return []
-    return [
-        Quantity(Decimal(found[1]) * _SLANG[found[2]], None, found.start(), found.end(), found[0], written_in=found[2])
-        for found in _SCALED.finditer(folded, *span)
-    ]
-
-
-def _han_numbers(folded: str, span: Span) -> list[Quantity]:
-    """Chinese numerals with a scale, which running text leaves alone unless something countable follows."""
-    found = []
-    for match in _HAN_NUMBER.finditer(folded, *span):
-        value = None if match[0] in _NOT_NUMBERS or not _HAN_SCALES & set(match[0]) else read_han(match[0])
-        if value is not None:
-            written = next((scale for scale in "亿万" if scale in match[0]), None)
-            found.append(Quantity(value, None, match.start(), match.end(), match[0], written_in=written))
-    return found

@@ -29,6 +29,8 @@ _EMOJI: dict[str, StatusRead] = {
     **dict.fromkeys("🔴❌🚨🟥❗⛔🆘", "off_track"),
     **dict.fromkeys("✅✔☑🏁", "done"),
 }
+_NEWS = pattern(said(lambda words: words.news))
+_SLASHED = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])")
 _DEED = pattern(said(lambda words: words.deeds))
 _SHORT_OF_A_TALE = 2
 """Words that may name what was done; more of them tell something else."""
@@ -91,7 +93,11 @@ def tells_deed(folded: str, span: Span, taken: Iterable[Span]) -> tuple[Span, bo
     for clause in clauses(folded, span):
         for found in _DEED.finditer(folded, *clause):
             before = folded[clause[0] : found.start()]
-            if _NOT_YET.search(before) or _NEGATED.search(before) or unaccounted(folded, (clause[0], found.start()), known):
+            if (
+                _NOT_YET.search(before)
+                or _NEGATED.search(before)
+                or unaccounted(folded, (clause[0], found.start()), known)
+            ):
                 continue
             more = unaccounted(folded, clause, [*known, found.span(), *_dates(folded, clause)])
             if more <= _SHORT_OF_A_TALE:
@@ -134,7 +140,7 @@ def _in_clause(folded: str, clause: Span, known: list[Span], valued: bool) -> li
 
 def tells(folded: str) -> bool:
     """Whether any word for a status stands in a text, or one that looks like it: then it reports something."""
-    return _SAID.search(folded) is not None
+    return _SAID.search(folded) is not None or _NEWS.search(folded) is not None
 
 
 def says_done(folded: str, span: Span) -> bool:
@@ -143,5 +149,5 @@ def says_done(folded: str, span: Span) -> bool:
 
 
 def _dates(folded: str, clause: Span) -> list[Span]:
-    spans = [found.span() for found in PAST.finditer(folded, *clause)]
+    spans = [found.span() for words in (PAST, _SLASHED) for found in words.finditer(folded, *clause)]
     return spans + [(found.start + clause[0], found.end + clause[0]) for found in date_spans(folded[slice(*clause)])]

@@ -117,6 +117,9 @@ def _narrowed(leaders: list[Candidate], hint: KeyResultHint | None) -> list[Cand
     if sum(leader.alone for leader in leaders) == 1 and leaders[-1].quantity.part != "to":
         leaders = [leader for leader in leaders if leader.alone]
     leaders = [leader for leader in leaders if _sized(leader, hint)[1]] or leaders
+    if hint is not None and hint.target is not None:
+        # 30家签了14家: beside another number the target is only the whole.
+        leaders = [leader for leader in leaders if leader.quantity.value != hint.target] or leaders
     if hint is not None and leaders[0].standing is not Standing.CHANGE:
         leaders = [leader for leader in leaders if between(_sized(leader, hint)[0], hint)] or leaders
     return leaders
@@ -132,7 +135,7 @@ def _change(
     chosen: Candidate, rivals: Sequence[Decimal], hint: KeyResultHint | None, spans: tuple[Span, ...]
 ) -> Reading:
     value, sure, others = _sized(chosen, hint)
-    downward = hint is not None and chosen.better and _lies_below(hint)
+    downward = hint is not None and (chosen.better and _lies_below(hint) or chosen.worse and not _lies_below(hint))
     if (chosen.down or downward) and value > 0:
         value, others = -value, tuple(-other for other in others)
     if hint is None or hint.current is None:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from bot.reading.markup import fold
 from bot.reading.reply.clauses import WORDS, said
 from bot.reading.types import KeyResultHint
 from bot.reading.words.talk import alternatives, pattern
+from bot.reading.words.talks import TALKS
 
 By = Literal["label", "place", "words"]
 
@@ -22,6 +24,11 @@ _VERBS = alternatives(said(lambda words: words.ordinal_verbs))
 _ORDINAL = re.compile(rf"({alternatives(_ORDINAL_OF)})(?: *{_NOUNS}|(?= +{_VERBS})|(?= *[:=-]))(?: *kr)?")
 _NUMBERED = re.compile(r"(?:^|(?<=[\n,;]))[ (]*#?(\d{1,2})(?:\)|[.:、-](?=\s)|:(?=\D)|、) *(?=\S)")
 _NUMBERED_INLINE = re.compile(r"(?:^|(?<=[\s,;]))\(?(\d{1,2})(?:\)|[.、:](?=\s)) *(?=\S)")
+_JOINED = re.compile(
+    r"[^\d,;.。]{0,12}?"
+    + alternatives(word for talk in TALKS for word in talk.template.conjunctions)
+    + r"[^\d,;.。]{0,12}?"
+)
 _LATIN = re.compile(r"[a-z\u00df-\u024f][a-z0-9\u00df-\u024f&+-]*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _STOPS = frozenset(said(lambda words: words.stop_words))
@@ -136,6 +143,21 @@ def named(folded: str, span: tuple[int, int], hints: Sequence[KeyResultHint]) ->
         return None, tuple(index for index, score in enumerate(scores) if score > 0)
     leaders = tuple(index for index, score in enumerate(scores) if score > best * 0.6)
     return (leaders[0] if len(leaders) == 1 else None), leaders
+
+
+def named_together(folded: str, span: tuple[int, int], hints: Sequence[KeyResultHint]) -> tuple[int, ...]:
+    """Key results that words between two positions name one after the other, with "and" between them; empty where they are not that plain."""
+    found: list[tuple[int, int, int]] = []
+    for feature in sorted(features(folded, *span), key=lambda feature: feature.start):
+        holders = [index for index, hint in enumerate(hints) if feature.name in _known(hint)]
+        if len(holders) != 1:
+            continue
+        if found and found[-1][0] == holders[0]:
+            found[-1] = (holders[0], found[-1][1], max(found[-1][2], feature.end))
+        else:
+            found.append((holders[0], feature.start, feature.end))
+    joined = len(found) > 1 and all(_JOINED.fullmatch(folded, left[2], right[1]) for left, right in pairwise(found))
+    return tuple(dict.fromkeys(index for index, _, _ in found)) if joined else ()
 
 
 def _known(hint: KeyResultHint) -> frozenset[str]:

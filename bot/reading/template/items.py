@@ -50,7 +50,11 @@ def split_items(text: str, folded: str, span: Span, *, measurable: bool) -> tupl
             or ([] if line.marked and len(lines) > 1 else _strong(folded, line.body))
             or _alone(text, folded, line, measurable, len(lines))
         )
-    cut = (text[start:end] for start, end in (trimmed(folded, piece, begins=piece[0] in begun) for piece in pieces) if start < end)
+    cut = (
+        text[start:end]
+        for start, end in (trimmed(folded, piece, begins=piece[0] in begun) for piece in pieces)
+        if start < end
+    )
     return tuple(item for item in map(_unquoted, cut) if any(c.isalnum() for c in item))
 
 

@@ -152,10 +152,7 @@ def _spoken(folded: str) -> Iterator[Mark]:
         for found in opener.finditer(folded):
             if part == "initiatives" and (
                 LINK_TRAP.match(folded, found.start())
-                or not (
-                    at_boundary(folded, found.start())
-                    or _is_joined(folded, found.start())
-                )
+                or not (at_boundary(folded, found.start()) or _is_joined(folded, found.start()))
             ):
                 continue
             yield Mark(found.start(), found.end(), part, spoken=True)

@@ -112,10 +112,8 @@ def _wished(folded: str) -> int | None:
 
 def _with_something(folded: str, found: list[Mark]) -> list[Mark]:
     """The marks without a first "here is our OKR:" that another mark of the objective follows at once."""
-    if len(found) > 1 and found[0].part == found[1].part == "objective":
-        if not folded[found[0].end : found[1].start].strip(" :-*_#\n"):
-            return found[1:]
-    return found
+    twice = len(found) > 1 and found[0].part == found[1].part == "objective"
+    return found[1:] if twice and not folded[found[0].end : found[1].start].strip(" :-*_#\n") else found
 
 
 def _trusted(folded: str, found: list[Mark], wished: int | None) -> tuple[list[Mark], int]:

@@ -74,6 +74,7 @@ SHARES: Final = {word: Decimal(share) for language in LANGUAGES for word, share 
 FRACTIONS: Final = {word: Decimal(share) for language in LANGUAGES for word, share in language.fractions.items()}
 COUNTERS: Final = frozenset(word for language in LANGUAGES for word in language.counters.split("|") if word)
 HALVES: Final = tuple(word for language in LANGUAGES for word in language.halves.split("|") if word)
+AHEAD_OF_SCALES: Final = tuple(word for language in LANGUAGES for word in language.ahead_of_scales.split("|") if word)
 WHOLES: Final = tuple(word for language in LANGUAGES for word in language.wholes.split("|") if word)
 CONDITION: Final = re.compile("|".join(filter(None, (language.conditions for language in LANGUAGES))) or "(?!)")
 LINKS: Final = frozenset(word for language in LANGUAGES for word in language.links.split("|") if word)
@@ -102,6 +103,7 @@ PHRASES: Final = _phrases_by_first(
 )
 
 __all__ = [
+    "AHEAD_OF_SCALES",
     "ATTRIBUTIVE",
     "CARDINALS",
     "CONDITION",

@@ -6,7 +6,7 @@ from bot.reading.words.talk import ReplyWords, every, named, phrases, placed
 
 REPLY = ReplyWords(
     no_change=phrases(
-        "nothing yet|nothing so far|none yet|not yet|no new ones|none this week|none new|no change|no changes|no change this week",
+        "nada|zilch|zero new|0 new|no new one|zero more|0 more|zero this week|0 this week|nothing yet|nothing so far|none yet|not yet|no new ones|none this week|none new|no change|no changes|no change this week",
         "no change since last week|unchanged|same|the same|same as before|same as last week|same as last time|still the same|same here|same number",
         "same value|no movement|no progress|no progress yet|no update|no updates|no news|nothing new|nothing new to report|nothing changed",
         "nothing has changed|hasn't changed|has not changed|haven't changed|hasn't moved|has not moved|haven't moved|not moved|didn't move",
@@ -34,7 +34,7 @@ REPLY = ReplyWords(
         "after lunch|after the meeting|bug me|hold on|hang on|one moment|wait|get back to me|can you ask me|can you remind me|could you remind me",
         "could you ask me|please remind me|please ask me|will have it|will have the numbers|will have numbers|i'll have the numbers",
         "i'll have numbers|this afternoon|tonight|end of day|don't have the number yet|don't have the numbers yet|i'll know|we'll know|brb|afk",
-        "can we do this|can i do this|do it later|follow up",
+        "can we do this|can i do this|do it later|follow up|can't right now|can't now|cannot right now|ooo|ooo til|ooo till|out of office|on a call|in a call|on the phone|gimme|gimme a|later gator|ask later|back soon|away til|away till|out til|out till|busy til|busy till|swamped",
     ),
     snooze_days=placed(
         "today=0|tonight=0|this afternoon=0|this evening=0|later today=0|end of day=0|eod=0|tomorrow=1|tmrw=1|tmr=1|day after tomorrow=2",
@@ -52,7 +52,7 @@ REPLY = ReplyWords(
         "how|what|what's|which|where|why|who|when|can you|could you|can i|could i|should i|do i|does|is it|is this|are you|do you|may i|am i|did you",
         "will you|would you",
     ),
-    asking=phrases("do|does|can|should|to|am|i|you|we|is|are|did|would|this|that|it|me"),
+    asking=phrases("set|owns|own|decided|asked|made|do|does|can|should|to|am|i|you|we|is|are|did|would|this|that|it|me"),
     cancel=phrases(
         "cancel|cancel that|cancel this|cancel it|stop|stop it|stop that|stop this|stop asking|stop asking me|stop nagging|stop nagging me",
         "stop bugging me|never mind|nevermind|nvm|forget it|forget that|abort|quit|exit|go away|leave me alone|don't ask me|don't ask|do not ask me",
@@ -152,31 +152,32 @@ REPLY = ReplyWords(
         "didn't get|not entirely",
     ),
     up=phrases(
-        "up|up by|up another|plus|added|another|gained|grew by|increased by|rose by|went up by|went up|more|an extra|extra|an additional|additional",
+        "higher by|higher|up|up by|up another|plus|added|another|gained|grew by|increased by|rose by|went up by|went up|more|an extra|extra|an additional|additional",
         "climbed|climbed by|jumped|jumped by|picked up|won another|got another|signed another|closed another|increase of|a gain of|grew",
         "rose|increased|gain of|got|gaining|added another|further|a further|jump of|rise of|growth of|landed another|new|raised by",
         "lifted by",
     ),
     down=phrases(
-        "down|down by|down another|minus|lost|dropped by|decreased by|fell by|went down by|went down|reduced by|cut by|fewer|less|dropped|fell",
+        "lower by|lower|less by|down|down by|down another|minus|lost|dropped by|decreased by|fell by|went down by|went down|reduced by|cut by|fewer|less|dropped|fell",
         "decreased|drop of|a drop of|decrease of|shaved off|shaved|declined by|declined|slipped by|a loss of|lowered by|removed|sank by|lost another",
         "slid|slid by|cut|reduced",
     ),
     better=phrases(
-        "improved by|improved|better by|saved|saved another|saved us|we saved|a gain towards the target of|got better by|shaved off|shaved another"
+        "improved by|improved|better|improvement|better by|saved|saved another|saved us|we saved|a gain towards the target of|got better by|shaved off|shaved another"
     ),
+    worse=phrases("worse|worse by|worsened by|worsened|deteriorated by|slipped by"),
     more=phrases(
-        "slower|longer|later|more|extra|additional|new|up|higher|on top|added|gained|further|better|pts up|points up|% up|increase|new ones",
+        "slower|longer|later|more|extra|additional|new|up|higher|on top|added|gained|further|pts up|points up|% up|increase|new ones",
         "above last week|over last week|more than last week|since last week",
     ),
     fewer=phrases(
-        "faster|quicker|shorter|sooner|earlier|cheaper|fewer|less|down|lower|lost|decrease|drop|churned|dropped|points down|worse|below last week",
+        "faster|quicker|shorter|sooner|earlier|cheaper|fewer|less|down|lower|lost|decrease|drop|churned|dropped|points down|below last week",
         "under last week|fewer than last week|less than last week",
     ),
     attained=phrases(
         "to|at|now|is|are|is at|hit the target|hit our target|hit the goal|hit our goal|met the target|met our target|reached the target",
         "reached our target|reached our goal|reached the goal|is now|now at|are at|reached|hit|stands at|standing at|sitting at|sits at|currently",
-        "currently at|we have|we're at|we are at|i'm at|today|total|in total|total of|totals|totalling|totaling|made|got to|up to|down to|back to",
+        "currently at|we have|we're at|we are at|i'm at|today|total|in total|total of|so|totals|totalling|totaling|made|got to|up to|down to|back to",
         "back at|still|still at|stays at|stayed at|remains at|remained at|holding at|crossed|passed|came in at|coming in at|landed at|closed at",
         "ended at|finished at|measured|so far|to date|=|->|→|latest|actual|current|current value|value|as of today|it's|it is|that makes|which makes",
         "makes|bringing us to|brings us to|bringing it to|brings it to|putting us at|puts us at|for a total of|making it|making",
@@ -220,6 +221,14 @@ REPLY = ReplyWords(
     ),
     wholes_before=phrases("of|out of|out of the|of the"),
     wholes_after=(),
+    point_forms=(
+        (r"half (?:a|an) (?:percentage )?(?:point|percent)(?![a-z])", "0.5"),
+        (r"(?<![a-z])(?:a|one) (?:full |whole )?(?:percentage )?point(?![a-z])", "1"),
+    ),
+    news=phrases(
+        "in progress|wip|work in progress|under way|underway|ongoing|started|not started|kicked off|blocked|stuck|stalled|on hold|paused|parked|waiting|pending|"
+        "dropped|descoped|de-scoped|killed|killed this one|cancelled|canceled|in review|in testing|testing|drafted|in draft|postponed|pushed|delayed|rescheduled|working on it|still working on it"
+    ),
     of_the_way=phrases("done|of the way|way there|complete|completed|finished|through|there"),
     glue=phrases(
         "about|around|roughly|approximately|approx|approx.|ca|circa|only|just|is|at|be|by|a|an|the|our|another|almost|nearly|over|some|exactly",
@@ -230,6 +239,8 @@ REPLY = ReplyWords(
         "(?<![\\d.,])(?P<h>\\d{1,3}) ?h(?:ours?|rs?)?(?: ?(?P<m>\\d{1,2}) ?(?:m(?:ins?|inutes?)?)?)?(?![a-z\\d])",
         "(?<![\\d.,])(?P<m>\\d{1,3}) ?m(?:ins?|inutes?)?(?: ?(?P<s>\\d{1,2}) ?(?:s(?:ecs?|econds?)?)?)?(?![a-z\\d])",
         "(?:(?P<h>\\d{1,3}|an|one|two|three|four|five)(?: hours?)? and a |\\b)(?P<half_h>half)(?: an?)?(?: hours?|(?= ?$|[,.;]))",
+        "(?:^|(?<=[,;:(] )|(?<=[,;:(]))(?:(?:now|at|about|around|under|over|nearly|almost|roughly|just|only|to|is|it's|still|~) ?){0,3}(?P<h>an|one) hour(?! and)(?![a-z])",
+        "(?:^|(?<=[,;:(] )|(?<=about ))(?P<h>hour) and a (?P<half_h>half)(?![a-z])",
         "(?:(?P<d>\\d{1,3}|a|one|two|three|four|five)(?: days?)? and a |\\b)(?P<half_d>half)(?: a)? days?",
         "(?:(?P<w>\\d{1,3}|a|one|two|three|four|five)(?: weeks?)? and a |\\b)(?P<half_w>half)(?: a)? weeks?",
     ),

@@ -95,7 +95,7 @@ SENSES: Final[Mapping[Sense, str]] = {
         "more then|stay above|longer than"
     ),
     Sense.AT_MOST: (
-        "limit|limits|cap|cap at|limit to|at most|no more than|not more than|maximum|maximum of|a maximum of|"
+        "limit|limits|cap|cap at|limit to|at most|max|maximum|no more than|not more than|maximum|maximum of|a maximum of|"
         "max of|up to a maximum of|no greater than|no higher than|not exceed|not to exceed|does not exceed|"
         "do not exceed|not exceeding|never exceeds|less than or equal to|lower than or equal to|"
         "no longer than|not above|limited to|capped at|no later than|or below|not over|not higher than|"
@@ -114,7 +114,7 @@ SENSES: Final[Mapping[Sense, str]] = {
         "or faster|and below|and under|and less"
     ),
     Sense.ABOUT: (
-        "about|around|approximately|approx|roughly|nearly|almost|circa|ca|some|an average of|average of|avg|an|a|the|of"
+        "ish|about|around|approximately|approx|roughly|nearly|almost|circa|ca|some|an average of|average of|avg|an|a|the|of"
     ),
     Sense.NOW: (
         "currently|current value|current level|baseline|base line|baseline of|baseline is|today|now|today's|"

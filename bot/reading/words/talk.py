@@ -208,6 +208,8 @@ class ReplyWords:
     down: Phrases
     better: Phrases
     """Before a number: a change towards the target, whichever way that is."""
+    worse: Phrases
+    """Before or after a number: it is a change away from the target."""
     more: Phrases
     """After a number: it is added ("more")."""
     fewer: Phrases
@@ -228,6 +230,10 @@ class ReplyWords:
     """Between a value and its whole: "of" in "18 of 40"."""
     wholes_after: Phrases
     """After a whole, where it comes first: 里 in 40 里 18."""
+    point_forms: tuple[tuple[str, str], ...]
+    """Expressions of a change by one point or half a one, without a digit in them, and how many points that is."""
+    news: Phrases
+    """Words that tell how it is going though they are no status: "in progress"."""
     of_the_way: Phrases
     """After a fraction that is progress and no count: "3/4 done"."""
     glue: Phrases

@@ -180,6 +180,8 @@ class Vocabulary:
     """Patterns of a clause that says under which conditions something is measured, separated by ``|``: 在…情况下."""
     wholes: str = ""
     """Stand between a whole and the part of it that is meant: the 里 of 十个门店里有八个盈利."""
+    ahead_of_scales: str = ""
+    """Before a scale that stands for a number by itself, separated by ``|``: the 破 of 破百万."""
     halves: str = ""
     """Words after a number or its unit that add half a one, separated by ``|``: and a half, 半."""
     links: str = ""
