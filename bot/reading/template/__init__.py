@@ -17,12 +17,15 @@ from bot.reading.template.parts import marks
 from bot.reading.template.pieces import Span
 from bot.reading.template.sketch import sketched
 from bot.reading.types import TemplateText
+from bot.reading.words.talk import pattern
 from bot.reading.words.talks import TALKS
 
 __all__ = ["looks_like_template", "read_items", "read_template"]
 
 _WORDS = [talk.template for talk in TALKS]
 _TAILS = sorted((word for words in _WORDS for word in words.objective_tails), key=len, reverse=True)
+_CLOSERS = pattern((word for words in _WORDS for word in words.objective_closers), after=r"[ ,.。]*$")
+_OPENED = pattern(word for words in _WORDS for word in words.closed_openers)
 _JOINING = ("and ", "which ", "that is")
 _INITIATIVE_TAILS = sorted((word for words in _WORDS for word in words.initiative_tails), key=len, reverse=True)
 _EMBRACED = (
@@ -77,6 +80,9 @@ def _objective(typed: str, folded: str, span: Span | None) -> str | None:
         return None
     start, end = without_courtesy(folded, span)
     start, end = _stripped(folded, start, end)
+    if found := _CLOSERS.search(folded, start, end):
+        opened = _OPENED.match(folded, start)
+        start, end = _stripped(folded, opened.end() if opened else start, found.start())
     for tail in _TAILS:
         if folded.endswith(tail, start, end) and end - len(tail) > start and _cut_off(folded, end - len(tail)):
             start, end = _stripped(folded, start, end - len(tail))

@@ -28,13 +28,19 @@ _WORDS = [talk.template for talk in TALKS]
 _COURTESY = pattern(
     (word for words in _WORDS for word in words.courtesies), before=r"[\s.!?。,;]*", after=r"[\s.!?~。,]*"
 )
+_THANKS = pattern((word for words in _WORDS for word in words.thanks), before=r"[\s.!?。,;]+", after=r"[\s.!?~。,]*$")
 _ANNOUNCED = re.compile(r":(?=\s)|(?<=[^\x00-\x7f]):| [-—]+ |—+")
 _COMMAS = re.compile(r"(?<!\d),|,(?!\d)|、")
-_ENUMERATOR = r"(?:\d\u20e3|\(?\d{1,2}(?:\.\d{1,2})?[.):、](?!\d)|\(\d{1,2}\)|[①-⑳]|\(?[一二三四五六七八九十]{1,2}[、.)]|\(?[a-h]\)|#\d{1,2} )"
+_ENUMERATOR = (
+    r"(?:\d\u20e3|\(?\d{1,2}(?:\.\d{1,2})?[.):、](?!\d)|\(\d{1,2}\)|[①-⑳]|\(?[一二三四五六七八九十]{1,2}[、.)]|\(?[a-h]\)|#\d{1,2} |"
+    r"[其第]?[一二三四五六七八](?:是|[,、:]))"
+)
 _NUMBERED_LINE = re.compile(rf"[ *_]*{_ENUMERATOR}[ *_]*")
 _INLINE = re.compile(
-    r"(?:(?:(?<=[\s,;、:。.!])|(?<=[^\x00-\x7f])|^)\(?(\d{1,2})(?:\)|[.、](?!\d))|([①-⑳])|(\d)\u20e3|(?<![a-z0-9])\(?([a-h])\)(?= )) *"
+    r"(?:(?:(?<=[\s,;、:。.!])|(?<=[^\x00-\x7f])|^)\(?(\d{1,2})(?:\)|[.、](?!\d))|([①-⑳])|(\d)\u20e3|(?<![a-z0-9])\(?([a-h])\)(?= )"
+    r"|(?:(?<=[\s,;、:。.!])|^)[其第]?([一二三四五六七八])(?:是|[,、:])) *"
 )
+_HAN_ORDINALS = "一二三四五六七八"
 _SEPARATORS = tuple(re.compile(mark) for mark in (";", r"\|\|?|//(?!\S)", r"[•·](?= )"))
 _SLASH = re.compile(r" +/ +")
 
@@ -150,6 +156,8 @@ def without_courtesy(folded: str, span: Span) -> Span:
         and _ends_clause(folded, found.end(), end)
     ):
         start = found.end()
+    if found := _THANKS.search(folded, start, end):
+        end = found.start()
     bare = end
     while bare > start and folded[bare - 1] in " \n.!?。~":
         bare -= 1
@@ -236,7 +244,11 @@ def _enumerated(folded: str, span: Span) -> list[Span]:
 
 def _ordinal(found: re.Match[str]) -> int:
     digits = found[1] or found[3]
-    return int(digits) if digits else ord(found[2]) - ord("①") + 1 if found[2] else ord(found[4]) - ord("a") + 1
+    if digits:
+        return int(digits)
+    if found[5]:
+        return _HAN_ORDINALS.index(found[5]) + 1
+    return ord(found[2]) - ord("①") + 1 if found[2] else ord(found[4]) - ord("a") + 1
 
 
 def _unquoted(item: str) -> str:

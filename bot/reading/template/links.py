@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.reading.template.items import enumerated, item_starts, typed_one_a_line
@@ -43,6 +44,7 @@ _WISH = pattern(
 )
 _TOLD_WISH = pattern(word for words in _WORDS for word in words.objective_wishes)
 _PRELUDE = pattern((word for words in _WORDS for word in words.objective_preludes), before=r"\s*", after=r"[ ,:：]*")
+_MOST_COMMAS = 60
 _LOOK_AHEAD = 200
 """Characters after a word that are weighed to tell what it is."""
 
@@ -89,7 +91,21 @@ def frame(folded: str, span: Span, *, leads: bool = False) -> tuple[int, int, in
         )
         if best is None or weight > best[0]:
             best = (weight, opener.start(), opener.end())
-    return None if best is None else (best[1], best[2], closer.start(), closer.end())
+    if best is None:
+        begun = _measured_from(folded, (span[0], closer.start()))
+        return None if begun is None else (begun, begun + 1, closer.start(), closer.end())
+    return best[1], best[2], closer.start(), closer.end()
+
+
+def _measured_from(folded: str, span: Span) -> int | None:
+    """The first comma after which every piece up to the end of the span is measured, where no word opens the key results."""
+    commas = [at for at in range(*span) if folded[at] == ","][:_MOST_COMMAS]
+    found = None
+    for at, stop in reversed(list(pairwise([*commas, span[1]]))):
+        if not has_number(folded, (at, stop)):
+            break
+        found = at
+    return found if found is not None and folded[span[0] : found].strip() else None
 
 
 def leading_link(folded: str, at: int) -> int | None:

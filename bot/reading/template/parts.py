@@ -52,7 +52,7 @@ _ANY_LABEL = alternatives(
 _GAP = "|".join(words.objective_gap for words in _WORDS if words.objective_gap)
 _COLON_LABEL = re.compile(
     rf"({_ANY_LABEL})(?: ?#?(\d{{1,2}}(?:\.\d{{1,2}})?))?[*_]{{0,2}}(?: ?\([^()\n]{{0,24}}\))?(?:{_GAP})[*_]{{0,2}}"
-    r"(?: ?[:=\]](?!//):?| +[-—→|](?=[ \n]|$))[*_]{0,2}"
+    r"(?: ?[:=\]](?!//):?| +[-—→|](?=[ \n]|$)|[-—](?=[^\x00-\x7f]))[*_]{0,2}"
 )
 _HEADING = re.compile(rf"^[ #>*_-]{{0,8}}\[?({_ANY_LABEL})(?: ?\d{{1,2}})?[\]*_ ]{{0,4}}$", re.MULTILINE)
 _NUMBERED = alternatives((word for words in _WORDS for word in words.numbered_labels), numbered=True)
@@ -63,6 +63,7 @@ _INLINE_NUMBERED = re.compile(rf"(?<=[\s,;|(\[-])({_NUMBERED}) ?#?(\d{{1,2}}(?:\
 _LEADS = re.compile(
     rf"(?:{alternatives(word for words in _WORDS for word in words.label_leads)}|20\d\d|@[^\s@]{{1,40}}|[\s#'\",])+"
 )
+_DASHES = (" -", " —", " /", "//", " •", " ·", " >")
 _INLINE_LABEL = pattern(word for words in _WORDS for word in words.inline_labels)
 _SIGNS = re.compile(r"[^\w@#'\"]+|_")
 _JOINED = re.compile(
@@ -190,7 +191,7 @@ def _label_start(folded: str, start: int, label: str) -> int | None:
     if inside is not None:
         return inside
     before = folded[max(0, start - 8) : start].rstrip()
-    set_off = not before or before[-1] in ".;|。!?)["
+    set_off = not before or before[-1] in ".;|。!?)[" or before.endswith(_DASHES)
     if set_off or (folded[start - 1] in " ," and (_INLINE_LABEL.fullmatch(label) or _part_of(label) == "objective")):
         return start
     if before[-1] in ",、" and (" " in label or len(label) > 3 and not label.isascii()):

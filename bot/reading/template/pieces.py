@@ -174,7 +174,7 @@ def _parallel(folded: str, left: Span, right: Span, listed: bool) -> bool:
     if _acts(folded, left) and not folded[a].isascii():
         return _acts(folded, right)
     if not folded[c].isascii():
-        return _acts(folded, right) or (d - c >= 4 and (listed or b - a >= 4))
+        return _acts(folded, right) or (d - c >= (2 if listed else 4) and (listed or b - a >= 4))
     single_left, single_right = " " not in folded[a:b], " " not in folded[c:d]
     if _acts(folded, right) or folded[c:d].split(" ")[0].endswith("ing"):
         return not single_right or single_left

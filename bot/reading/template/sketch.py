@@ -15,6 +15,8 @@ from bot.reading.words.talks import TALKS
 
 _WORDS = [talk.template for talk in TALKS]
 _STATE = pattern((word for words in _WORDS for word in words.objective_states), before=" *")
+_CLOSERS = tuple(word for words in _WORDS for word in words.objective_closers)
+_QUARTER = re.compile(r"(?<![a-z0-9])(?:[qh][1-4]|(?:fy ?)?20\d\d)(?![\d%])")
 _WORD = re.compile(r"[a-z]+|[\u3400-\u9fff]|\d+")
 
 
@@ -200,7 +202,12 @@ def _is_one(folded: str, sketch: Sketch, has_objective: bool, found: list[Mark])
         return False
     if sketch.objective is not None and folded[slice(*sketch.objective)].strip(" ,.:*#-"):
         wished = sketch.wished
-        told = wished or starts_with_action(folded, sketch.objective) or not has_number(folded, sketch.objective)
+        told = (
+            wished
+            or folded[slice(*sketch.objective)].rstrip(" ,").endswith(_CLOSERS)
+            or starts_with_action(folded, sketch.objective)
+            or not _counts(folded[slice(*sketch.objective)])
+        )
         results = (*sketch.key_results, *sketch.single)
         listed = any(mark in folded[slice(*span)].strip() for span in results for mark in (",", ";", "\n", "、"))
         return told and (wished or listed or any(has_number(folded, span) for span in results))
@@ -209,6 +216,12 @@ def _is_one(folded: str, sketch: Sketch, has_objective: bool, found: list[Mark])
     return (labelled and telling) or (
         bool(sketch.single) and all(starts_with_action(folded, span) for span in sketch.single)
     )
+
+
+def _counts(words: str) -> bool:
+    """Whether words hold a number that is no date."""
+    bare = _QUARTER.sub(" ", words)
+    return has_number(bare, (0, len(bare)))
 
 
 def _is_number(words: str) -> bool:

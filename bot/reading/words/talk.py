@@ -122,6 +122,10 @@ class TemplateWords:
     objective_labels: Phrases
     objective_states: Phrases
     """What an objective "is" when nobody is defining one: "on track"."""
+    objective_closers: Phrases
+    """Say after the objective that it is one: "is our objective"."""
+    closed_openers: Phrases
+    """May begin an objective that one of these closes: the 以 of 以…为目标."""
     objective_tails: Phrases
     """Left over at the end of an objective when the sentence goes on."""
     key_result_openers: Phrases
@@ -168,6 +172,8 @@ class TemplateWords:
     """A full stop after them ends no sentence."""
     courtesies: Phrases
     """Greetings and thanks around the sentence."""
+    thanks: Phrases
+    """Those that end it without a comma before them: "thx"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ TEMPLATE = TemplateWords(
     objective_verbs=phrases("is|will be|would be|is going to be|are"),
     objective_gap=r"(?: (?:for|in|this|next|as a) [^,.;:\n]{1,30}?)?",
     objective_wishes=phrases(
-        "i will|we will|we'll|i'll|i want to|we want to|we aim to|i aim to|i would like to|we would like to|i'd like to|we'd like to|let's",
+        "i want my team to|i want us to|i want the team to|we want our team to|i will|we will|we'll|i'll|i want to|we want to|we aim to|i aim to|i would like to|we would like to|i'd like to|we'd like to|let's",
         "set my objective to|set an objective to|create an objective to|add an objective to|draft an objective to|set our objective to|set a goal to",
         "new objective to|we're going to|we are going to|i'm going to|i am going to|my objective to|our objective to|the objective to",
         "my objective's to|our objective's to|my goal's to|our goal's to|my objective, |our objective, |my goal, |our goal, |the objective, |my goal to|our goal to|the goal to",
@@ -27,6 +27,8 @@ TEMPLATE = TemplateWords(
         "on track|at risk|off track|done|met|unclear|not|still|going|behind|ahead|too|wrong|reached|achieved|missed|green|yellow|red|complete",
         "completed|almost|now|fine|blocked|slipping|in trouble|late",
     ),
+    objective_closers=every("is ", "my|our|the|my team's|our team's", " objective| goal| okr| main objective| main goal| objective for this quarter| goal for this quarter"),
+    closed_openers=(),
     objective_tails=phrases("and|and it|and this|which|which is|that is|this is|this|it is|it|as|success is"),
     key_result_openers=(
         *every(
@@ -70,8 +72,8 @@ TEMPLATE = TemplateWords(
         "key results|key result|krs|kr|kpis|kpi|success measures|success metric|key metrics|targets|measured by|as measured by|metrics|measures|success metrics|success criteria|results|outcomes"
     ),
     frame_openers=(),
-    weak_frame_openers=(),
-    frame_closers=(),
+    weak_frame_openers=phrases("with|using|taking|having"),
+    frame_closers=every("as |for ", "|the |our |my |its ", "key results|krs|success metrics|success measures|measures of success|success criteria|metrics|kpis|measures"),
     frame_traps=(),
     initiative_openers=(
         *every(
@@ -137,6 +139,7 @@ TEMPLATE = TemplateWords(
         "hundred|thousand|million|double|triple|half|halve|doubled|dozen|x|y|xx|tbd|n/a",
     ),
     abbreviations=phrases("avg|approx|vs|incl|min|max|no|ca|est|dir|sr|jr|mr|ms|dr|inc|e.g|i.e|dept|excl"),
+    thanks=phrases("thx|thanks|ty|tysm|pls|plz|please|thank you|many thanks|thanks!|cheers"),
     courtesies=phrases(
         "hi|hey|hello|hi bot|hey bot|hello bot|hi team|hey team|hello team|hi all|hi everyone|hi there|good morning|morning|good morning team",
         "hi folks|ok|okay|so|thanks|thank you|thanks a lot|thank you so much|cheers|please|thx|ty|many thanks|thanks in advance|what do you think",
