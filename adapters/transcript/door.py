@@ -91,6 +91,7 @@ class TextDoor:
     forms: dict[str, OpenForm] = field(default_factory=dict)
     archived: set[str] = field(default_factory=set)
     _happened: dict[str, _Happened] = field(default_factory=dict)
+    _sent: dict[int, Sent] = field(default_factory=dict)
     _moment: datetime | None = None
     _stamped: str = ""
 
@@ -132,6 +133,13 @@ class TextDoor:
         there = parcel.address in (self.people if parcel.direct else self.channels - self.archived)
         if not there:
             return Refused(f"nobody and no channel here is called {parcel.address}")
+        if (known := self._sent.get(parcel.delivery)) is not None:
+            return known  # it came before its sender died: looked for first, as `Parcel.again` asks
+        sent = self._carry(parcel)
+        self._sent[parcel.delivery] = sent
+        return sent
+
+    def _carry(self, parcel: Parcel) -> Sent:
         if parcel.revises is not None:
             self._draw_anew(self.posts[int(parcel.revises) - 1], parcel.card, parcel.reader)
             return Sent(parcel.revises)
