@@ -119,10 +119,15 @@ def _card(headline: Msg, book: Book, asked: Sequence[KeyResult], today: date, en
     elements += [replace(key_result_line(kr, book, today), owner=None) for kr in asked[:SHOWN]]
     if len(asked) > SHOWN:
         elements.append(Remark(t("nudging-more", count=len(asked) - SHOWN)))
-    buttons = [Button(t("button-check-in"), action("check_in.walk"), "primary")]
-    if len(asked) <= ONE_TAP:
-        buttons += [_no_change(kr, alone=len(asked) == 1) for kr in asked if kr.current is not None]
-    return Card(headline, (*elements, Buttons(tuple(buttons)), *end))
+    return Card(headline, (*elements, Buttons(one_tap(asked)), *end))
+
+
+def one_tap(asked: Sequence[KeyResult]) -> tuple[Button, ...]:
+    """Through all of them, or one tap for each that has not moved."""
+    through = Button(t("button-check-in"), action("check_in.walk"), "primary")
+    if len(asked) > ONE_TAP:
+        return (through,)
+    return (through, *(_no_change(kr, alone=len(asked) == 1) for kr in asked if kr.current is not None))
 
 
 def _no_change(kr: KeyResult, *, alone: bool) -> Button:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -58,6 +59,36 @@ def test_what_is_due_comes_before_what_is_mine(desk: Desk) -> None:
     assert listed(outcome) == ["KR1", "O1", "KR2"]
     assert "One check-in is waiting" in lines(outcome)
     assert button(outcome, "Check in").action == Action("check_in.walk")
+
+
+def test_what_has_not_moved_is_one_tap_away(desk: Desk) -> None:
+    desk.objective(
+        "Calm mornings", measured("Pages", "30", "10"), measured("Sleep", "6", "8"), measured("Tea", "1", "2")
+    )
+    desk.check_in(1, "20", days_ago=9)
+    desk.check_in(2, "7", days_ago=9)
+    text = lines(home(desk, desk.ada))
+    assert "[Check in] [KR1: no change] [KR2: no change]\n" in text
+
+
+def test_the_lead_is_told_of_a_week_that_nobody_has_posted(desk: Desk) -> None:
+    desk.objective("Ours", measured("A", "0", "10", owner=desk.bo), team=desk.growth)
+    desk.objective("Theirs", measured("B", "0", "10"), author=desk.li, team=desk.platform)
+    assert "has news" not in lines(home(desk, desk.ada))
+    desk.check_in(1, "3", by=desk.bo)
+    outcome = home(desk, desk.ada)
+    assert "The week of Growth has news that nobody has posted yet." in lines(outcome)
+    assert "增长" not in lines(outcome, "zh")
+    assert button(outcome, "Preview Growth").action == Action("summary.start", (("team", "Growth"),))
+    assert "has news" not in lines(home(desk, desk.bo))  # who does not lead
+    desk.check_in(2, "3", by=desk.li)
+    assert "has news" not in lines(home(desk, desk.li))  # a team without a channel
+    desk.posted(desk.growth, days_ago=0)
+    assert "has news" not in lines(home(desk, desk.ada))
+    desk.now += timedelta(days=8)
+    assert "has news" not in lines(home(desk, desk.ada))  # nothing new since
+    desk.check_in(1, "4", by=desk.bo)
+    assert "has news" in lines(home(desk, desk.ada))
 
 
 def test_nothing_is_waiting_after_a_fresh_check_in(desk: Desk) -> None:

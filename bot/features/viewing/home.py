@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.chat.cards import Button, Buttons, Card, Divider, Element, Heading, Paragraph, Progress, Remark, action
 from bot.chat.events import Event
-from bot.chat.words import Msg, t
+from bot.chat.words import Listing, Msg, t
 from bot.features.examples import example_update
 from bot.features.lines import draft_line, key_result_line, objective_line, today_of
+from bot.features.nudging import one_tap
 from bot.features.outcome import Outcome, to_person
 from bot.features.settings import quiet_line
-from bot.okr.model import KeyResult
+from bot.okr.model import KeyResult, Objective, Team
 from bot.okr.rhythm import key_result_due
 from bot.ports.book import Book
 
 OBJECTIVES = 5
 """How many objectives home shows before it leads on to the list."""
+LED = 5
+"""How many teams one may lead for home to look whether their summaries are due."""
 DUE = 10
 """How many due check-ins home lists; "check in" goes through all of them."""
 
@@ -41,18 +44,21 @@ def home_card(event: Event, book: Book) -> Card:
     mine = book.objectives("mine", limit=OBJECTIVES)
     if not due and not drafts and not mine.items:
         return _nothing_yet(book)
-    headline = t("viewing-home-due", count=len(due)) if due else t("viewing-home-clear")
+    summaries = _summaries(event, book)
+    headline = _headline(len(due), other=bool(summaries or drafts))
     elements: list[Element] = [Heading(headline)]
     elements += [_own_line(kr, book, today) for kr in due[:DUE]]
     if len(due) > DUE:
         elements.append(Remark(t("nudging-more", count=len(due) - DUE)))
     if due:
-        elements.append(Buttons((Button(t("button-check-in"), action("check_in.walk"), "primary"),)))
+        elements.append(Buttons(one_tap(due)))
         elements.append(Remark(t("viewing-home-type", example=example_update(due[0]))))
+    elements += summaries
     if mine.items and (quiet := quiet_line(event, book)) is not None:
         elements.append(quiet)
     if drafts:
         elements += [Heading(t("viewing-home-drafts", count=len(drafts))), *map(draft_line, drafts[:OBJECTIVES])]
+        elements.append(Buttons(tuple(_open(draft) for draft in drafts[:OBJECTIVES])))
     if mine.items:
         listed = {kr.id for kr in due}
         key_results = book.key_results([one.id for one in mine.items])
@@ -63,6 +69,44 @@ def home_card(event: Event, book: Book) -> Card:
             elements += [_own_line(kr, book, today, depth=1) for kr in _own(under, viewer.id) if kr.id not in listed]
     elements.append(Buttons(_ways_on(more=mine.more)))
     return Card(headline, tuple(elements))
+
+
+def _headline(due: int, *, other: bool) -> Msg:
+    if due:
+        return t("viewing-home-due", count=due)
+    return t("viewing-home-no-check-in") if other else t("viewing-home-clear")
+
+
+def _summaries(event: Event, book: Book) -> list[Element]:
+    """Of the teams that the viewer leads, those whose week has news that nobody has posted."""
+    untold = [
+        team
+        for team in book.teams_of(book.viewer.id)[:LED]
+        if team.lead == book.viewer.id and team.channel and _untold(team, event, book)
+    ]
+    if not untold:
+        return []
+    buttons = tuple(
+        Button(t("viewing-button-summary", name=team.name), action("summary.start", team=team.name)) for team in untold
+    )
+    return [
+        Paragraph(t("viewing-home-summaries", teams=Listing(tuple(team.name for team in untold)))),
+        Buttons(buttons),
+    ]
+
+
+def _untold(team: Team, event: Event, book: Book) -> bool:
+    week_ago = event.origin.at - timedelta(days=7)
+    last = book.last_post(team.id)
+    if last is not None and last.at > week_ago:
+        return False
+    objectives = book.objectives("team", of=team.id, limit=OBJECTIVES * 4).items
+    key_results = [kr.id for kr in book.key_results([one.id for one in objectives])] if objectives else []
+    return bool(book.check_ins_since(key_results, week_ago if last is None else last.at))
+
+
+def _open(draft: Objective) -> Button:
+    return Button(t("viewing-button-open", label=draft.label), action("draft.open", objective=draft.id))
 
 
 def _own_line(kr: KeyResult, book: Book, today: date, *, depth: int = 0) -> Progress:

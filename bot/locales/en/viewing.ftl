@@ -2,12 +2,16 @@ viewing-home-due = { $count ->
     [one] One check-in is waiting for you
    *[other] { $count } check-ins are waiting for you
 }
+viewing-home-no-check-in = No check-in is waiting for you
 viewing-home-clear = Nothing is waiting for you
 viewing-home-type = Or type it, the way you would tell a colleague: “{ $example }”.
 viewing-home-drafts = { $count ->
     [one] A draft of yours is not saved yet
    *[other] { $count } drafts of yours are not saved yet
 }
+viewing-home-summaries = The week of { $teams } has news that nobody has posted yet.
+viewing-button-summary = Preview { $name }
+viewing-button-open = Open { $label }
 viewing-home-mine = Yours
 viewing-home-empty = Hello { $name }, nothing here is yours yet
 viewing-home-start = An objective says what should be better; its key results say how you will know. One sentence is enough to begin:

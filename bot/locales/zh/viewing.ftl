@@ -1,7 +1,11 @@
 viewing-home-due = 有 { $count } 项进展等您更新
+viewing-home-no-check-in = 眼下没有要更新的进展
 viewing-home-clear = 眼下没有要您处理的事
 viewing-home-type = 也可以直接打字，就像跟同事说一声：「{ $example }」。
 viewing-home-drafts = 您有 { $count } 份草稿还没保存
+viewing-home-summaries = { $teams }这一周有新进展，还没有人发小结。
+viewing-button-summary = 预览 { $name } 的小结
+viewing-button-open = 打开 { $label }
 viewing-home-mine = 与您有关的
 viewing-home-empty = { $name }，您好！这里还没有与您有关的 OKR
 viewing-home-start = 目标说的是什么会变得更好，关键结果说的是凭什么知道做到了。一句话就能开始：
