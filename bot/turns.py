@@ -38,6 +38,7 @@ from bot.chat.events import (
 from bot.chat.stored import answers_from_json, answers_to_json
 from bot.chat.words import t
 from bot.features.cheering import notify
+from bot.features.leads import tell_lead
 from bot.features.nudging import nudge, remind
 from bot.features.outcome import to_person
 from bot.features.states import NewerState, State, state_from_json, state_to_json
@@ -48,6 +49,7 @@ from bot.ports.unit import (
     Conflict,
     DueNudge,
     DueReminder,
+    LeadTold,
     Noticed,
     Nudged,
     Refusal,
@@ -198,7 +200,7 @@ class Turns:
             added += sum(one.tell is not None for one in reminded)
             if len(reminders) < BATCH:
                 break
-        return added + self._notify(now) + self._tell_refusals(now) + self._redraw_posts(now)
+        return added + self._notify(now) + self._tell_leads(now) + self._tell_refusals(now) + self._redraw_posts(now)
 
     def _notify(self, now: datetime) -> int:
         """Let people hear, all at once, what others said of their check-ins."""
@@ -215,6 +217,19 @@ class Turns:
             self._units.commit_noticed(tuple(noticed), now)
             added += sum(one.tell is not None for one in noticed)
         return added
+
+    def _tell_leads(self, now: datetime) -> int:
+        """Let leads know of what stayed open."""
+        noticed: list[LeadTold] = []
+        for one in self._units.due_lead_notices(now):
+            try:
+                with self._units.read_as(one.workspace, one.lead) as book:
+                    noticed.append(tell_lead(book, one, now))
+            except Exception as caught:  # one broken record must not keep the other leads from hearing
+                self._report(_failed_at(f"lead {one.lead}", one.workspace, "leads", caught))
+                noticed.append(LeadTold(one, None))
+        self._units.commit_leads_told(tuple(noticed))
+        return sum(one.tell is not None for one in noticed)
 
     def _tell_refusals(self, now: datetime) -> int:
         """Let authors know what a platform refused."""

@@ -23,6 +23,8 @@ from bot.okr.model import (
     Comment,
     Contributor,
     Cycle,
+    Follow,
+    HelpRequest,
     Initiative,
     KeyResult,
     Like,
@@ -30,14 +32,17 @@ from bot.okr.model import (
     Person,
     Settings,
     Team,
+    TeamRhythm,
     Workspace,
 )
-from bot.ports.book import Channel, Page, Post, Scope
+from bot.ports.book import Asked, Channel, NextPost, Page, Post, Scope
 from storage import anchors, cheers
 from storage import queries as q
+from storage.asked import ASKED_OF, asked_of
 from storage.nudges import settings_of
 from storage.rows import PERSON_COLUMNS, WORKSPACE_COLUMNS, Records, ids, key_result_of, objective_of, workspace_of
 from storage.search import matching
+from storage.team_rhythms import next_post_of, rhythm_of
 
 _WORKSPACE_WIDTH = len(WORKSPACE_COLUMNS)
 _PERSON_WIDTH = len(PERSON_COLUMNS)
@@ -46,7 +51,17 @@ _PERSON_WIDTH = len(PERSON_COLUMNS)
 class SqlBook:
     """`bot.ports.book.Book` over a connection."""
 
-    __slots__ = ("_connection", "_cycles", "_every_cycle", "_me", "_people", "_teams", "_viewer", "_workspace")
+    __slots__ = (
+        "_connection",
+        "_cycles",
+        "_every_cycle",
+        "_me",
+        "_people",
+        "_rhythms",
+        "_teams",
+        "_viewer",
+        "_workspace",
+    )
 
     def __init__(self, connection: Connection, workspace: str, viewer: int) -> None:
         self._connection = connection
@@ -57,6 +72,7 @@ class SqlBook:
         self._cycles: dict[int, Cycle | None] = {}
         self._every_cycle: tuple[Cycle, ...] | None = None
         self._teams: dict[int, Team | None] = {}
+        self._rhythms: dict[int, TeamRhythm] = {}
 
     def _all(self, statement: Select[Any], **values: object) -> Sequence[Records]:
         values["workspace"] = self._workspace
@@ -136,6 +152,22 @@ class SqlBook:
     def teams_of(self, person: int) -> tuple[Team, ...]:
         """Teams that person leads or is a member of, those led first."""
         return tuple(map(_team_of, self._all(q.TEAMS_OF, person=person)))
+
+    def team_rhythm(self, team: int) -> TeamRhythm:
+        """What that team has chosen about its week; the usual where it chose nothing, or is not there."""
+        if team not in self._rhythms:
+            row = self._one(q.TEAM_RHYTHM, team=team)
+            self._rhythms[team] = TeamRhythm() if row is None else rhythm_of(row)
+        return self._rhythms[team]
+
+    def next_post(self, team: int) -> NextPost | None:
+        """The summary that goes out by itself next; None where the team has none."""
+        row = self._one(q.NEXT_POST, team=team)
+        return None if row is None else next_post_of(row)
+
+    def asked(self, people: Sequence[int], since: datetime) -> tuple[Asked, ...]:
+        """What these people were sent about key results after ``since``, oldest first."""
+        return tuple(map(asked_of, self._all(ASKED_OF, people=list(people), since=since))) if people else ()
 
     def team_in(self, place: str) -> Team | None:
         """The team whose channel this place is, or None."""
@@ -349,6 +381,26 @@ class SqlBook:
     def next_team(self) -> int:
         """The id that the next new team of this workspace gets."""
         return self._next(q.NEXT_TEAM)
+
+    def help_wanted(self, key_results: Sequence[int]) -> tuple[HelpRequest, ...]:
+        """Open requests for help with these key results, oldest first."""
+        if not key_results:
+            return ()
+        rows = self._all(q.HELP_WANTED, key_results=list(key_results), viewer=self._viewer)
+        return tuple(HelpRequest(*row) for row in rows)
+
+    def help_request(self, id: int) -> HelpRequest | None:
+        """That request, resolved or not, where its key result can be seen."""
+        row = self._one(q.HELP_REQUEST, request=id, viewer=self._viewer)
+        return None if row is None else HelpRequest(*row)
+
+    def next_help(self) -> int:
+        """The id that the next request for help gets."""
+        return self._next(q.NEXT_HELP)
+
+    def following(self, person: int) -> tuple[Follow, ...]:
+        """Whom and which teams that person follows."""
+        return tuple(Follow(*row) for row in self._all(q.FOLLOWING, person=person))
 
     def next_objective(self) -> int:
         """The id that the next new objective of this workspace gets."""

@@ -5,32 +5,40 @@ written.
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any, assert_never
 
-from sqlalchemy import Connection, Integer, String, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import Connection, Integer, String, and_, bindparam, exists, or_, select, text, update
 
 from bot.okr.model import KeyResult, Objective
 from bot.ports.changes import (
     AddCheckIn,
     AddComment,
+    AddHelp,
     AddPost,
     Change,
     DropContributor,
+    DropFollow,
     MarkGreeted,
     MarkLeft,
     PutAdmin,
+    PutCadence,
     PutContributor,
+    PutFollow,
     PutLike,
+    PutNextPost,
     PutObjective,
     PutPerson,
     PutSettings,
     PutTeam,
+    PutTeamRhythm,
     PutWorkspace,
+    ResolveHelp,
     UndoCheckIn,
 )
 from bot.ports.unit import Conflict
-from storage import check_ins, cheers, contributing, nudges, people
-from storage.rows import INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT, POST
+from storage import check_ins, cheers, contributing, helping, nudges, people, posts, team_rhythms
+from storage.rows import INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT
 
 _KEY = ("workspace", "id")
 
@@ -42,8 +50,8 @@ _UPDATE_OBJECTIVE = update(OBJECTIVE).where(
 )
 
 
-def apply(connection: Connection, workspace: str, changes: tuple[Change, ...]) -> None:
-    """Write them, in order.
+def apply(connection: Connection, workspace: str, changes: tuple[Change, ...], at: datetime) -> None:
+    """Write them, in order, as decided at ``at``.
 
     Raises:
         Conflict: a version or number is no longer what it was.
@@ -54,6 +62,7 @@ def apply(connection: Connection, workspace: str, changes: tuple[Change, ...]) -
                 check_ins.add(connection, workspace, change)
             case PutObjective():
                 _put_objective(connection, workspace, change)
+                _wake_owners(connection, workspace, change, at)
             case PutLike():
                 cheers.put_like(connection, workspace, change)
             case AddComment():
@@ -61,9 +70,19 @@ def apply(connection: Connection, workspace: str, changes: tuple[Change, ...]) -
             case UndoCheckIn():
                 check_ins.undo(connection, workspace, change)
             case AddPost():
-                _add_post(connection, workspace, change)
+                posts.add(connection, workspace, change)
             case PutSettings():
                 nudges.put_settings(connection, workspace, change)
+            case PutTeamRhythm():
+                team_rhythms.put(connection, workspace, change)
+                nudges.wake_team(connection, workspace, change.team, at)
+            case PutNextPost():
+                team_rhythms.put_next(connection, workspace, change)
+            case PutCadence():
+                _put_cadence(connection, workspace, change)
+                nudges.wake_owner_of(connection, workspace, change.key_result, at)
+            case AddHelp() | ResolveHelp() | PutFollow() | DropFollow():
+                helping.apply(connection, workspace, change)
             case PutContributor() | DropContributor():
                 contributing.apply(connection, workspace, change)
             case PutTeam() | PutWorkspace() | PutAdmin() | PutPerson() | MarkLeft() | MarkGreeted():
@@ -72,25 +91,34 @@ def apply(connection: Connection, workspace: str, changes: tuple[Change, ...]) -
                 assert_never(change)
 
 
-def _add_post(connection: Connection, workspace: str, change: AddPost) -> None:
-    last = connection.execute(select(func.max(POST.c.id)).where(POST.c.workspace == workspace)).scalar()
-    connection.execute(
-        POST.insert(),
-        {
-            "workspace": workspace,
-            "id": (last or 0) + 1,
-            "team": change.team,
-            "at": change.at,
-            "by": change.by,
-            "lead_in": change.lead_in,
-            "door": change.door,
-            "place": change.place,
-            "occurrence": change.occurrence,
-            "thread": change.thread,
-            "news": 0,
-            "drawn": 0,
-        },
+def _wake_owners(connection: Connection, workspace: str, change: PutObjective, at: datetime) -> None:
+    """Whoever owns a key result of it may have to be asked at another moment from now on."""
+    if change.objective.state == "active":
+        owners = {kr.owner for kr in change.key_results if kr.owner is not None}
+        nudges.wake(connection, workspace, sorted(owners), at)
+
+
+def _put_cadence(connection: Connection, workspace: str, change: PutCadence) -> None:
+    cadence = change.cadence
+    written = connection.execute(
+        update(KEY_RESULT)
+        .where(
+            KEY_RESULT.c.workspace == _workspace,
+            KEY_RESULT.c.id == _id,
+            KEY_RESULT.c.version == _seen,
+            text("NOT key_result.dropped"),
+        )
+        .values(
+            every=None if cadence is None else cadence.every,
+            weekday=None if cadence is None else cadence.weekday,
+            at=None if cadence is None else cadence.at,
+            since=None if cadence is None else cadence.since,
+            version=KEY_RESULT.c.version + 1,
+        ),
+        {"of_workspace": workspace, "of_id": change.key_result, "seen": change.seen},
     )
+    if written.rowcount != 1:
+        raise Conflict(f"key result {change.key_result} is no longer at version {change.seen}")
 
 
 def _put_objective(connection: Connection, workspace: str, change: PutObjective) -> None:
@@ -204,6 +232,7 @@ def _key_result_values(workspace: str, key_result: KeyResult) -> dict[str, Any]:
         every=None if cadence is None else cadence.every,
         weekday=None if cadence is None else cadence.weekday,
         at=None if cadence is None else cadence.at,
+        since=None if cadence is None else cadence.since,
     )
     return values
 

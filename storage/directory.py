@@ -12,14 +12,13 @@ from bot.okr.model import Cadence, Language
 from bot.okr.rhythm import first_due
 from bot.ports.door import Reader
 from bot.ports.unit import Conflict
-from storage import cycles
+from storage import cycles, nudges
 from storage.engine import Database
-from storage.nudges import SCHEDULE
-from storage.people import move_schedule, name_keys
+from storage.people import name_keys
 from storage.rows import MEMBERSHIP, PERSON, PLACE, TEAM, WORKSPACE
 from storage.tables.base import table_of
 from storage.tables.people import DoorRow
-from storage.tells import IDENTITY
+from storage.tells import IDENTITY, SCHEDULE
 
 DOOR = table_of(DoorRow)
 
@@ -256,4 +255,4 @@ def _follow(
     connection.execute(update(IDENTITY).where(identity, IDENTITY.c.last_seen < now).values(last_seen=now))
     if known.zone == values["zone"]:
         return
-    move_schedule(connection, workspace, known.person, values["zone"], now)
+    nudges.wake(connection, workspace, (known.person,), now)

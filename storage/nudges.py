@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Connection,
+    Date,
     Integer,
     String,
     and_,
     bindparam,
+    case,
     delete,
+    func,
     null,
     select,
     text,
@@ -21,25 +24,32 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.elements import ColumnElement
 
 from bot.okr.model import Cadence, Settings
 from bot.ports.changes import PutSettings
 from bot.ports.unit import DueNudge, DueReminder, DueReturn, Nudged, Reminded, Reminder, Returned, Tell
-from storage import tells
-from storage.rows import PERSON, Records, ids
+from storage import asked, tells
+from storage.rows import KEY_RESULT, OBJECTIVE, PERSON, WORKSPACE, Records, ids
 from storage.tables.base import table_of
-from storage.tables.talk import ReminderRow, ScheduleRow
-from storage.tells import DELIVERY
+from storage.tables.talk import ReminderRow
+from storage.tells import DELIVERY, SCHEDULE
 from storage.types import Utc
 
-SCHEDULE = table_of(ScheduleRow)
 REMINDER = table_of(ReminderRow)
 
+
+def _own_or_shared(name: str) -> ColumnElement[Any]:
+    """A part of the rhythm: their own, else the workspace's."""
+    shared = select(WORKSPACE.c[name]).where(WORKSPACE.c.id == SCHEDULE.c.workspace).scalar_subquery()
+    return case((SCHEDULE.c.own, SCHEDULE.c[name]), else_=shared)
+
+
 SETTINGS_COLUMNS = (
-    SCHEDULE.c.every,
-    SCHEDULE.c.weekday,
-    SCHEDULE.c.at,
-    SCHEDULE.c.since,
+    _own_or_shared("every"),
+    _own_or_shared("weekday"),
+    _own_or_shared("at"),
+    case((SCHEDULE.c.own, SCHEDULE.c.since), else_=null()),
     SCHEDULE.c.active,
     SCHEDULE.c.reminding,
     SCHEDULE.c.away_from,
@@ -50,6 +60,10 @@ SETTINGS_COLUMNS = (
     SCHEDULE.c.stand_in,
     SCHEDULE.c.follows_status,
     SCHEDULE.c.away_by_status,
+    SCHEDULE.c.own,
+    SCHEDULE.c.quiet_from,
+    SCHEDULE.c.quiet_to,
+    SCHEDULE.c.recent_days,
 )
 _whose = and_(PERSON.c.workspace == SCHEDULE.c.workspace, PERSON.c.id == SCHEDULE.c.person)
 _workspace = bindparam("of_workspace", type_=String)
@@ -66,6 +80,7 @@ _DUE = (
         PERSON.c.zone,
         SCHEDULE.c.next_due_at,
         SCHEDULE.c.back_at,
+        SCHEDULE.c.asked_on,
         *SETTINGS_COLUMNS,
     )
     .join_from(SCHEDULE, PERSON, _whose)
@@ -76,8 +91,44 @@ _DUE = (
 _MOVE_ON = (
     update(SCHEDULE)
     .where(SCHEDULE.c.id == bindparam("schedule", type_=BigInteger), SCHEDULE.c.next_due_at == _stood_at)
-    .values(next_due_at=bindparam("next", type_=Utc))
+    .values(
+        next_due_at=bindparam("next", type_=Utc),
+        asked_on=func.coalesce(bindparam("asked_today", type_=Date), SCHEDULE.c.asked_on),
+    )
 )
+_A_TICK = timedelta(microseconds=1)
+"""What came at the very moment of a change came before it."""
+_WAKE = (
+    update(SCHEDULE)
+    .where(
+        SCHEDULE.c.workspace == _workspace,
+        SCHEDULE.c.next_due_at > bindparam("woken_at", type_=Utc),
+    )
+    .values(next_due_at=bindparam("woken_at", type_=Utc))
+)
+_WAKE_THESE = _WAKE.where(SCHEDULE.c.person.in_(bindparam("people", expanding=True)))
+_owners = (
+    select(KEY_RESULT.c.owner)
+    .join_from(
+        OBJECTIVE,
+        KEY_RESULT,
+        and_(KEY_RESULT.c.workspace == OBJECTIVE.c.workspace, KEY_RESULT.c.objective == OBJECTIVE.c.id),
+    )
+    .where(
+        OBJECTIVE.c.workspace == _workspace,
+        OBJECTIVE.c.team == bindparam("of_team", type_=Integer),
+        text("objective.state = 'active' AND NOT key_result.dropped"),
+    )
+)
+_WAKE_TEAM = _WAKE.where(SCHEDULE.c.person.in_(_owners))
+_WAKE_OWNER = _WAKE.where(
+    SCHEDULE.c.person.in_(
+        select(KEY_RESULT.c.owner).where(
+            KEY_RESULT.c.workspace == _workspace, KEY_RESULT.c.id == bindparam("of_key_result", type_=Integer)
+        )
+    )
+)
+_WAKE_SHARED = _WAKE.where(text("NOT own"))
 _DUE_REMINDERS = (
     select(
         REMINDER.c.workspace,
@@ -129,13 +180,13 @@ _PUT_PERSON = update(PERSON).where(PERSON.c.workspace == _workspace, PERSON.c.id
 def settings_of(row: Records) -> Settings:
     """Settings from `SETTINGS_COLUMNS`."""
     every, weekday, at, since, asking, reminding, *rest = row
-    return Settings(Cadence(every, weekday, at), since, bool(asking), bool(reminding), *rest)
+    return Settings(Cadence(every, weekday, at, since), bool(asking), bool(reminding), *rest)
 
 
 def due(connection: Connection, now: datetime, limit: int) -> tuple[DueNudge, ...]:
     """Active schedules whose time has come, earliest first."""
     rows = connection.execute(_DUE, {"now": now, "limit": limit})
-    return tuple(DueNudge(*row[:5], settings_of(row[6:]), row[5]) for row in rows)
+    return tuple(DueNudge(*row[:5], settings_of(row[7:]), row[5], row[6]) for row in rows)
 
 
 def commit(connection: Connection, nudged: tuple[Nudged, ...]) -> None:
@@ -161,6 +212,7 @@ def commit(connection: Connection, nudged: tuple[Nudged, ...]) -> None:
     ]
     if following:
         connection.execute(_PUT_REMINDER[connection.dialect.name], following)
+    asked.nudged(connection, nudged)
     for one in nudged:
         this = {"of_workspace": one.due.workspace, "of_person": one.due.person}
         if one.greeted:
@@ -170,7 +222,12 @@ def commit(connection: Connection, nudged: tuple[Nudged, ...]) -> None:
     connection.execute(
         _MOVE_ON,
         [
-            {"schedule": one.due.schedule, "stood_at": one.due.due_at, "next": one.next_due_at}
+            {
+                "schedule": one.due.schedule,
+                "stood_at": one.due.due_at,
+                "next": one.next_due_at,
+                "asked_today": one.asked_on if one.tell is not None else None,
+            }
             for one in sorted(nudged, key=lambda one: one.due.schedule)
         ],
     )
@@ -193,6 +250,7 @@ def commit_reminded(connection: Connection, reminded: tuple[Reminded, ...]) -> N
         ((one.due.workspace, one.tell) for one in reminded),
         min(one.due.reminder.due_at for one in reminded),
     )
+    asked.reminded(connection, reminded)
     connection.execute(
         _DROP_DUE_REMINDER,
         [
@@ -224,6 +282,27 @@ def commit_returned(connection: Connection, returned: tuple[Returned, ...]) -> N
     )
 
 
+def wake(connection: Connection, workspace: str, people: Sequence[int], at: datetime) -> None:
+    """Look at the next tick when these people are to be asked: what they own, or its rhythm, is no longer what it was."""
+    if people:
+        connection.execute(_WAKE_THESE, {"of_workspace": workspace, "people": list(people), "woken_at": at + _A_TICK})
+
+
+def wake_team(connection: Connection, workspace: str, team: int, at: datetime) -> None:
+    """The same for whoever owns a key result of that team."""
+    connection.execute(_WAKE_TEAM, {"of_workspace": workspace, "of_team": team, "woken_at": at + _A_TICK})
+
+
+def wake_owner_of(connection: Connection, workspace: str, key_result: int, at: datetime) -> None:
+    """The same for the owner of that key result."""
+    connection.execute(_WAKE_OWNER, {"of_workspace": workspace, "of_key_result": key_result, "woken_at": at + _A_TICK})
+
+
+def wake_shared(connection: Connection, workspace: str, at: datetime) -> None:
+    """The same for all who have no rhythm of their own."""
+    connection.execute(_WAKE_SHARED, {"of_workspace": workspace, "woken_at": at + _A_TICK})
+
+
 def put_settings(connection: Connection, workspace: str, change: PutSettings) -> None:
     """Store what somebody chose. A chosen language or zone holds at once; one given back follows the platform again
     when it is next heard of.
@@ -243,7 +322,11 @@ def put_settings(connection: Connection, workspace: str, change: PutSettings) ->
             every=settings.cadence.every,
             weekday=settings.cadence.weekday,
             at=settings.cadence.at,
-            since=settings.since,
+            since=settings.cadence.since,
+            own=settings.own,
+            quiet_from=settings.quiet_from,
+            quiet_to=settings.quiet_to,
+            recent_days=settings.recent_days,
             active=settings.asking,
             reminding=settings.reminding,
             away_from=settings.away_from,

@@ -7,12 +7,11 @@ from typing import Any, assert_never
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, select, update
 
-from bot.okr.asking import next_moment
 from bot.okr.model import Team, Workspace
 from bot.ports.changes import MarkGreeted, MarkLeft, PutAdmin, PutPerson, PutTeam, PutWorkspace
 from bot.ports.unit import Conflict
-from storage import cycles
-from storage.nudges import REMINDER, SCHEDULE, SETTINGS_COLUMNS, settings_of
+from storage import cycles, nudges
+from storage.nudges import REMINDER
 from storage.queries import name_key
 from storage.rows import (
     AMENDMENT,
@@ -65,16 +64,6 @@ def name_keys(name: str, handle: str) -> dict[str, str]:
     }
 
 
-def move_schedule(connection: Connection, workspace: str, person: int, zone: str, now: datetime) -> None:
-    """The moment of somebody's next question, once their clock stands in another zone."""
-    theirs = and_(SCHEDULE.c.workspace == workspace, SCHEDULE.c.person == person)
-    whose = and_(PERSON.c.workspace == SCHEDULE.c.workspace, PERSON.c.id == SCHEDULE.c.person)
-    statement = select(SCHEDULE.c.id, *SETTINGS_COLUMNS).join_from(SCHEDULE, PERSON, whose).where(theirs)
-    for schedule, *chosen in connection.execute(statement).all():
-        due_at = next_moment(settings_of(chosen), zone, now)
-        connection.execute(update(SCHEDULE).where(SCHEDULE.c.id == schedule).values(next_due_at=due_at))
-
-
 def _person(workspace: str, person: int) -> ColumnElement[bool]:
     return and_(PERSON.c.workspace == workspace, PERSON.c.id == person)
 
@@ -119,6 +108,8 @@ def _put_workspace(connection: Connection, workspace: str, change: PutWorkspace)
         regular = and_(CYCLE.c.workspace == workspace, CYCLE.c.kind != "custom")
         connection.execute(delete(CYCLE).where(regular, ~used))
         cycles.add_missing(connection, workspace, change.at.date(), change.workspace.fiscal_start)
+    if not change.workspace.cadence.same_as(change.seen.cadence):
+        nudges.wake_shared(connection, workspace, change.at)
 
 
 def _values(workspace: Workspace) -> dict[str, Any]:
@@ -158,4 +149,4 @@ def _put_person(connection: Connection, workspace: str, change: PutPerson) -> No
     values = {"name": name, "handle": handle, "language": language, "zone": zone, **name_keys(name, handle)}
     connection.execute(update(PERSON).where(this).values(values))
     if zone != row.zone:
-        move_schedule(connection, workspace, change.person, zone, change.at)
+        nudges.wake(connection, workspace, (change.person,), change.at)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Integer, String, bindparam, func, select, text, update
 
+from bot.ports.changes import AddPost
 from bot.ports.unit import StalePost, Tell
 from storage import tells
 from storage.rows import KEY_RESULT, OBJECTIVE, POST
@@ -47,6 +48,28 @@ _REDRAWN = (
     .where(POST.c.workspace == _workspace, POST.c.occurrence == bindparam("of_occurrence", type_=String))
     .values(drawn=bindparam("seen", type_=Integer))
 )
+
+
+def add(connection: Connection, workspace: str, change: AddPost) -> None:
+    """Remember a summary that goes out."""
+    last = connection.execute(select(func.max(POST.c.id)).where(POST.c.workspace == workspace)).scalar()
+    connection.execute(
+        POST.insert(),
+        {
+            "workspace": workspace,
+            "id": (last or 0) + 1,
+            "team": change.team,
+            "at": change.at,
+            "by": change.by,
+            "lead_in": change.lead_in,
+            "door": change.door,
+            "place": change.place,
+            "occurrence": change.occurrence,
+            "thread": change.thread,
+            "news": 0,
+            "drawn": 0,
+        },
+    )
 
 
 def outdate(connection: Connection, workspace: str, key_result: int, at: datetime) -> None:

@@ -13,7 +13,9 @@ from sqlalchemy.sql.elements import ColumnElement, TextClause
 from sqlalchemy.sql.selectable import Select
 
 from bot.ports.book import Scope
-from storage.nudges import SCHEDULE, SETTINGS_COLUMNS
+from storage import team_rhythms
+from storage.helping import FOLLOW
+from storage.nudges import SETTINGS_COLUMNS
 from storage.rows import (
     AMENDMENT,
     AMENDMENT_COLUMNS,
@@ -22,6 +24,8 @@ from storage.rows import (
     CONTRIBUTOR,
     CYCLE,
     CYCLE_COLUMNS,
+    HELP,
+    HELP_COLUMNS,
     INITIATIVE,
     INITIATIVE_COLUMNS,
     KEY_RESULT,
@@ -39,6 +43,8 @@ from storage.rows import (
     WORKSPACE,
     WORKSPACE_COLUMNS,
 )
+from storage.team_rhythms import NEXT_POST_COLUMNS, RHYTHM_COLUMNS
+from storage.tells import SCHEDULE
 from storage.types import Utc
 
 AT_MOST = 500
@@ -342,6 +348,32 @@ CHECK_INS_FOR = _history.where(
     CHECK_IN.c.on_behalf_of == bindparam("owner", type_=Integer),
     CHECK_IN.c.at > bindparam("since", type_=Utc),
 ).order_by(CHECK_IN.c.at, CHECK_IN.c.id)
+
+TEAM_RHYTHM = select(*RHYTHM_COLUMNS).where(
+    team_rhythms.TEAM_RHYTHM.c.workspace == _workspace,
+    team_rhythms.TEAM_RHYTHM.c.team == bindparam("team", type_=Integer),
+)
+NEXT_POST = select(*NEXT_POST_COLUMNS).where(
+    team_rhythms.TEAM_RHYTHM.c.workspace == _workspace,
+    team_rhythms.TEAM_RHYTHM.c.team == bindparam("team", type_=Integer),
+)
+FOLLOWING = (
+    select(FOLLOW.c.kind, FOLLOW.c.target)
+    .where(FOLLOW.c.workspace == _workspace, FOLLOW.c.person == _person)
+    .order_by(FOLLOW.c.kind.desc(), FOLLOW.c.target)
+)
+_help = (
+    select(*HELP_COLUMNS)
+    .join_from(HELP, KEY_RESULT, and_(KEY_RESULT.c.workspace == HELP.c.workspace, KEY_RESULT.c.id == HELP.c.key_result))
+    .join(OBJECTIVE, _measures)
+    .where(HELP.c.workspace == _workspace, _seen)
+)
+HELP_WANTED = _help.where(
+    text("help_request.resolved_at IS NULL"),
+    HELP.c.key_result.in_(bindparam("key_results", expanding=True)),
+).order_by(HELP.c.at, HELP.c.id)
+HELP_REQUEST = _help.where(HELP.c.id == bindparam("request", type_=Integer))
+NEXT_HELP = select(func.max(HELP.c.id)).where(HELP.c.workspace == _workspace)
 
 _posts = select(
     POST.c.team, POST.c.at, POST.c.lead_in, POST.c.by, POST.c.door, POST.c.place, POST.c.occurrence, POST.c.thread

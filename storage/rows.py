@@ -17,6 +17,7 @@ from bot.okr.model import (
     Cadence,
     CheckIn,
     Cycle,
+    HelpRequest,
     Initiative,
     KeyResult,
     Objective,
@@ -29,6 +30,7 @@ from storage.tables.okr import (
     CheckInRow,
     ContributorRow,
     CycleRow,
+    HelpRow,
     InitiativeRow,
     KeyResultRow,
     ObjectiveRow,
@@ -53,6 +55,7 @@ CONTRIBUTOR = table_of(ContributorRow)
 INITIATIVE = table_of(InitiativeRow)
 CHECK_IN = table_of(CheckInRow)
 POST = table_of(PostRow)
+HELP = table_of(HelpRow)
 
 
 class Joined(FunctionElement[str]):
@@ -95,6 +98,7 @@ def _columns(table: Table, record: type, **instead: tuple[ColumnElement[Any], ..
 
 
 WORKSPACE_COLUMNS = _columns(WORKSPACE, Workspace, cadence=(WORKSPACE.c.every, WORKSPACE.c.weekday, WORKSPACE.c.at))
+HELP_COLUMNS = _columns(HELP, HelpRequest)
 AMENDMENT_COLUMNS = _columns(AMENDMENT, Amendment)
 PERSON_COLUMNS = _columns(PERSON, Person)
 CYCLE_COLUMNS = _columns(CYCLE, Cycle)
@@ -117,7 +121,7 @@ OBJECTIVE_COLUMNS = _columns(
 KEY_RESULT_COLUMNS = _columns(
     KEY_RESULT,
     KeyResult,
-    cadence=(KEY_RESULT.c.every, KEY_RESULT.c.weekday, KEY_RESULT.c.at),
+    cadence=(KEY_RESULT.c.every, KEY_RESULT.c.weekday, KEY_RESULT.c.at, KEY_RESULT.c.since),
     contributors=(
         _gathered(
             CONTRIBUTOR.c.person,
@@ -150,9 +154,9 @@ def objective_of(row: Records) -> Objective:
 
 
 def key_result_of(row: Records) -> KeyResult:
-    """A key result from `KEY_RESULT_COLUMNS`, which have three columns for its cadence."""
+    """A key result from `KEY_RESULT_COLUMNS`, which have four columns for its cadence."""
     values = list(row)
-    every, weekday, at = values[_CADENCE : _CADENCE + 3]
-    values[_CADENCE : _CADENCE + 3] = [None if every is None else Cadence(every, weekday, at)]
+    every, weekday, at, since = values[_CADENCE : _CADENCE + 4]
+    values[_CADENCE : _CADENCE + 4] = [None if every is None else Cadence(every, weekday, at, since)]
     values[_CONTRIBUTORS] = ids(values[_CONTRIBUTORS])
     return KeyResult(*values)

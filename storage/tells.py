@@ -10,14 +10,17 @@ from sqlalchemy import Connection, and_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.chat.stored import card_to_json
+from bot.okr.asking import after_quiet
+from bot.okr.model import Settings
 from bot.ports.unit import Tell, ToPerson, ToPlace
 from storage.rows import PERSON
 from storage.tables.base import table_of
 from storage.tables.people import IdentityRow
-from storage.tables.talk import DeliveryRow
+from storage.tables.talk import DeliveryRow, ScheduleRow
 
 IDENTITY = table_of(IdentityRow)
 DELIVERY = table_of(DeliveryRow)
+SCHEDULE = table_of(ScheduleRow)
 NO_DOOR = ""
 """The door of a delivery to somebody who is on no platform; no courier drains it."""
 
@@ -29,11 +32,22 @@ _ADD = {
 
 def add(connection: Connection, workspace: str, tells: Sequence[Tell], at: datetime) -> None:
     """Add deliveries, ready at ``tell.not_before`` or else at ``at``. A direct message goes to the door its person
-    was seen on last.
+    was seen on last, and waits for the end of their quiet hours.
     """
     people = sorted({tell.to.person for tell in tells if isinstance(tell.to, ToPerson)})
     addresses = _addresses(connection, workspace, people) if people else {}
-    connection.execute(_ADD[connection.dialect.name], [_row(workspace, tell, addresses, at) for tell in tells])
+    quiet = _quiet(connection, workspace, people) if people else {}
+    connection.execute(_ADD[connection.dialect.name], [_row(workspace, tell, addresses, quiet, at) for tell in tells])
+
+
+def _quiet(connection: Connection, workspace: str, people: list[int]) -> dict[int, tuple[Settings, str]]:
+    """Who of these people has quiet hours, and the zone they are in."""
+    rows = connection.execute(
+        select(SCHEDULE.c.person, SCHEDULE.c.quiet_from, SCHEDULE.c.quiet_to, PERSON.c.zone)
+        .join(PERSON, and_(PERSON.c.workspace == SCHEDULE.c.workspace, PERSON.c.id == SCHEDULE.c.person))
+        .where(SCHEDULE.c.workspace == workspace, SCHEDULE.c.person.in_(people), SCHEDULE.c.quiet_from.is_not(None))
+    )
+    return {person: (Settings(quiet_from=begins, quiet_to=ends), zone) for person, begins, ends, zone in rows}
 
 
 def _addresses(connection: Connection, workspace: str, people: list[int]) -> dict[int, tuple[str, str]]:
@@ -46,11 +60,21 @@ def _addresses(connection: Connection, workspace: str, people: list[int]) -> dic
     return {person: (door, external) for person, door, external in rows}
 
 
-def _row(workspace: str, tell: Tell, addresses: dict[int, tuple[str, str]], at: datetime) -> dict[str, Any]:
+def _row(
+    workspace: str,
+    tell: Tell,
+    addresses: dict[int, tuple[str, str]],
+    quiet: dict[int, tuple[Settings, str]],
+    at: datetime,
+) -> dict[str, Any]:
     person: int | None = None
+    due_at = tell.not_before or at
     match tell.to:
         case ToPerson(person):
             door, address = addresses.get(person, (NO_DOOR, ""))
+            if person in quiet:
+                settings, zone = quiet[person]
+                due_at = after_quiet(settings, zone, due_at)
         case ToPlace(door, address):
             pass
         case _:
@@ -64,7 +88,7 @@ def _row(workspace: str, tell: Tell, addresses: dict[int, tuple[str, str]], at: 
         "card": card_to_json(tell.card),
         "card_version": tell.card.version,
         "state": "ready" if door else "dead",
-        "due_at": tell.not_before or at,
+        "due_at": due_at,
         "expires_at": tell.expires_at,
         "attempts": 0,
         "error": None if door else "this person is on no platform, or has left",

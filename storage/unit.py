@@ -15,12 +15,18 @@ from bot.ports.book import Book
 from bot.ports.unit import (
     Commit,
     Conflict,
+    DigestMade,
+    DueDigest,
+    DueLeadNotices,
     DueNotice,
     DueNudge,
+    DuePost,
     DueReminder,
     DueReturn,
+    LeadTold,
     Noticed,
     Nudged,
+    PostMade,
     Refusal,
     Reminded,
     Returned,
@@ -29,7 +35,7 @@ from bot.ports.unit import (
     Tell,
     Unsaid,
 )
-from storage import anchors, changes, cheers, cycles, nudges, posts, refusals, tells
+from storage import anchors, asked, changes, cheers, cycles, helping, nudges, posts, refusals, team_rhythms, tells
 from storage.book import SqlBook
 from storage.engine import Database, Transaction
 from storage.rows import WORKSPACE
@@ -119,7 +125,7 @@ class SqlUnit:
 
         def write(connection: Connection) -> None:
             _save_state(connection, commit)
-            changes.apply(connection, workspace, commit.changes)
+            changes.apply(connection, workspace, commit.changes, commit.origin.at)
             if commit.tells:
                 tells.add(connection, workspace, commit.tells, commit.origin.at)
             _store_answers(connection, commit)
@@ -287,6 +293,43 @@ class SqlUnits:
         if redrawn:
             with self._database.writing() as connection:
                 posts.commit(connection, redrawn, now)
+
+    def due_lead_notices(self, now: datetime, *, limit: int = 1000) -> tuple[DueLeadNotices, ...]:
+        """Leads who are to hear of what stayed open, with all of it."""
+        with self._database.reading() as connection:
+            return asked.due(connection, now, limit)
+
+    def commit_leads_told(self, noticed: tuple[LeadTold, ...]) -> None:
+        """In one transaction: add the deliveries that are not there yet and drop the notices."""
+        if noticed:
+            with self._database.writing() as connection:
+                asked.noticed(connection, noticed)
+
+    def due_posts(self, now: datetime, *, limit: int = 100) -> tuple[DuePost, ...]:
+        """Summaries that are to be prepared or to go out by themselves, earliest first."""
+        with self._database.reading() as connection:
+            return team_rhythms.due(connection, now, limit)
+
+    def commit_posts(self, made: tuple[PostMade, ...]) -> None:
+        """In one transaction: add the deliveries that are not there yet, remember the posts, and move each team on from
+        where it was read.
+        """
+        if made:
+            with self._database.writing() as connection:
+                team_rhythms.commit(connection, made)
+
+    def due_digests(self, now: datetime, *, limit: int = 500) -> tuple[DueDigest, ...]:
+        """Followers whose weekly word is due, earliest first."""
+        with self._database.reading() as connection:
+            return helping.due(connection, now, limit)
+
+    def commit_digests(self, made: tuple[DigestMade, ...]) -> None:
+        """In one transaction: add the deliveries that are not there yet and move every follower on from where they were
+        read.
+        """
+        if made:
+            with self._database.writing() as connection:
+                helping.commit(connection, made)
 
     def extend_cycles(self, now: datetime) -> None:
         """Make the cycles that are still missing, so that every day up to a year ahead of ``now`` has its quarter and

@@ -8,7 +8,7 @@ from bot.chat.events import Installed, ProfileChanged
 from bot.features import helping
 from bot.features.lines import today_of
 from bot.features.outcome import Outcome
-from bot.okr.asking import next_moment
+from bot.features.rhythms import plan_of
 from bot.ports.book import Book
 from bot.ports.changes import Change, MarkGreeted, MarkLeft, PutAdmin, PutPerson, PutSettings
 
@@ -38,7 +38,7 @@ def profile_changed(event: ProfileChanged, book: Book) -> Outcome:
         after = replace(settings, away_from=None, away_to=None, away_by_status=False)
     if after != settings:
         zone = after.zone or event.zone or viewer.zone
-        changes.append(PutSettings(viewer.id, after, next_moment(after, zone, at)))
+        changes.append(PutSettings(viewer.id, after, plan_of(viewer.id, book, after, zone).next_moment(at)))
     return Outcome((), changes=tuple(changes))
 
 

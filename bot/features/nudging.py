@@ -6,18 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.chat.cards import Button, Buttons, Card, Element, Heading, Remark, action
 from bot.chat.words import Moment, Msg, t
 from bot.features.examples import example_update
+from bot.features.leads import notices_of, told_later
 from bot.features.lines import key_result_line
-from bot.okr.asking import at_local, is_away, next_moment, working_day_after
-from bot.okr.model import KeyResult
-from bot.okr.rhythm import key_result_due, local_day, occurrence
+from bot.features.rhythms import Plan, may_be_asked, plan_of, team_of
+from bot.okr.asking import after_quiet, asked_after, at_local, end_of_day, is_away, working_day_after
+from bot.okr.model import Cadence, KeyResult, Settings
+from bot.okr.rhythm import local_day, occurrence
 from bot.ports.book import Book
-from bot.ports.unit import DueNudge, DueReminder, Nudged, Reminded, Reminder, Tell, ToPerson
+from bot.ports.unit import DueNudge, DueReminder, LeadNotice, Nudged, Reminded, Reminder, Tell, ToPerson
 
 EVENING = time(18, 0)
 """Nobody is nudged after this local time; what could not be sent by then waits for the next working morning."""
@@ -30,25 +32,39 @@ SHOWN = 25
 def nudge(book: Book, due: DueNudge, now: datetime) -> Nudged:
     """What to send for a moment that has come, when this person is due next (UTC), and the one reminder that follows.
 
-    Of several moments that passed while nothing ran, only the newest counts. Nothing due, or a day away: nothing to send.
+    Key results of different rhythms that have their day on the same local day come in one message. Of several moments that passed while
+    nothing ran, only the newest counts. Nothing due, a day away, or asked that day already: nothing to send.
     """
-    following = next_moment(due.settings, due.zone, max(due.due_at, now))
-    moment = _newest(due, now)
-    window = _window(moment, due, now, following)
+    plan = plan_of(due.person, book, due.settings, due.zone)
+    came = _came(plan, due.due_at, now)
+    if came is None:
+        return Nudged(due, None, plan.next_moment(max(due.due_at, now)))
+    moment, cadences = came
+    day = local_day(due.zone, moment)
+    following = plan.next_moment(max(due.due_at, now, end_of_day(day, due.zone)))
+    window = _window(moment, due.zone, now, following)
     if window is None:
         return Nudged(due, None, following)
     begins, ends = window
     today = local_day(due.zone, begins)
-    asked = [] if is_away(due.settings, today) else _asked(book, due, today)
-    if not asked:
+    asked = _but_for_the_new(book, due, plan.due(today, cadences), today)
+    if not asked or is_away(due.settings, today) or due.asked_on in (day, today):
         return Nudged(due, None, following)
-    key = occurrence(due.workspace, due.person, due.schedule, local_day(due.zone, moment))
-    remind_at = _reminder_at(due, moment, today, following)
-    tell = Tell(
-        ToPerson(due.person), nudge_card(book, asked, today, remind_at), key, not_before=begins, expires_at=ends
+    key = occurrence(due.workspace, due.person, due.schedule, day)
+    to_remind = [kr for kr in asked if _reminded(kr, book)]
+    remind_at = _reminder_at(due, moment, today, following) if to_remind else None
+    notices = notices_of(book, due.person, asked, begins, following)
+    card = nudge_card(book, asked, today, remind_at, notices)
+    reminder = Reminder(remind_at, begins, tuple(kr.id for kr in to_remind)) if remind_at is not None else None
+    return Nudged(
+        due=due,
+        tell=Tell(ToPerson(due.person), card, key, not_before=begins, expires_at=ends),
+        next_due_at=following,
+        reminder=reminder,
+        asked=tuple(kr.id for kr in asked),
+        asked_on=today,
+        notices=notices,
     )
-    reminder = Reminder(remind_at, begins, tuple(kr.id for kr in asked)) if remind_at is not None else None
-    return Nudged(due, tell, following, reminder)
 
 
 def remind(book: Book, due: DueReminder, now: datetime) -> Reminded:
@@ -57,23 +73,53 @@ def remind(book: Book, due: DueReminder, now: datetime) -> Reminded:
     """
     settings, reminder = due.settings, due.reminder
     today = local_day(due.zone, reminder.due_at)
-    ends = _evening(today, settings.cadence.at, ZoneInfo(due.zone))
-    snoozed = settings.snoozed_until is not None and settings.snoozed_until > reminder.due_at
-    unwanted = not settings.asking or not settings.reminding or snoozed or is_away(settings, today)
-    if not due.sent or unwanted or ends <= now:
+    ends = _evening(reminder.due_at, due.zone)
+    wanted = settings.reminding and may_be_asked(settings, today, reminder.due_at)
+    if not due.sent or not wanted or ends <= now:
         return Reminded(due, None)
+    plan = plan_of(due.person, book, settings, due.zone)
     asked = [
         kr
-        for kr in book.owned(due.person)
+        for kr in plan.due(today)
         if kr.id in reminder.asked
         and (kr.checked_in_at is None or kr.checked_in_at < reminder.nudged_at)
-        and key_result_due(kr, today, zone=due.zone)
+        and _reminded(kr, book)
     ]
     if not asked:
         return Reminded(due, None)
-    card = reminder_card(book, asked, today, next_moment(settings, due.zone, reminder.due_at))
-    key = f"reminder:{due.nudge}"
-    return Reminded(due, Tell(ToPerson(due.person), card, key, not_before=reminder.due_at, expires_at=ends))
+    following = plan.next_moment(reminder.due_at)
+    notices = notices_of(book, due.person, asked, reminder.nudged_at, following)
+    card = reminder_card(book, asked, today, following, notices)
+    tell = Tell(ToPerson(due.person), card, f"reminder:{due.nudge}", not_before=reminder.due_at, expires_at=ends)
+    return Reminded(due, tell, tuple(kr.id for kr in asked))
+
+
+def _came(plan: Plan, since: datetime, now: datetime) -> tuple[datetime, tuple[Cadence, ...]] | None:
+    """The newest moment from ``since`` up to now, and the rhythms that it is for: those whose moment came, and those that have theirs
+    later that local day. None where none came, or a snooze puts it off.
+    """
+    settings, zone = plan.settings, plan.zone
+    snoozed = settings.snoozed_until
+    if snoozed is not None:
+        ends = after_quiet(settings, zone, snoozed)
+        if ends > now:
+            return None
+        if ends >= since:
+            return ends, plan.cadences
+    newest = {one: moment for one in plan.cadences if (moment := _newest(settings, one, zone, since, now)) is not None}
+    if not newest:
+        return None
+    moment = max(newest.values())
+    return moment, tuple(dict.fromkeys((*newest, *plan.on(local_day(zone, moment)))))
+
+
+def _newest(settings: Settings, cadence: Cadence, zone: str, since: datetime, now: datetime) -> datetime | None:
+    moment = asked_after(settings, cadence, zone, since - timedelta(microseconds=1))
+    if moment > now:
+        return None
+    while (later := asked_after(settings, cadence, zone, moment)) <= now:
+        moment = later
+    return moment
 
 
 def _reminder_at(due: DueNudge, moment: datetime, today: date, following: datetime) -> datetime | None:
@@ -82,36 +128,52 @@ def _reminder_at(due: DueNudge, moment: datetime, today: date, following: dateti
     """
     settings = due.settings
     day = working_day_after(today)
-    if not settings.reminding or moment == settings.snoozed_until or is_away(settings, day):
+    put_off = settings.snoozed_until is not None and moment == after_quiet(settings, due.zone, settings.snoozed_until)
+    if not settings.reminding or put_off or is_away(settings, day):
         return None
-    return at_local(day, settings.cadence.at, due.zone) if day < local_day(due.zone, following) else None
+    return at_local(day, _clock(moment, due.zone), due.zone) if day < local_day(due.zone, following) else None
 
 
-def _asked(book: Book, due: DueNudge, today: date) -> list[KeyResult]:
-    """What is due, but for what was only written down today: its owner has just thought about it."""
-    owned = [kr for kr in book.owned(due.person) if key_result_due(kr, today, zone=due.zone)]
-    above = {one: book.objective(one) for one in {kr.objective for kr in owned}}
+def _reminded(kr: KeyResult, book: Book) -> bool:
+    """Whether its team leaves reminders on."""
+    team = team_of(kr, book)
+    return team is None or book.team_rhythm(team.id).reminding
+
+
+def _but_for_the_new(book: Book, due: DueNudge, asked: Sequence[KeyResult], today: date) -> list[KeyResult]:
+    """Without what was only written down today: its owner has just thought about it."""
+    above = {one: book.objective(one) for one in {kr.objective for kr in asked}}
     new = {one for one, found in above.items() if found is not None and local_day(due.zone, found.created_at) == today}
-    return [kr for kr in owned if kr.objective not in new]
+    return [kr for kr in asked if kr.objective not in new]
 
 
-def nudge_card(book: Book, asked: Sequence[KeyResult], today: date, remind_at: datetime | None = None) -> Card:
-    """The weekly message: where each stands, one button through all, one tap for each that has not moved; and when it is asked once more."""
+def nudge_card(
+    book: Book,
+    asked: Sequence[KeyResult],
+    today: date,
+    remind_at: datetime | None = None,
+    notices: Sequence[LeadNotice] = (),
+) -> Card:
+    """The message of a round: where each stands, one button through all, one tap for each that has not moved; and what happens where it
+    stays open.
+    """
     headline = t("nudging-headline", count=len(asked))
     end = [Remark(t("nudging-type", example=example_update(asked[0])))]
     if remind_at is not None:
         end.append(Remark(t("nudging-reminder-to-come", moment=Moment(remind_at))))
-    return _card(headline, book, asked, today, end)
+    return _card(headline, book, asked, today, [*end, *told_later(notices, book)])
 
 
-def reminder_card(book: Book, asked: Sequence[KeyResult], today: date, following: datetime) -> Card:
+def reminder_card(
+    book: Book, asked: Sequence[KeyResult], today: date, following: datetime, notices: Sequence[LeadNotice] = ()
+) -> Card:
     """The one reminder: what is still open, and that no other comes before the next regular question."""
     headline = t("nudging-reminder", count=len(asked))
     end = [
         Remark(t("nudging-type", example=example_update(asked[0]))),
         Remark(t("nudging-reminder-only", moment=Moment(following))),
     ]
-    return _card(headline, book, asked, today, end)
+    return _card(headline, book, asked, today, [*end, *told_later(notices, book)])
 
 
 def _card(headline: Msg, book: Book, asked: Sequence[KeyResult], today: date, end: Sequence[Remark]) -> Card:
@@ -135,26 +197,24 @@ def _no_change(kr: KeyResult, *, alone: bool) -> Button:
     return Button(label, action("check_in.no_change", key_result=kr.id, seen=kr.version, walk=1))
 
 
-def _newest(due: DueNudge, now: datetime) -> datetime:
-    moment = due.due_at
-    while (later := next_moment(due.settings, due.zone, moment)) <= now:
-        moment = later
-    return moment
-
-
-def _window(moment: datetime, due: DueNudge, now: datetime, following: datetime) -> tuple[datetime, datetime] | None:
+def _window(moment: datetime, zone: str, now: datetime, following: datetime) -> tuple[datetime, datetime] | None:
     """From when until when the message may be sent (UTC): on the day it was meant for, else on the next working day."""
-    zone, at = ZoneInfo(due.zone), due.settings.cadence.at
-    day = local_day(due.zone, moment)
-    begins, ends = moment, _evening(day, at, zone)
+    at = _clock(moment, zone)
+    day = local_day(zone, moment)
+    begins, ends = moment, _evening(moment, zone)
     while ends <= now:
         day = working_day_after(day)
-        begins, ends = at_local(day, at, due.zone), _evening(day, at, zone)
-    return (begins, ends) if begins < following and day < local_day(due.zone, following) else None
+        begins = at_local(day, at, zone)
+        ends = _evening(begins, zone)
+    return (begins, ends) if begins < following and day < local_day(zone, following) else None
 
 
-def _evening(day: date, at: time, zone: ZoneInfo) -> datetime:
-    """The local evening of that day; for whom asks to be nudged later than that, two hours after their own time."""
-    if at < time(16, 0):
-        return datetime.combine(day, EVENING, zone).astimezone(UTC)
-    return datetime.combine(day, at, zone).astimezone(UTC) + timedelta(hours=2)
+def _evening(begins: datetime, zone: str) -> datetime:
+    """The local evening of that day; for whom is nudged later than that, two hours after."""
+    if _clock(begins, zone) < time(16, 0):
+        return at_local(local_day(zone, begins), EVENING, zone)
+    return begins + timedelta(hours=2)
+
+
+def _clock(moment: datetime, zone: str) -> time:
+    return moment.astimezone(ZoneInfo(zone)).time().replace(tzinfo=None, fold=0)

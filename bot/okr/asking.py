@@ -1,4 +1,5 @@
-"""When somebody is asked next, by their own settings: their rhythm, the days they are away, a snooze.
+"""When somebody is asked next, by their own settings: their rhythm, the days they are away, a snooze, quiet
+hours.
 
 Days are local to ``zone`` (an IANA name), instants are aware and UTC. Nothing is made up for: who comes back is asked at
 the next regular moment.
@@ -6,6 +7,7 @@ the next regular moment.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,31 +16,66 @@ from bot.okr.rhythm import MONTHLY, first_due, local_day
 
 _SATURDAY = 5
 _WEEK = 7
+_LONGEST_QUIET = timedelta(days=4)
+"""How far quiet hours can put a moment off: a Friday evening's to Monday, with a day to spare for the clock."""
+_COUNTED_FROM = date(2024, 1, 1)
+"""The Monday from which weeks are counted where nothing else was said."""
 
 
-def next_asked(settings: Settings, zone: str, after: datetime) -> datetime | None:
-    """The first moment (UTC) strictly after ``after`` at which they are asked; None for whom is not asked at all."""
-    return next_moment(settings, zone, after) if settings.asking else None
+def next_asked(settings: Settings, zone: str, after: datetime, cadences: Iterable[Cadence] = ()) -> datetime | None:
+    """The first moment (UTC) strictly after ``after`` at which they are asked, by the rhythms of what they own or, where
+    ``cadences`` is empty, their own; None for whom is not asked at all.
+    """
+    return next_moment(settings, zone, after, cadences) if settings.asking else None
 
 
-def next_moment(settings: Settings, zone: str, after: datetime) -> datetime:
+def next_moment(settings: Settings, zone: str, after: datetime, cadences: Iterable[Cadence] = ()) -> datetime:
     """The same for whom is not asked at all, as if they were: where the schedule stands until they change their mind."""
+    rhythms = tuple(cadences) or (settings.cadence,)
     snoozed = settings.snoozed_until
     put_off = snoozed is not None and after < snoozed
-    moment = snoozed if snoozed and put_off else regular_after(settings.cadence, settings.since, zone, after)
+    moment = after_quiet(settings, zone, snoozed) if snoozed and put_off else _earliest(settings, rhythms, zone, after)
     if settings.away_to is not None and is_away(settings, local_day(zone, moment)):
-        back = datetime.combine(settings.away_to, time.max, ZoneInfo(zone)).astimezone(UTC)
-        moment = regular_after(settings.cadence, settings.since, zone, back)
+        moment = _earliest(settings, rhythms, zone, end_of_day(settings.away_to, zone))
     return moment
 
 
-def regular_after(cadence: Cadence, since: date | None, zone: str, after: datetime) -> datetime:
+def _earliest(settings: Settings, cadences: tuple[Cadence, ...], zone: str, after: datetime) -> datetime:
+    return min(asked_after(settings, cadence, zone, after) for cadence in cadences)
+
+
+def asked_after(settings: Settings, cadence: Cadence, zone: str, after: datetime) -> datetime:
+    """The first moment (UTC) strictly after ``after`` at which this rhythm asks, quiet hours waited for."""
+    regular = regular_after(cadence, zone, after - _LONGEST_QUIET)
+    while (moment := after_quiet(settings, zone, regular)) <= after:
+        regular = regular_after(cadence, zone, regular)
+    return moment
+
+
+def after_quiet(settings: Settings, zone: str, moment: datetime) -> datetime:
+    """That moment, or where it falls into the quiet hours their end: it is then no weekend, unless the moment was one."""
+    begins, ends = settings.quiet_from, settings.quiet_to
+    if begins is None or ends is None or begins == ends:
+        return moment
+    local = moment.astimezone(ZoneInfo(zone))
+    at = local.time().replace(tzinfo=None)
+    inside = begins <= at < ends if begins < ends else at >= begins or at < ends
+    if not inside:
+        return moment
+    day = local.date() + timedelta(days=1) if begins > ends and at >= begins else local.date()
+    if local.weekday() < _SATURDAY:
+        day = after_weekend(day)
+    return max(at_local(day, ends, zone), moment)
+
+
+def regular_after(cadence: Cadence, zone: str, after: datetime) -> datetime:
     """The first moment (UTC) of the rhythm strictly after ``after``. Weeks are counted from the first of the cadence's weekdays on or
-    after ``since``, in both directions, so that no change of zone or clock swaps the weeks.
+    after ``cadence.since``, in both directions, so that no change of zone or clock swaps the weeks.
     """
     moment = first_due(cadence, zone, after)
-    if since is None or cadence.every == MONTHLY:
+    if cadence.every in (1, MONTHLY):
         return moment
+    since = cadence.since or _COUNTED_FROM
     first = since + timedelta(days=(cadence.weekday - since.weekday()) % _WEEK)
     step = _WEEK * cadence.every
     weeks = round((local_day(zone, moment) - first).days / _WEEK)
@@ -46,6 +83,11 @@ def regular_after(cadence: Cadence, since: date | None, zone: str, after: dateti
     while (instant := at_local(day, cadence.at, zone)) <= after:
         day += timedelta(days=step)
     return instant
+
+
+def end_of_day(day: date, zone: str) -> datetime:
+    """The last instant (UTC) of that local day."""
+    return datetime.combine(day, time.max, ZoneInfo(zone)).astimezone(UTC)
 
 
 def is_away(settings: Settings, day: date) -> bool:

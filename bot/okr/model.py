@@ -32,11 +32,17 @@ MAKERS: tuple[Makers, ...] = get_args(Makers)
 @dataclass(frozen=True, slots=True)
 class Cadence:
     """When an owner is asked. ``weekday`` 0 is Monday; ``at`` is local time; ``every`` counts weeks (1, 2 or 3), or is 4 for monthly
-    (the first such weekday of the month)."""
+    (the first such weekday of the month). ``since`` is a day of a week in which is asked: every second or third week is counted from it,
+    or, where it is None, from the first week of 2024."""
 
     every: int = 1
     weekday: int = 0
     at: time = time(9, 0)
+    since: date | None = None
+
+    def same_as(self, other: Cadence) -> bool:
+        """Whether both ask equally often, on the same weekday, at the same time."""
+        return (self.every, self.weekday, self.at) == (other.every, other.weekday, other.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +99,24 @@ class Cycle:
     ends_on: date
 
 
+RhythmSource = Literal["key_result", "own", "team", "workspace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """The cadence that holds for a key result, and where it is from; ``team`` is whose it is where it is a team's."""
+
+    cadence: Cadence
+    source: RhythmSource
+    team: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What somebody has chosen for themselves about being asked."""
 
     cadence: Cadence = Cadence()
-    since: date | None = None
-    """A local day of a week in which they are asked: every second or third week is counted from it. None where every week counts."""
+    """Their own rhythm where ``own``, else the workspace's, over which their teams' go."""
     asking: bool = True
     reminding: bool = True
     away_from: date | None = None
@@ -115,6 +132,28 @@ class Settings:
     follows_status: bool = True
     """Whether a status "away" of their chat app counts as days away; ``away_by_status``: the present ones came from it."""
     away_by_status: bool = False
+    own: bool = False
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+    """Local times between which nothing is sent, through midnight where the second is the earlier one; both or neither."""
+    recent_days: int = 3
+    """For so many days after a check-in (0 to 14) nothing is asked about its key result."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRhythm:
+    """What a team has chosen about its week. ``cadence`` None: as everybody's.
+
+    ``reminding``: owners get the one reminder about its key results; ``telling``: the lead hears of what stays open after it. ``posting``: a
+    summary goes to its channel each week, on ``post_on`` (0 is Monday) at ``post_at``, where its lead is.
+    """
+
+    cadence: Cadence | None = None
+    reminding: bool = True
+    telling: bool = True
+    posting: bool = False
+    post_on: int = 0
+    post_at: time = time(15, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,3 +300,25 @@ class Amendment:
     what: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRequest:
+    """Somebody needs help with a key result, from ``helper`` (None: there was nobody to ask but everybody). Open until it is resolved."""
+
+    id: int
+    key_result: int
+    asker: int
+    helper: int | None
+    note: str
+    at: datetime
+    resolved_at: datetime | None = None
+    resolved_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A team or person (``target``) that somebody wants to hear of once a week."""
+
+    kind: Literal["team", "person"]
+    target: int

@@ -60,18 +60,18 @@ def occurrence(workspace: str, person: int, schedule: int, day: date) -> str:
     return f"weekly:{workspace}:{person}:{schedule}:{day.isoformat()}"
 
 
-def key_result_due(kr: KeyResult, today: date, *, zone: str, quiet_days: int = 3) -> bool:
+def key_result_due(kr: KeyResult, today: date, *, zone: str, quiet_days: int = 3, every: int | None = None) -> bool:
     """Whether its owner is to be asked about it on their local day ``today``.
 
     Not before it starts, not once it is done (or its baseline found, its milestone reached), and not when it was
-    checked in during the last ``quiet_days`` days; a key result with a rhythm of its own is left in peace for the
-    weeks between as well.
+    checked in during the last ``quiet_days`` days; one that is asked about every so many weeks (``every``, as in
+    `Cadence`; None: by its own rhythm) is left in peace for the weeks between as well.
     """
     if kr.said == "done" or _finished(kr) or (kr.starts_on is not None and today < kr.starts_on):
         return False
     if kr.checked_in_at is None:
         return True
-    weeks = kr.cadence.every if kr.cadence is not None else 1
+    weeks = every or (kr.cadence.every if kr.cadence is not None else 1)
     return (today - local_day(zone, kr.checked_in_at)).days > quiet_days + _WEEK * (weeks - 1)
 
 

@@ -19,6 +19,8 @@ from bot.okr.model import (
     Comment,
     Contributor,
     Cycle,
+    Follow,
+    HelpRequest,
     Initiative,
     KeyResult,
     Like,
@@ -26,6 +28,7 @@ from bot.okr.model import (
     Person,
     Settings,
     Team,
+    TeamRhythm,
     Workspace,
 )
 
@@ -66,6 +69,29 @@ class Post:
     place: str = ""
     occurrence: str = ""
     thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextPost:
+    """The summary that goes to a team's channel by itself next: when (UTC), the first line written for it so far, whether it is left out,
+    and in whose name it goes.
+    """
+
+    at: datetime
+    lead_in: str
+    skipped: bool
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something that was sent about key results: to whom, when, which ones; ``arrived`` False where it was not delivered (yet)."""
+
+    person: int
+    at: datetime
+    kind: Literal["nudge", "reminder", "lead"]
+    key_results: tuple[int, ...]
+    arrived: bool
 
 
 class Book(Protocol):
@@ -119,6 +145,18 @@ class Book(Protocol):
 
     def teams_of(self, person: int) -> tuple[Team, ...]:
         """Teams that person leads or is a member of, those led first."""
+        ...
+
+    def team_rhythm(self, team: int) -> TeamRhythm:
+        """What that team has chosen about its week; the usual where it chose nothing, or is not there."""
+        ...
+
+    def next_post(self, team: int) -> NextPost | None:
+        """The summary that goes out by itself next; None where the team has none."""
+        ...
+
+    def asked(self, people: Sequence[int], since: datetime) -> tuple[Asked, ...]:
+        """What these people were sent about key results after ``since``, oldest first."""
         ...
 
     def team_in(self, place: str) -> Team | None:
@@ -268,6 +306,22 @@ class Book(Protocol):
 
     def posted_as(self, occurrence: str) -> Post | None:
         """The summary that this delivery carried, or None."""
+        ...
+
+    def help_wanted(self, key_results: Sequence[int]) -> tuple[HelpRequest, ...]:
+        """Open requests for help with these key results, oldest first."""
+        ...
+
+    def help_request(self, id: int) -> HelpRequest | None:
+        """That request, resolved or not, where its key result can be seen."""
+        ...
+
+    def next_help(self) -> int:
+        """The id that the next request for help gets, as below."""
+        ...
+
+    def following(self, person: int) -> tuple[Follow, ...]:
+        """Whom and which teams that person follows."""
         ...
 
     def next_objective(self) -> int:

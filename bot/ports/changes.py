@@ -11,9 +11,12 @@ from datetime import datetime
 
 from bot.chat.events import MessageId
 from bot.okr.model import (
+    Cadence,
     CheckIn,
     Comment,
     Contributor,
+    Follow,
+    HelpRequest,
     Initiative,
     KeyResult,
     Language,
@@ -21,6 +24,7 @@ from bot.okr.model import (
     Objective,
     Settings,
     Team,
+    TeamRhythm,
     Workspace,
 )
 
@@ -79,6 +83,73 @@ class AddPost:
     place: str = ""
     occurrence: str = ""
     thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutTeamRhythm:
+    """Store what a team has chosen about its week, whole; of two at once the later one stands. ``post_at`` (UTC) is when its next summary
+    goes out by itself, in the name of ``by``, and ``look_at`` when that is to be prepared; None for none.
+    """
+
+    team: int
+    rhythm: TeamRhythm
+    by: int
+    post_at: datetime | None = None
+    look_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutNextPost:
+    """Write the first line of the summary that goes out by itself at ``post_at``, or leave it out this once. Nothing where that one has
+    gone out meanwhile.
+    """
+
+    team: int
+    post_at: datetime
+    lead_in: str
+    skipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PutCadence:
+    """Give a key result a rhythm of its own, or (None) its owner's again. ``seen`` is its version read; it rises by one."""
+
+    key_result: int
+    cadence: Cadence | None
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddHelp:
+    """Remember that help is needed (its id from `Book.next_help`). An older request of the same asker about that key result is closed."""
+
+    request: HelpRequest
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveHelp:
+    """A request for help is over. Nothing where it was already."""
+
+    request: int
+    by: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PutFollow:
+    """Follow somebody or a team. ``due_at`` (UTC) is when the follower hears of all they follow next."""
+
+    person: int
+    follow: Follow
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DropFollow:
+    """Follow no longer."""
+
+    person: int
+    follow: Follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +268,13 @@ Change = (
     | UndoCheckIn
     | AddPost
     | PutSettings
+    | PutTeamRhythm
+    | PutNextPost
+    | PutCadence
+    | AddHelp
+    | ResolveHelp
+    | PutFollow
+    | DropFollow
     | PutContributor
     | DropContributor
     | PutTeam

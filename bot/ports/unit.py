@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.chat.cards import Card
 from bot.chat.events import Origin
 from bot.okr.model import Comment, Like, Settings
 from bot.ports.book import Book
-from bot.ports.changes import Change
+from bot.ports.changes import AddPost, Change
 
 
 class Conflict(Exception):
@@ -119,6 +119,8 @@ class DueNudge:
     settings: Settings
     back_at: datetime | None = None
     """When they are to hear what was recorded in their place while they were away (UTC); None where they were told, or nobody stood in."""
+    asked_on: date | None = None
+    """The local day on which they were asked last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,79 @@ class Reminder:
     due_at: datetime
     nudged_at: datetime
     asked: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadNotice:
+    """A word to come to a lead (at ``tell_at``, UTC) about key results of ``owner`` that stay open, asked about at ``asked_at``."""
+
+    lead: int
+    owner: int
+    key_results: tuple[int, ...]
+    asked_at: datetime
+    tell_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DueLeadNotices:
+    """A lead whose moment has come, with all that is to be told then."""
+
+    workspace: str
+    lead: int
+    notices: tuple[LeadNotice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadTold:
+    """What came of it. Either way it is not told again."""
+
+    due: DueLeadNotices
+    tell: Tell | None
+    key_results: tuple[int, ...] = ()
+    """The key results it was told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class DuePost:
+    """A team's own summary whose moment to be shown to its lead, or to go out (``post_at`` <= ``due_at``), has come."""
+
+    workspace: str
+    team: int
+    author: int
+    due_at: datetime
+    post_at: datetime
+    lead_in: str
+    skipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PostMade:
+    """What came of it: what to send and remember, and when this team is due again, for which post; None for no more."""
+
+    due: DuePost
+    tell: Tell | None
+    post: AddPost | None
+    look_at: datetime | None
+    post_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueDigest:
+    """Somebody whose weekly word on what they follow has come."""
+
+    workspace: str
+    person: int
+    zone: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DigestMade:
+    """What they are sent, if anything, and when they are due next."""
+
+    due: DueDigest
+    tell: Tell | None
+    next_due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +216,10 @@ class Nudged:
     tell: Tell | None
     next_due_at: datetime
     reminder: Reminder | None = None
+    asked: tuple[int, ...] = ()
+    """The key results it asks about; ``asked_on`` is its local day."""
+    asked_on: date | None = None
+    notices: tuple[LeadNotice, ...] = ()
     greeted: bool = False
     back: bool = False
 
@@ -160,10 +239,11 @@ class DueReminder:
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """What came of a due reminder. Either way there is no second one."""
+    """What came of a due reminder, and about which key results. Either way there is no second one."""
 
     due: DueReminder
     tell: Tell | None
+    asked: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +377,30 @@ class Units(Protocol):
 
     def commit_redrawn(self, redrawn: tuple[tuple[StalePost, Tell | None], ...], now: datetime) -> None:
         """In one transaction: add the revisions, and take the posts for up to date."""
+        ...
+
+    def due_lead_notices(self, now: datetime, *, limit: int = 1000) -> tuple[DueLeadNotices, ...]:
+        """Leads who are to hear of what stayed open, with all of it."""
+        ...
+
+    def commit_leads_told(self, noticed: tuple[LeadTold, ...]) -> None:
+        """In one transaction: add the deliveries that are not there yet and drop the notices."""
+        ...
+
+    def due_posts(self, now: datetime, *, limit: int = 100) -> tuple[DuePost, ...]:
+        """Summaries that are to be prepared or to go out by themselves, earliest first."""
+        ...
+
+    def commit_posts(self, made: tuple[PostMade, ...]) -> None:
+        """In one transaction: add the deliveries that are not there yet, remember the posts, and move each team on from where it was read."""
+        ...
+
+    def due_digests(self, now: datetime, *, limit: int = 500) -> tuple[DueDigest, ...]:
+        """Followers whose weekly word is due, earliest first."""
+        ...
+
+    def commit_digests(self, made: tuple[DigestMade, ...]) -> None:
+        """In one transaction: add the deliveries that are not there yet and move every follower on from where they were read."""
         ...
 
     def extend_cycles(self, now: datetime) -> None:

@@ -128,6 +128,7 @@ class KeyResultRow(Row, table=True):
     checked_in_at: datetime | None = Field(default=None, sa_type=Utc)
     version: int
     dropped: bool
+    since: date | None = None
 
 
 class ContributorRow(Row, table=True):
@@ -287,3 +288,26 @@ class PostRow(Row, table=True):
     thread: str | None = None
     news: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
     drawn: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+
+
+class HelpRow(Row, table=True):
+    """Help that somebody needs with a key result."""
+
+    __tablename__ = "help_request"
+    __table_args__ = (
+        within("key_result", "key_result"),
+        within("person", "asker"),
+        within("person", "helper"),
+        within("person", "resolved_by"),
+        _where("ix_help_request_open", "resolved_at IS NULL", "workspace", "key_result", "id"),
+    )
+
+    workspace: str = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    key_result: int
+    asker: int
+    helper: int | None = None
+    note: str = Field(sa_type=Text)
+    at: datetime = Field(sa_type=Utc)
+    resolved_at: datetime | None = Field(default=None, sa_type=Utc)
+    resolved_by: int | None = None

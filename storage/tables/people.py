@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from sqlalchemy import Index, Text, text
 from sqlmodel import Field
@@ -158,3 +158,38 @@ class AmendmentRow(Row, table=True):
     what: str
     before: str
     after: str
+
+
+class TeamRhythmRow(Row, table=True):
+    """What a team has chosen about its week. ``look_at`` is when its own summary has to be looked after next: shown to
+    its lead before ``post_due_at``, else posted.
+    """
+
+    __tablename__ = "team_rhythm"
+    __table_args__ = (
+        within("team", "team"),
+        within("person", "by"),
+        Index(
+            "ix_team_rhythm_look",
+            "look_at",
+            sqlite_where=text("look_at IS NOT NULL"),
+            postgresql_where=text("look_at IS NOT NULL"),
+        ),
+    )
+
+    workspace: str = Field(primary_key=True)
+    team: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    every: int | None = None
+    weekday: int | None = None
+    at: time | None = None
+    since: date | None = None
+    reminding: bool
+    telling: bool
+    posting: bool
+    post_on: int
+    post_at: time
+    by: int
+    post_due_at: datetime | None = Field(default=None, sa_type=Utc)
+    look_at: datetime | None = Field(default=None, sa_type=Utc)
+    lead_in: str = Field(sa_type=Text)
+    skipped: bool

@@ -138,7 +138,8 @@ class AnswerAnchorRow(Row, table=True):
 
 
 class ScheduleRow(Row, table=True):
-    """When a person is asked next, and what they have chosen about it. The rule is in the person's own zone;
+    """When a person is asked next, and what they have chosen about it. ``own``: the rhythm is theirs, else the
+    workspace's holds. ``asked_on`` is the local day of the last question. The rule is in the person's own zone;
     ``next_due_at`` is that moment as an instant. ``back_at`` is when they hear what was recorded while they were away.
     """
 
@@ -182,6 +183,11 @@ class ScheduleRow(Row, table=True):
     follows_status: bool = Field(default=True, sa_column_kwargs={"server_default": text("true")})
     away_by_status: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     back_at: datetime | None = Field(default=None, sa_type=Utc)
+    own: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+    recent_days: int = Field(default=3, sa_column_kwargs={"server_default": text("3")})
+    asked_on: date | None = None
 
 
 class NoticeRow(Row, table=True):
@@ -207,3 +213,44 @@ class ReminderRow(Row, table=True):
     nudged_at: datetime = Field(sa_type=Utc)
     asked: str = Field(sa_type=Text)
     nudge: str
+
+
+class LeadNoticeRow(Row, table=True):
+    """A word to come to a lead about key results ("3,5") that somebody leaves open."""
+
+    __tablename__ = "lead_notice"
+    __table_args__ = (within("person", "lead"), within("person", "owner"), Index("ix_lead_notice_due", "tell_at"))
+
+    workspace: str = Field(primary_key=True)
+    lead: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    owner: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    asked_at: datetime = Field(primary_key=True, sa_type=Utc)
+    tell_at: datetime = Field(sa_type=Utc)
+    key_results: str = Field(sa_type=Text)
+
+
+class AskedRow(Row, table=True):
+    """What somebody was sent about key results ("3,5"): a nudge, a reminder, or, as a lead, what others left open."""
+
+    __tablename__ = "asked"
+    __table_args__ = (within("person", "person"), Index("ix_asked_at", "at"))
+
+    workspace: str = Field(primary_key=True)
+    person: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: datetime = Field(primary_key=True, sa_type=Utc)
+    kind: str = Field(primary_key=True)
+    key_results: str = Field(sa_type=Text)
+    occurrence: str
+
+
+class FollowRow(Row, table=True):
+    """A team or person that somebody hears of once a week; ``due_at`` is the same in all rows of one follower."""
+
+    __tablename__ = "follow"
+    __table_args__ = (within("person", "person"), Index("ix_follow_due", "due_at"))
+
+    workspace: str = Field(primary_key=True)
+    person: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    kind: str = Field(primary_key=True)
+    target: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    due_at: datetime = Field(sa_type=Utc)

@@ -14,12 +14,12 @@ from bot.chat.cards import Card
 from bot.okr.model import Settings
 from bot.ports.door import Reader
 from bot.ports.unit import DueNudge, Nudged, Tell, ToPerson
+from bot.turns import Turns
 from storage import Storage
 from storage.cycles import cycles_around
 from storage.directory import DOOR
-from storage.nudges import SCHEDULE
 from storage.rows import CYCLE, WORKSPACE
-from storage.tells import IDENTITY
+from storage.tells import IDENTITY, SCHEDULE
 from tests.storage.test_changes import rows
 from tests.storage.world import NOW, World
 
@@ -128,19 +128,22 @@ def test_everybody_is_due_by_the_zone_of_their_own_workspace(world: World, stora
     for of, zone in ((world, "Asia/Tokyo"), (elsewhere, "America/New_York")):
         storage.directory.meet(of.workspace, "local", "U2", name="Ben Ode", handle="ben", now=NOW, zone=zone)
     due = [one for one in storage.units.due_nudges(NOW + 2 * WEEK) if one.person == world.ben]
-    assert [(one.workspace, one.zone, one.due_at) for one in due] == [
-        (elsewhere.workspace, "America/New_York", datetime(2026, 11, 23, 14, 0, tzinfo=UTC)),
-        (world.workspace, "Asia/Tokyo", datetime(2026, 11, 30, 0, 0, tzinfo=UTC)),
-    ]
+    assert {(one.workspace, one.zone) for one in due} == {
+        (elsewhere.workspace, "America/New_York"),
+        (world.workspace, "Asia/Tokyo"),
+    }
     assert len(storage.units.due_nudges(NOW + 2 * WEEK)) == 6
 
 
-def test_a_move_to_another_zone_moves_the_moment(world: World, storage: Storage) -> None:
+def test_after_a_move_to_another_zone_the_next_tick_finds_the_moment(world: World, storage: Storage) -> None:
     storage.directory.meet(
         world.workspace, "local", "U1", name="Ada Byron", handle="ada", now=NOW, zone="America/New_York"
     )
     (due,) = (one for one in storage.units.due_nudges(NOW + 2 * WEEK) if one.person == world.ada)
-    assert (due.zone, due.due_at) == ("America/New_York", datetime(2026, 11, 23, 14, 0, tzinfo=UTC))
+    assert (due.zone, due.due_at) == ("America/New_York", NOW + timedelta(microseconds=1))
+    Turns(storage.units).tick(due.due_at)
+    (due,) = (one for one in storage.units.due_nudges(NOW + 2 * WEEK) if one.person == world.ada)
+    assert due.due_at == datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 
 
 def test_nudges_are_committed_once(world: World, storage: Storage) -> None:

@@ -6,7 +6,7 @@ Both are asked of every method the Protocol has: one that is added without a cal
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -14,11 +14,11 @@ from bot.chat.cards import Card
 from bot.chat.effects import Say
 from bot.chat.events import MessageId
 from bot.chat.stored import answers_to_json
-from bot.okr.model import CheckIn, Comment, Initiative, Like, ObjectiveState
+from bot.okr.model import Cadence, CheckIn, Comment, Follow, HelpRequest, Initiative, Like, ObjectiveState, TeamRhythm
 from bot.ports.book import Book
-from bot.ports.changes import AddCheckIn, AddComment, AddPost, PutLike
+from bot.ports.changes import AddCheckIn, AddComment, AddHelp, AddPost, PutFollow, PutLike, PutNextPost, PutTeamRhythm
 from bot.ports.door import Sent
-from bot.ports.unit import Commit, Tell, ToPlace
+from bot.ports.unit import Commit, Nudged, Tell, ToPerson, ToPlace
 from storage import Storage
 from tests.storage.world import NOW, World, key_result
 
@@ -85,6 +85,13 @@ CALLS: dict[str, Callable[[Book], object]] = {
     "next_team": lambda book: book.next_team(),
     "posts": lambda book: [book.posts(number) for number in NUMBERS],
     "posted_as": lambda book: book.posted_as("summary:1"),
+    "team_rhythm": lambda book: [book.team_rhythm(number) for number in NUMBERS],
+    "next_post": lambda book: [book.next_post(number) for number in NUMBERS],
+    "asked": lambda book: book.asked(list(NUMBERS), NOW - timedelta(days=9)),
+    "help_wanted": lambda book: book.help_wanted(list(NUMBERS)),
+    "help_request": lambda book: [book.help_request(number) for number in NUMBERS],
+    "next_help": lambda book: book.next_help(),
+    "following": lambda book: [book.following(number) for number in NUMBERS],
     "next_objective": lambda book: book.next_objective(),
     "next_key_result": lambda book: book.next_key_result(),
     "next_initiative": lambda book: book.next_initiative(),
@@ -127,6 +134,21 @@ def fill(world: World, word: str) -> None:
     world.turn(PutLike(Like(1, world.ben, NOW), tell_at=NOW), AddComment(Comment(1, 1, world.ben, NOW, word), NOW))
 
 
+def fill_rhythms(world: World, word: str) -> None:
+    """A rhythm, a summary to come, a question, help that is needed and somebody followed."""
+    rhythm = TeamRhythm(Cadence(2, 1, time(10)), posting=True)
+    world.turn(
+        PutTeamRhythm(world.team, rhythm, world.ada, NOW, NOW),
+        PutNextPost(world.team, NOW, f"{word} line", skipped=False),
+        AddHelp(HelpRequest(1, 2, world.ben, world.ada, f"{word} need", NOW)),
+        PutFollow(world.ada, Follow("team", world.team), NOW),
+    )
+    coming = world.storage.units.due_nudges(NOW + timedelta(days=9))
+    (due,) = (one for one in coming if (one.workspace, one.person) == (world.workspace, world.cleo))
+    tell = Tell(ToPerson(world.cleo), Card(f"{word} nudge", ()), f"{word} nudge")
+    world.storage.units.commit_nudges((Nudged(due, tell, NOW + timedelta(days=20), asked=(1, 2)),))
+
+
 def test_every_method_of_the_book_is_asked() -> None:
     assert set(CALLS) == {name for name in vars(Book) if not name.startswith("_")}
 
@@ -135,12 +157,24 @@ def test_another_workspace_with_the_same_numbers_changes_no_answer(storage: Stor
     mine, other = World(storage, "first"), World(storage, "second")
     assert (mine.ada, mine.team, mine.cycle.id) == (other.ada, other.team, other.cycle.id)
     fill(mine, "mine")
+    fill_rhythms(mine, "mine")
     before = answers(mine)
     assert all(
         "mine" in before[name]
-        for name in ("objective", "key_results", "initiatives", "check_ins", "posted_as", "check_ins_from", "card_on")
+        for name in (
+            "objective",
+            "key_results",
+            "initiatives",
+            "check_ins",
+            "posted_as",
+            "check_ins_from",
+            "card_on",
+            "next_post",
+            "help_wanted",
+        )
     )
     fill(other, "other")
+    fill_rhythms(other, "other")
     other.check_in(1, "8", supersedes=1)
     other.put(other.objective(4, parents=(1, 2)), key_result(4, 4, other.ada, contributors=(other.ben,)), seen=1)
     storage.directory.meet(other.workspace, "local", "U4", name="Dan Other", handle="dan", now=NOW)

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from bot.features.checking_in.doubting import doubt_about
 from bot.features.checking_in.recording import How, News
+from bot.features.rhythms import plan_of
 from bot.okr.model import KeyResult, SaidStatus
 from bot.okr.progress import start_of
-from bot.okr.rhythm import key_result_due
 from bot.ports.book import Book
 from bot.reading.confidence import Confidence, read_confidence, speaks_of_confidence
 from bot.reading.ids import key_result_ids, without_ids
@@ -59,8 +59,7 @@ def hint_of(kr: KeyResult) -> KeyResultHint:
 
 def due_now(book: Book, today: date) -> tuple[KeyResult, ...]:
     """What the viewer is to be asked about today."""
-    viewer = book.viewer
-    return tuple(kr for kr in book.owned(viewer.id) if key_result_due(kr, today, zone=viewer.zone))
+    return tuple(plan_of(book.viewer.id, book).due(today))
 
 
 def read_news(

@@ -14,9 +14,9 @@ from bot.features.checking_in.reading import ReadNews
 from bot.features.checking_in.recording import News, plain_card, record, recorded_card, said_in
 from bot.features.lines import today_of
 from bot.features.outcome import Next, Outcome, to_person
+from bot.features.rhythms import plan_of
 from bot.features.settings import snooze
 from bot.features.states import AskingNumber, AskingWhich, Reporting, State
-from bot.okr.asking import next_asked
 from bot.okr.model import KeyResult
 from bot.ports.book import Book
 from bot.reading.markup import fold
@@ -195,6 +195,6 @@ def later(session: Session) -> Outcome:
 def skip_all(session: Session) -> Outcome:
     """Nothing this time: when the next question comes, by their own settings."""
     book, now = session.book, session.event.origin.at
-    following = next_asked(book.settings(book.viewer.id), book.viewer.zone, now)
+    following = plan_of(book.viewer.id, book).next_asked(now)
     words = t("check-in-later", moment=Moment(following)) if following is not None else t("check-in-later-never")
     return session.say(plain_card(words), None)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Paragraph, action
 from bot.chat.events import Event
-from bot.chat.words import Moment, Words, t
+from bot.chat.words import Listing, Moment, Words, t
 from bot.features.lines import key_result_line, today_of
 from bot.features.outcome import Outcome, to_person
-from bot.features.settings import quiet_line, rhythm_words
-from bot.okr.asking import next_asked
-from bot.okr.rhythm import key_result_due, local_day
+from bot.features.rhythms import plan_of
+from bot.features.settings import cadence_words, quiet_line
 from bot.ports.book import Book
 
 TEAM = 20
@@ -20,18 +19,18 @@ def when(event: Event, book: Book) -> Outcome:
     """When the viewer is asked next, and about which key results as things stand; and when those whom they lead are asked."""
     viewer, now = book.viewer, event.origin.at
     settings = book.settings(viewer.id)
-    moment = next_asked(settings, viewer.zone, now)
+    plan = plan_of(viewer.id, book, settings)
+    moment = plan.next_asked(now)
     elements: list[Element] = []
     if moment is None:
         words = t("check-in-when-never")
     else:
-        day = local_day(viewer.zone, moment)
-        asked = [kr for kr in book.owned(viewer.id) if key_result_due(kr, day, zone=viewer.zone)]
+        asked = plan.asked_at(moment)
         words = t("check-in-when", moment=Moment(moment), count=len(asked))
         elements += [key_result_line(kr, book, today_of(event.origin, book)) for kr in asked[:TEAM]]
     if (quiet := quiet_line(event, book)) is not None:
         elements.append(quiet)
-    rhythm = rhythm_words(settings)
+    rhythm = Listing(tuple(cadence_words(one) for one in plan.cadences[:3]))
     rule = t("check-in-when-rule", rhythm=rhythm) if settings.reminding else t("check-in-when-rule-once", rhythm=rhythm)
     elements.append(Paragraph(rule))
     if rows := _team(event, book):
@@ -49,7 +48,7 @@ def _team(event: Event, book: Book) -> tuple[tuple[Words, Words], ...]:
         person = book.person(id)
         if person is None:
             continue
-        moment = next_asked(book.settings(id), person.zone, event.origin.at)
+        moment = plan_of(id, book).next_asked(event.origin.at)
         if not book.owned(id, limit=1):
             rows.append((person.name, t("check-in-when-owns-nothing")))
         elif moment is None:

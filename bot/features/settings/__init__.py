@@ -1,7 +1,18 @@
 """Settings: how somebody is asked, and how they are left alone. What is set is said; what is wrong in a form is named and kept."""
 
-from bot.features.settings.card import quiet_line, rhythm_words
+from bot.features.settings.card import cadence_words, every_words, quiet_line, rhythm_words, weekday_words
 from bot.features.settings.form import submitted
 from bot.features.settings.pausing import pressed, rest, snooze, wished
 
-__all__ = ["pressed", "quiet_line", "rest", "rhythm_words", "snooze", "submitted", "wished"]
+__all__ = [
+    "cadence_words",
+    "every_words",
+    "pressed",
+    "quiet_line",
+    "rest",
+    "rhythm_words",
+    "snooze",
+    "submitted",
+    "weekday_words",
+    "wished",
+]

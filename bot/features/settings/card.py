@@ -10,8 +10,9 @@ from bot.chat.events import Event
 from bot.chat.words import Day, Moment, Msg, Words, t
 from bot.features.lines import today_of
 from bot.features.outcome import Outcome, to_person
-from bot.okr.asking import is_away, next_asked
-from bot.okr.model import Language, Settings
+from bot.features.rhythms import Plan, plan_of
+from bot.okr.asking import is_away
+from bot.okr.model import Cadence, Language, Rhythm, Settings
 from bot.ports.book import Book
 
 EVERY = (1, 2, 3, 4)
@@ -37,15 +38,18 @@ def settings_card(headline: Words, settings: Settings, event: Event, book: Book,
     """The card under a headline; ``zone`` where it was only just chosen."""
     here = zone or settings.zone or book.viewer.zone
     today = today_of(event.origin, book)
-    following = next_asked(settings, here, event.origin.at)
+    plan = plan_of(book.viewer.id, book, settings, here)
+    following = plan.next_asked(event.origin.at)
     rows: list[tuple[Words, Words]] = [
         (t("settings-asking"), t("settings-asking-on") if settings.asking else t("settings-asking-off")),
-        (t("settings-rhythm"), rhythm_words(settings)),
+        (t("settings-rhythm"), _rhythm_words(plan)),
         (
             t("settings-next"),
             t("settings-never") if following is None else t("settings-moment", moment=Moment(following)),
         ),
         (t("settings-reminder"), t("settings-reminder-on") if settings.reminding else t("settings-reminder-off")),
+        (t("settings-recent"), t("settings-days", count=settings.recent_days)),
+        (t("settings-quiet"), _quiet_words(settings)),
         (t("settings-away"), _away_words(settings, today)),
         (t("settings-language"), _language_words(settings.language, book.viewer.language)),
         (t("settings-zone"), here if settings.zone else t("settings-followed", value=here)),
@@ -69,16 +73,45 @@ def quiet_line(event: Event, book: Book) -> Remark | None:
     if not settings.asking:
         return Remark(t("settings-quiet-off"))
     snoozed = settings.snoozed_until is not None and settings.snoozed_until > event.origin.at
-    following = next_asked(settings, book.viewer.zone, event.origin.at)
+    following = plan_of(book.viewer.id, book, settings).next_asked(event.origin.at)
     if following is None or not (snoozed or is_away(settings, today)):
         return None
     moment = Moment(following)
     return Remark(t("settings-quiet-snoozed", moment=moment) if snoozed else t("settings-quiet-away", moment=moment))
 
 
-def rhythm_words(settings: Settings) -> Msg:
+def _rhythm_words(plan: Plan) -> Words:
+    """Their own rhythm, or the one that comes from elsewhere, said so."""
+    if plan.settings.own:
+        return cadence_words(plan.settings.cadence)
+    shared = [rhythm for _, rhythm in plan.owned if rhythm.source != "key_result"]
+    return rhythm_words(shared[0] if shared else Rhythm(plan.settings.cadence, "workspace"))
+
+
+def _quiet_words(settings: Settings) -> Msg:
+    if settings.quiet_from is None or settings.quiet_to is None:
+        return t("settings-quiet-none")
+    return t("settings-quiet-set", first=clock(settings.quiet_from), last=clock(settings.quiet_to))
+
+
+def rhythm_words(rhythm: Rhythm) -> Msg:
+    """A rhythm and where it is from: "every 2 weeks, Tuesday 10:30 (from the team)"."""
+    words = cadence_words(rhythm.cadence)
+    match rhythm.source:
+        case "key_result":
+            return t("rhythm-from-key-result", rhythm=words)
+        case "own":
+            return words
+        case "team":
+            return t("rhythm-from-team", rhythm=words)
+        case "workspace":
+            return t("rhythm-from-workspace", rhythm=words)
+        case _:
+            assert_never(rhythm.source)
+
+
+def cadence_words(cadence: Cadence) -> Msg:
     """Day, time and how often: "every 2 weeks, Tuesday 10:30"."""
-    cadence = settings.cadence
     return t(
         "settings-every-at",
         every=every_words(cadence.every),

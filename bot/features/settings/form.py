@@ -15,14 +15,15 @@ from bot.chat.words import Words, t
 from bot.features.drafting.forms import Errors, with_values
 from bot.features.lines import today_of
 from bot.features.outcome import Outcome, to_person
+from bot.features.rhythms import counted_from, plan_of
 from bot.features.settings.card import EVERY, clock, every_words, language_name, settings_card, weekday_words
-from bot.okr.asking import next_moment
 from bot.okr.model import Cadence, Language, Settings
-from bot.okr.rhythm import MONTHLY, first_due, local_day
 from bot.ports.book import Book
 from bot.ports.changes import PutSettings
 from bot.reading.dates import read_date
 
+RECENT = (0, 1, 2, 3, 5, 7, 14)
+"""For how many days after a check-in nothing may be asked."""
 _LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _TIME = re.compile(
     r"(?P<half>上午|下午|晚上|早上)?\s*(?P<hour>\d{1,2})(?:\s*[:：点.时]\s*(?P<minute>\d{2})?)?\s*分?\s*(?P<noon>[ap]\.?m\.?)?"
@@ -61,9 +62,11 @@ def settings_form(settings: Settings, book: Book, errors: Errors = ()) -> Form:
             ChoiceField(
                 "every",
                 t("settings-field-every"),
-                tuple(Option(str(every), every_words(every)) for every in EVERY),
-                str(cadence.every),
-                required=True,
+                (
+                    Option("", t("settings-as-team")),
+                    *(Option(str(every), every_words(every)) for every in EVERY),
+                ),
+                str(cadence.every) if settings.own else "",
             ),
             ChoiceField(
                 "weekday",
@@ -79,6 +82,18 @@ def settings_form(settings: Settings, book: Book, errors: Errors = ()) -> Form:
                 _yes_no(t("settings-reminder-on"), t("settings-reminder-off")),
                 _flag(settings.reminding),
                 required=True,
+            ),
+            ChoiceField(
+                "recent_days",
+                t("settings-field-recent"),
+                tuple(Option(str(days), t("settings-days", count=days)) for days in RECENT),
+                str(settings.recent_days),
+                required=True,
+                hint=t("settings-hint-recent"),
+            ),
+            TextField("quiet_from", t("settings-field-quiet-from"), _clock(settings.quiet_from)),
+            TextField(
+                "quiet_to", t("settings-field-quiet-to"), _clock(settings.quiet_to), hint=t("settings-hint-quiet")
             ),
             DayField("away_from", t("settings-field-away-from"), settings.away_from),
             DayField("away_to", t("settings-field-away-to"), settings.away_to, hint=t("settings-hint-away")),
@@ -114,11 +129,10 @@ def submitted(event: Submitted, book: Book) -> Outcome:
 def put_settings(before: Settings, after: Settings, now: datetime, book: Book) -> PutSettings:
     """The change that stores them. A new rhythm begins to count at its first day from now; one that is as it was goes on counting."""
     zone = after.zone or book.viewer.zone
-    if after.cadence != before.cadence:
-        counted = after.cadence.every not in (1, MONTHLY)
-        since = local_day(zone, first_due(after.cadence, zone, now)) if counted else None
-        after = replace(after, since=since, snoozed_until=None)
-    return PutSettings(book.viewer.id, after, next_moment(after, zone, now))
+    if not after.cadence.same_as(before.cadence) or after.own != before.own:
+        cadence = counted_from(after.cadence, zone, now) if after.own else book.workspace.cadence
+        after = replace(after, cadence=cadence, snoozed_until=None)
+    return PutSettings(book.viewer.id, after, plan_of(book.viewer.id, book, after, zone).next_moment(now))
 
 
 def read_time(text: str) -> time | None:
@@ -160,6 +174,9 @@ def _read(before: Settings, event: Submitted, book: Book) -> tuple[Settings, Err
     at = read_time(event.get("at"))
     if at is None:
         errors.append(("at", t("settings-error-time", words=event.get("at")[:80])))
+    quiet_from, quiet_to = (_time(event, name, errors) for name in ("quiet_from", "quiet_to"))
+    if (quiet_from is None) != (quiet_to is None) and not {"quiet_from", "quiet_to"} & {name for name, _ in errors}:
+        errors.append(("quiet_to" if quiet_to is None else "quiet_from", t("settings-error-quiet")))
     zone = event.get("zone")
     read = read_zone(zone) if zone else None
     if zone and read is None:
@@ -177,13 +194,20 @@ def _read(before: Settings, event: Submitted, book: Book) -> tuple[Settings, Err
             errors.append(("away_to", t("settings-error-past")))
     every, weekday, language = event.get("every"), event.get("weekday"), event.get("language")
     cadence = before.cadence
+    recent = event.get("recent_days")
+    said = Cadence(
+        int(every) if every in map(str, EVERY) else cadence.every,
+        int(weekday) if weekday in map(str, range(7)) else cadence.weekday,
+        at or cadence.at,
+    )
+    own = every in map(str, EVERY) or (before.own and "every" not in dict(event.values)) or not said.same_as(cadence)
     settings = replace(
         before,
-        cadence=Cadence(
-            int(every) if every in map(str, EVERY) else cadence.every,
-            int(weekday) if weekday in map(str, range(7)) else cadence.weekday,
-            at or cadence.at,
-        ),
+        cadence=cadence if said.same_as(cadence) else said,
+        own=own,
+        quiet_from=quiet_from,
+        quiet_to=quiet_to,
+        recent_days=int(recent) if recent in map(str, RECENT) else before.recent_days,
         asking=_chosen(event.get("asking"), before.asking),
         reminding=_chosen(event.get("reminding"), before.reminding),
         away_from=first,
@@ -192,6 +216,18 @@ def _read(before: Settings, event: Submitted, book: Book) -> tuple[Settings, Err
         zone=read,
     )
     return settings, tuple(errors)
+
+
+def _clock(at: time | None) -> str:
+    return "" if at is None else clock(at)
+
+
+def _time(event: Submitted, name: str, errors: list[tuple[str, Words]]) -> time | None:
+    text = event.get(name)
+    at = read_time(text) if text else None
+    if text and at is None:
+        errors.append((name, t("settings-error-time", words=text[:80])))
+    return at
 
 
 def _day(event: Submitted, name: str, today: date, errors: list[tuple[str, Words]]) -> date | None:

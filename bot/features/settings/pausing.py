@@ -12,11 +12,11 @@ from bot.chat.events import Event, Pressed
 from bot.chat.words import Day, Moment, Words, t
 from bot.features.lines import today_of
 from bot.features.outcome import Outcome, to_person
+from bot.features.rhythms import plan_of
 from bot.features.settings.card import settings_card, show
 from bot.features.settings.form import put_settings, settings_form
-from bot.okr.asking import after_weekend, at_local, next_asked
+from bot.okr.asking import after_weekend, at_local
 from bot.okr.model import Settings
-from bot.okr.rhythm import key_result_due
 from bot.ports.book import Book
 from bot.reading.resting import Rest, read_rest
 
@@ -61,7 +61,7 @@ def snooze(event: Event, book: Book, until: date | None) -> Outcome:
     if not before.asking:
         return _say(t("settings-snooze-off"), event)
     if until is None and not _due(book, today):
-        following = next_asked(before, viewer.zone, now)
+        following = plan_of(viewer.id, book, before).next_asked(now)
         return _say(t("settings-snooze-nothing", moment=Moment(following or now)), event)
     if until is not None and until <= today:
         return _say(t("settings-snooze-past", day=Day(until, weekday=True)), event)
@@ -124,8 +124,7 @@ def _back(event: Event, book: Book, before: Settings) -> Outcome:
 
 
 def _due(book: Book, today: date) -> bool:
-    viewer = book.viewer
-    return any(key_result_due(kr, today, zone=viewer.zone) for kr in book.owned(viewer.id))
+    return bool(plan_of(book.viewer.id, book).due(today))
 
 
 def _put(headline: Words, before: Settings, after: Settings, event: Event, book: Book) -> Outcome:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from bot.features.cycles import current_cycles, objectives_in
+from bot.features.rhythms import rhythm_of
 from bot.okr.model import CheckIn, KeyResult, Objective, Status, Team
 from bot.okr.progress import standing
 from bot.okr.rhythm import key_result_due
@@ -115,7 +116,7 @@ def _key_result_week(kr: KeyResult, news: Sequence[CheckIn], book: Book, at: dat
         moved=moved or None,
         first=bool(own) and kr.current is not None and base is None,
         notes=notes,
-        awaited=key_result_due(kr, today, zone=zone, quiet_days=_QUIET_DAYS),
+        awaited=key_result_due(kr, today, zone=zone, quiet_days=_QUIET_DAYS, every=rhythm_of(kr, book).cadence.every),
         late=any(one.at > at for one in own),
     )
 

@@ -12,9 +12,9 @@ from bot.features.examples import example_update
 from bot.features.lines import draft_line, key_result_line, objective_line, today_of
 from bot.features.nudging import one_tap
 from bot.features.outcome import Outcome, to_person
+from bot.features.rhythms import plan_of
 from bot.features.settings import quiet_line
 from bot.okr.model import KeyResult, Objective, Team
-from bot.okr.rhythm import key_result_due
 from bot.ports.book import Book
 
 OBJECTIVES = 5
@@ -39,7 +39,7 @@ def home_card(event: Event, book: Book) -> Card:
     """The card of `home`."""
     today = today_of(event.origin, book)
     viewer = book.viewer
-    due = [kr for kr in book.owned(viewer.id) if key_result_due(kr, today, zone=viewer.zone)]
+    due = plan_of(viewer.id, book).due(today)
     drafts = book.drafts()
     mine = book.objectives("mine", limit=OBJECTIVES)
     if not due and not drafts and not mine.items:

@@ -73,3 +73,19 @@ settings-button-start = Ask me again
 settings-button-back = I am back
 settings-button-here = Drop the days away
 settings-button-wake = End the snooze
+settings-as-team = as my team or everybody does
+settings-recent = Left alone after a check-in
+settings-field-recent = After a check-in, leave me alone for
+settings-hint-recent = a key result that had news within these days is not asked about
+settings-days = { $count ->
+    [0] no day
+    [one] one day
+   *[other] { $count } days
+}
+settings-quiet = Quiet hours
+settings-quiet-none = none
+settings-quiet-set = { $first } to { $last }; what falls into them comes when they end
+settings-field-quiet-from = Quiet from
+settings-field-quiet-to = Quiet until
+settings-hint-quiet = like 18:00 and 08:30; both empty for none
+settings-error-quiet = Quiet hours need both times, or neither.

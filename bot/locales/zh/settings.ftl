@@ -73,3 +73,18 @@ settings-button-start = 恢复询问
 settings-button-back = 我回来了
 settings-button-here = 取消休假
 settings-button-wake = 结束暂停
+settings-as-team = 跟随团队或公司
+settings-recent = 更新后不再问
+settings-field-recent = 更新之后多久内不问
+settings-hint-recent = 这几天里更新过的关键结果不会再问
+settings-days = { $count ->
+    [0] 不设
+   *[other] { $count } 天
+}
+settings-quiet = 免打扰时段
+settings-quiet-none = 没有设置
+settings-quiet-set = { $first } 到 { $last }，这段时间的消息等结束后再发
+settings-field-quiet-from = 免打扰开始
+settings-field-quiet-to = 免打扰结束
+settings-hint-quiet = 例如 18:00 和 08:30；两项都空着就是不设
+settings-error-quiet = 免打扰要写两个时间，或者都空着。
