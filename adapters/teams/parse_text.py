@@ -1,0 +1,74 @@
+"""Typed words as Teams wraps them, unwrapped: mentions as a reader sees them, ``& < >`` as typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+
+from adapters.teams.guards import Activity
+from bot.chat.events import Mention
+
+_TAG = re.compile(r"<at(?:\s[^<>]*)?>(?P<name>[^<>]*)</at>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#39|#160);")
+_HTML = re.compile(r"<[^<>]*>")
+_BREAK = re.compile(r"<(?:br\s*/?|/p|/div|/li)>", re.IGNORECASE)
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody whom a text mentions: our id, and the name that stands after the @."""
+
+    person: int
+    name: str
+
+
+People = Mapping[str, Named]
+"""By Teams' id of a person."""
+
+
+def mentioned(activity: Activity) -> tuple[tuple[str, str], ...]:
+    """Teams' ids of everybody in a text, the bot among them, each with the words that stand for them."""
+    return tuple((id, words) for id, words in _mentions(activity) if id)
+
+
+def _mentions(activity: Activity) -> Iterator[tuple[str, str]]:
+    entities = activity.get("entities")
+    for one in entities if isinstance(entities, list) else []:
+        if isinstance(one, Mapping) and one.get("type") == "mention" and isinstance(one.get("mentioned"), Mapping):
+            yield str(one["mentioned"].get("id") or ""), str(one.get("text") or "")
+
+
+def read_text(text: str, activity: Activity, people: People, bot: str) -> tuple[str, tuple[Mention, ...]]:
+    """What a reader sees, without the bot's own name at its beginning or end; and who is mentioned in it."""
+    found: dict[Mention, None] = {}
+    for id, words in mentioned(activity):
+        if words and id == bot:
+            text = _without(text, words)
+        elif words and id in people:
+            name = f"@{people[id].name}"
+            text = text.replace(words, name, 1)
+            found[Mention(name, people[id].person)] = None
+    return plain(_TAG.sub(lambda tag: f"@{tag['name']}", text)), tuple(found)
+
+
+def _without(text: str, words: str) -> str:
+    """The bot's name is how it is addressed, and no part of what is said to it."""
+    name = re.escape(words)
+    space = r"(?:\s|&nbsp;|[,:，：])"
+    text = re.sub(rf"^\s*(?:{name}{space}*)+|{space}*{name}\s*$", "", text)
+    return re.sub(rf"{name}(?:&nbsp;|[^\S\n])?", "", text)
+
+
+def plain(text: str) -> str:
+    """The few characters that Teams escapes, and what UTF-8 cannot hold."""
+    text = _ENTITY.sub(lambda found: unescape(found[0]), text).replace("\u00a0", " ")
+    return _LONE_SURROGATES.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def plain_of_html(content: str) -> str:
+    """A message's HTML as its reader sees it."""
+    text = _HTML.sub("", _BREAK.sub("\n", content))
+    return "\n".join(line.strip() for line in plain(unescape(text)).strip().split("\n"))
