@@ -1,0 +1,24 @@
+"""Every transcript through Teams: what people do comes as activities and invokes, what they see is drawn as Teams gets it, and the
+conversation is the same to the letter.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from adapters.transcript.files import difference
+from adapters.transcript.player import play
+from tests.teams.driven import Screen, teams_begin
+from tests.transcripts.wiring import TRANSCRIPTS, in_memory
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_conversation_goes_the_same_on_teams(path: Path) -> None:
+    written = path.read_text(encoding="utf-8")
+    screen = Screen()
+    played = play(written, teams_begin(in_memory(), screen), seen=screen.show)
+    assert not "".join(difference(path.name, written, played))
+    assert screen.cards
+    assert screen.did
