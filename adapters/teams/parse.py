@@ -130,6 +130,13 @@ def _invoke(activity: Activity, origin: Origin, message: str | None, public_url:
             return None
 
 
+def pressed_on(activity: Activity) -> str | None:
+    """The message that a dialog was opened from: a dialog that is sent carries it along."""
+    value = activity.get("value")
+    meant = read_press(value.get("data")) if isinstance(value, Mapping) else None
+    return None if meant is None else meant.on
+
+
 def _used(meant: Meant | None, origin: Origin, message: str | None) -> Event | None:
     if meant is None:
         return None

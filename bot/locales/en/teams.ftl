@@ -1,12 +1,11 @@
 teams-fact = { $label }:
 teams-bar = { $bar } { $percent }
-teams-bar-expected = { $bar } { $percent }, { $expected } expected by now
+teams-bar-expected = { $bar } { $percent }, expected { $expected }
 teams-choose = Choose
 teams-none = not chosen
 teams-more = … and { $count } more. There is too much here for one message.
 teams-one-moment = One moment, this takes a little longer. Your words are safe, and the answer comes here.
 teams-in-private = I have answered you in our own chat.
-teams-not-here = I cannot write in this place. Add me to it, or ask me in our own chat.
 
 teams-chart-actual = actual
 teams-chart-expected = expected

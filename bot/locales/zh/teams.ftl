@@ -1,12 +1,11 @@
 teams-fact = { $label }：
 teams-bar = { $bar } { $percent }
-teams-bar-expected = { $bar } { $percent }，按进度应为 { $expected }
+teams-bar-expected = { $bar } { $percent }，预期 { $expected }
 teams-choose = 就选这个
 teams-none = 未选择
 teams-more = ……还有 { $count } 项，一条消息放不下。
 teams-one-moment = 请稍等，这次要久一点。你写的都在，结果会发到这里。
 teams-in-private = 已经在我们的单聊里回复你了。
-teams-not-here = 我在这里发不了消息。把我加进来，或者到我们的单聊里问我。
 
 teams-chart-actual = 实际
 teams-chart-expected = 预期

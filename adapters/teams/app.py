@@ -1,0 +1,130 @@
+"""Puts Teams together: the edge, the exchange, and the door for the courier.
+
+`Teams` is made by the composition root; its `start` and `stop` run in the loop of the server.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+
+import structlog
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from adapters.teams.door import TeamsDoor
+from adapters.teams.edge import PATH, Edge
+from adapters.teams.exchange import BUDGET, Exchange, TakesTurns
+from adapters.teams.moves import Moves
+from adapters.teams.people import People
+from adapters.teams.posting import Posting
+from adapters.teams.references import References
+from adapters.teams.registration import Registration
+from adapters.teams.wire import Wire
+from bot.ports.clock import Clock
+from bot.ports.door import Directory
+from bot.ports.installations import Installations
+
+WORKERS: Final = 64
+"""Threads in which turns are taken and answers posted: most of them wait for Teams, which takes a tenth of a second and more."""
+
+STOPPING: Final = 15.0
+"""Seconds that a stop waits for what is under way."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Teams:
+    """One connection to Teams, for one process."""
+
+    def __init__(
+        self,
+        registration: Registration,
+        turns: TakesTurns,
+        directory: Directory,
+        installations: Installations,
+        clock: Clock,
+        monotonic: Callable[[], float],
+        *,
+        public_url: str = "",
+        budget: float = BUDGET,
+    ) -> None:
+        self.wire = Wire(registration)
+        references = References(installations, clock.now)
+        posting = Posting(self.wire, references)
+        people = People(directory, references, self.wire, clock, monotonic)
+        self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="teams-turn")
+        self.exchange = Exchange(
+            turns,
+            directory,
+            people,
+            posting,
+            Moves(people, references),
+            clock,
+            self._executor,
+            public_url=public_url,
+            budget=budget,
+        )
+        self.door = TeamsDoor(posting, directory)
+        self.trouble: str | None = None
+        """What keeps it from working, in words; None for nothing."""
+        edge = Edge(self.wire, self.exchange.take)
+        self._routes: ASGIApp = Starlette(routes=[Route(PATH, edge.answer, methods=["POST"])])
+
+    async def asgi(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """What is served beneath `PATH`; nothing while there is trouble."""
+        app = self._routes if self.trouble is None else Response(status_code=503)
+        await app(scope, receive, send)
+
+    async def start(self) -> None:
+        """Test ourselves: an unsigned POST must be turned away. Where it is not, nothing is taken at all."""
+        if self.wire.anonymous:
+            _log.warning("Teams is not verified", why="MEASURED_TEAMS_ANONYMOUS is on; for this machine alone")
+            return
+        status = await _unsigned_post(self._routes)
+        if status != 401:
+            self.trouble = f"Teams is shut: an unsigned request got {status} and not 401"
+            _log.error("Teams is shut", why=self.trouble)
+
+    async def stop(self) -> None:
+        """Let what is under way end."""
+        try:
+            await asyncio.wait_for(self.exchange.settle(), STOPPING)
+        except TimeoutError:
+            _log.warning("stopped while turns were under way")
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        threads = asyncio.get_running_loop().run_in_executor(None, self._executor.shutdown)
+        await asyncio.wait({threads}, timeout=STOPPING)
+
+
+async def _unsigned_post(app: ASGIApp) -> int:
+    """The status that a POST without a token gets."""
+    scope: Scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "path": PATH,
+        "raw_path": PATH.encode(),
+        "root_path": "",
+        "query_string": b"",
+        "headers": [(b"content-type", b"application/json"), (b"host", b"localhost")],
+        "client": ("127.0.0.1", 0),
+        "server": ("127.0.0.1", 0),
+    }
+    statuses: list[int] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b'{"type": "message", "channelId": "msteams"}', "more_body": False}
+
+    async def send(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            statuses.append(int(message["status"]))
+
+    await app(scope, receive, send)
+    return statuses[0]
