@@ -10,7 +10,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,11 +20,15 @@ from adapters.settings import BadSettings, Settings, read_settings, strangers
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
+    from starlette.types import ASGIApp
 
     from adapters.late import LateTurns
     from adapters.local.platform import Platform
     from adapters.permalinks import Way
     from adapters.slack.app import Slack
+    from adapters.teams.app import Teams
+    from adapters.teams.doctor import Finding
+    from adapters.teams.registration import Registration
     from adapters.transcript.parts import Begin
     from bot.ports.clock import Clock
     from bot.ports.door import Door
@@ -77,8 +81,9 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
     logs.begin(settings.log_level)
     numbers = metrics.Metrics()
     platform = _local_platform(settings) if settings.chat_here else None
-    offset = timedelta(0) if platform is None or settings.slack else platform.clock_offset
-    clock = PushableClock(SystemClock(), offset, fixed=settings.slack)
+    fixed = settings.slack or settings.teams and not settings.teams_anonymous
+    offset = timedelta(0) if platform is None or fixed else platform.clock_offset
+    clock = PushableClock(SystemClock(), offset, fixed=fixed)
     started = clock.now()
 
     def report(turn: TurnReport) -> None:
@@ -101,8 +106,9 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
         tick, clock, first_in=3.0 if platform else 0.0
     )  # the page comes first; its greeting loads the rest
     slack = _slack(settings, storage, turns, clock) if settings.slack else None
-    if slack is not None:
-        doors[slack.door.name] = slack.door
+    teams = _teams(settings, storage, turns, clock) if settings.teams else None
+    connected = [one for one in (slack, teams) if one is not None]
+    doors.update((one.door.name, one.door) for one in connected)
     if platform is None:
         root = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     else:
@@ -117,10 +123,13 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
     def trouble() -> str | None:
         if not turns.loaded:
             return "loading"
-        return _trouble(storage) or (slack.trouble if slack is not None else None)
+        return next(filter(None, (_trouble(storage), *(one.trouble for one in connected))), None)
 
     health.add_routes(root, ready=trouble, metrics=numbers.page, metrics_type=metrics.CONTENT_TYPE)
-    app = root if slack is None else Front(root, {"/slack/": slack.asgi}, start=[slack.start], stop=[slack.stop])
+    paths: dict[str, ASGIApp] = {} if slack is None else {"/slack/": slack.asgi}
+    if teams is not None:
+        paths |= dict.fromkeys(teams.paths, teams.asgi)
+    app = Front(root, paths, start=[one.start for one in connected], stop=[one.stop for one in connected])
     server = uvicorn.Server(
         uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=3, server_header=False)
     )
@@ -148,7 +157,10 @@ def _ways(settings: Settings) -> tuple[Way, ...]:
     from bot.chat.words import t
 
     slack = (Way(t("permalink-way-slack"), "/slack/open"),) if settings.slack else ()
-    return (*slack, Way(t("permalink-way-local"), "/")) if settings.chat_here else slack
+    chat = f"https://teams.microsoft.com/l/chat/0/0?users=28:{settings.teams_app_id}"
+    teams = (Way(t("permalink-way-teams"), chat),) if settings.teams_app_id else ()
+    local = (Way(t("permalink-way-local"), "/"),) if settings.chat_here else ()
+    return (*slack, *teams, *local)
 
 
 def _local_platform(settings: Settings) -> Platform:
@@ -167,6 +179,28 @@ def _slack(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock)
         app_token=_plain(settings.slack_app_token),
     )
     return Slack(connection, turns, storage.directory, clock, time.monotonic)
+
+
+def _teams(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock) -> Teams:
+    from adapters.teams.app import Teams
+
+    registration, public_url = _registration(settings), settings.public_url or ""
+    return Teams(
+        registration, turns, storage.directory, storage.installations, clock, time.monotonic, public_url=public_url
+    )
+
+
+def _registration(settings: Settings) -> Registration:
+    from adapters.teams.registration import Registration
+
+    password, single = _plain(settings.teams_app_password) or "", not settings.teams_multi_tenant
+    return Registration(settings.teams_app_id, password, settings.tenants, single=single)
+
+
+def _teams_findings(settings: Settings) -> Iterable[Finding]:
+    from adapters.teams.doctor import examine
+
+    return examine(_registration(settings), settings.public_url or "")
 
 
 def _plain(secret: SecretStr | None) -> str | None:
@@ -235,6 +269,8 @@ def doctor(settings: Settings) -> int:
         port=settings.port,
         database=lambda: _database_trouble(settings),
         strangers=strangers(),
+        chat_here=settings.chat_here,
+        teams=_teams_findings(settings) if settings.teams else None,
     )
     print(report(findings))
     return 1 if any(finding.verdict == "wrong" for finding in findings) else 0

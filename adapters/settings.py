@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from ipaddress import ip_address
@@ -19,6 +20,7 @@ PREFIX: Final = "MEASURED_"
 ENV_FILE: Final = ".env"
 SHORTEST_KEY: Final = 32
 
+_DIRECTORY_ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TOKENS_BEGIN: Final = {"slack_bot_token": "xoxb-", "slack_app_token": "xapp-", "slack_signing_secret": ""}
 _TOKENS_STAND: Final = {
     "slack_bot_token": "OAuth & Permissions",
@@ -56,6 +58,14 @@ class Settings(BaseSettings):
     slack_client_secret: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
     """Slack's Web API; another one only for trying things out."""
+    teams_app_id: str | None = None
+    teams_app_password: SecretStr | None = None
+    teams_tenants: str | None = None
+    """The organisations that may use the bot in Teams, by their directory ids, separated by commas."""
+    teams_multi_tenant: bool = False
+    """The bot is registered for accounts in any organisation; `teams_tenants` still says which may use it."""
+    teams_anonymous: bool = False
+    """Take what says it comes from Teams without a token: for Microsoft's playground on this machine alone."""
     host: str = "127.0.0.1"
     port: int = Field(default=8137, ge=1, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -68,9 +78,15 @@ class Settings(BaseSettings):
     @field_validator("host")
     @classmethod
     def _reachable(cls, value: str, fields: ValidationInfo) -> str:
-        slack = fields.data.get("slack_bot_token") or fields.data.get("slack_client_id")
+        platforms = ("slack_bot_token", "slack_client_id", "teams_app_id", "teams_anonymous")
+        connected = any(fields.data.get(name) for name in platforms)
         chat_here = fields.data.get("local_chat")
-        if (chat_here or (chat_here is None and not slack)) and not is_loopback(value):
+        if fields.data.get("teams_anonymous") and not is_loopback(value):
+            raise PydanticCustomError(
+                "loopback",
+                "MEASURED_TEAMS_ANONYMOUS takes whatever comes, so only this machine may reach it: 127.0.0.1, ::1, localhost",
+            )
+        if (chat_here or (chat_here is None and not connected)) and not is_loopback(value):
             raise PydanticCustomError(
                 "loopback",
                 "in the local chat anybody can be anyone, so only this machine may reach it: 127.0.0.1, ::1, localhost",
@@ -101,6 +117,19 @@ class Settings(BaseSettings):
             raise PydanticCustomError("token", "{words}", {"words": begin + where})
         return value if value is None else SecretStr(value.get_secret_value().strip())
 
+    @field_validator("teams_app_id", "teams_tenants")
+    @classmethod
+    def _directory_ids(cls, value: str | None, field: ValidationInfo) -> str | None:
+        ids = [] if value is None else [one.strip().lower() for one in value.split(",")]
+        if not all(_DIRECTORY_ID.fullmatch(one) for one in ids) or (
+            field.field_name == "teams_app_id" and len(ids) > 1
+        ):
+            raise PydanticCustomError(
+                "directory_id",
+                "it looks like 1b4e28ba-2fa1-11d2-883f-0016d3cca427; Azure's page of the bot has it under Configuration",
+            )
+        return ",".join(ids) or None
+
     @field_validator("encryption_keys")
     @classmethod
     def _keys(cls, value: SecretStr | None) -> SecretStr | None:
@@ -112,7 +141,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        if problem := self._missing():
+        if problem := self._missing() or self._missing_for_teams():
             raise PydanticCustomError("together", "{words}", {"words": problem})
         return self
 
@@ -140,6 +169,35 @@ class Settings(BaseSettings):
             )
         return None
 
+    def _missing_for_teams(self) -> str | None:
+        """The same for Teams. Without all of it nobody could tell friend from stranger."""
+        if self.teams_anonymous and self.teams_app_id:
+            return "MEASURED_TEAMS_ANONYMOUS: it is for trying things out without an app id; take one of the two away"
+        needed = {
+            "teams_app_id": "Azure's page of the bot has it under Configuration, Microsoft App ID",
+            "teams_app_password": "it is a client secret of the app, made under Certificates & secrets",
+            "teams_tenants": "it is the directory id of your organisation; nobody else may use the bot",
+        }
+        given = [name for name in needed if getattr(self, name)]
+        for name, why in needed.items():
+            if given and name not in given:
+                return f"{PREFIX}{name.upper()}: it is missing; {why}"
+        if given and not self.public_url:
+            return "MEASURED_PUBLIC_URL: it is missing; Microsoft calls Measured there"
+        if len(self.tenants) > 1 and not self.teams_multi_tenant:
+            return "MEASURED_TEAMS_TENANTS: several organisations need MEASURED_TEAMS_MULTI_TENANT=on, and such a bot"
+        return None
+
+    @property
+    def tenants(self) -> frozenset[str]:
+        """The organisations that may use the bot in Teams."""
+        return frozenset(self.teams_tenants.split(",")) if self.teams_tenants else frozenset()
+
+    @property
+    def teams(self) -> bool:
+        """Whether Teams is connected."""
+        return bool(self.teams_app_id or self.teams_anonymous)
+
     @property
     def slack(self) -> bool:
         """Whether Slack is connected."""
@@ -148,7 +206,7 @@ class Settings(BaseSettings):
     @property
     def chat_here(self) -> bool:
         """Whether the local chat is served."""
-        return not self.slack if self.local_chat is None else self.local_chat
+        return not (self.slack or self.teams) if self.local_chat is None else self.local_chat
 
     @field_validator("database_url")
     @classmethod

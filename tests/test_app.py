@@ -133,6 +133,54 @@ def test_what_is_connected_decides_what_is_served(monkeypatch: pytest.MonkeyPatc
     assert (alone.slack, alone.chat_here) == (False, True)
 
 
+TEAMS = {
+    "TEAMS_APP_ID": "1b4e28ba-2fa1-11d2-883f-0016d3cca427",
+    "TEAMS_APP_PASSWORD": "hush",
+    "TEAMS_TENANTS": "6FA459EA-ee8a-3ca4-894e-db77e160355e",
+    "PUBLIC_URL": "https://okr.example.org",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "word"),
+    [
+        ({"TEAMS_APP_ID": None}, "TEAMS_APP_ID", "Microsoft App ID"),
+        ({"TEAMS_APP_PASSWORD": None}, "TEAMS_APP_PASSWORD", "Certificates & secrets"),
+        ({"TEAMS_TENANTS": None}, "TEAMS_TENANTS", "nobody else"),
+        ({"PUBLIC_URL": None}, "PUBLIC_URL", "Microsoft calls"),
+        ({"TEAMS_APP_ID": "my bot"}, "TEAMS_APP_ID", "Configuration"),
+        ({"TEAMS_TENANTS": "contoso.com"}, "TEAMS_TENANTS", "Configuration"),
+        ({"TEAMS_TENANTS": TEAMS["TEAMS_TENANTS"] + "," + TEAMS["TEAMS_APP_ID"]}, "TEAMS_TENANTS", "MULTI_TENANT"),
+        ({"TEAMS_ANONYMOUS": "on"}, "TEAMS_ANONYMOUS", "take one of the two away"),
+        (
+            {**dict.fromkeys(TEAMS), "TEAMS_ANONYMOUS": "on", "HOST": "10.0.0.1", "LOCAL_CHAT": "off"},
+            "HOST",
+            "only this machine",
+        ),
+    ],
+)
+def test_what_teams_still_needs_is_said_by_name(
+    run: Run, monkeypatch: pytest.MonkeyPatch, given: dict[str, str | None], name: str, word: str
+) -> None:
+    for key, value in {**TEAMS, **given}.items():
+        if value is not None:
+            monkeypatch.setenv(f"MEASURED_{key}", value)
+    code, _, err = run("doctor")
+    assert code == 1
+    assert name in err
+    assert word in err
+    assert "hush" not in err
+
+
+def test_teams_is_connected_with_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    for key, value in TEAMS.items():
+        monkeypatch.setenv(f"MEASURED_{key}", value)
+    settings = read_settings()
+    assert isinstance(settings, Settings)
+    assert (settings.teams, settings.slack, settings.chat_here) == (True, False, False)
+    assert settings.tenants == {TEAMS["TEAMS_TENANTS"].lower()}
+
+
 def test_all_that_is_wrong_is_said_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MEASURED_PORT", "0")
     monkeypatch.setenv("MEASURED_HOST", "10.0.0.1")

@@ -35,9 +35,12 @@ def examine(
     port: int,
     database: Callable[[], str | None],
     strangers: Iterable[tuple[str, str | None]] = (),
+    chat_here: bool = True,
+    teams: Iterable[tuple[Verdict, str, str]] | None = None,
 ) -> tuple[Finding, ...]:
     """Look at everything. ``database`` gives what is wrong with the database, None for nothing; ``strangers`` are
-    settings nobody knows, each with the one it may be a slip of.
+    settings nobody knows, each with the one it may be a slip of; ``teams`` is what was found there, None where it is not
+    connected.
     """
     return (
         _python(),
@@ -45,10 +48,17 @@ def examine(
         _database(database),
         _port(host, port),
         _languages(),
-        Finding("good", "Local chat: on, it needs no account."),
-        Finding("hint", "Slack and Microsoft Teams: not connected.", "This version speaks in the local chat only."),
+        Finding("good", "Local chat: on, it needs no account." if chat_here else "Local chat: off."),
+        Finding("hint", "Slack: not connected.", "This version speaks in the local chat and in Microsoft Teams."),
+        *_teams(teams),
         *(_stranger(name, meant) for name, meant in strangers),
     )
+
+
+def _teams(found: Iterable[tuple[Verdict, str, str]] | None) -> tuple[Finding, ...]:
+    if found is None:
+        return (Finding("hint", "Microsoft Teams: not connected.", 'README, "Teams in fifteen minutes", tells how.'),)
+    return tuple(Finding(*one) for one in found)
 
 
 def report(findings: Iterable[Finding]) -> str:

@@ -72,6 +72,8 @@ class Teams:
         self.door = TeamsDoor(posting, directory)
         self.trouble: str | None = None
         """What keeps it from working, in words; None for nothing."""
+        self.paths = (PATH,)
+        """What is served here, by the beginning of a path."""
         edge = Edge(self.wire, self.exchange.take)
         self._routes: ASGIApp = Starlette(routes=[Route(PATH, edge.answer, methods=["POST"])])
 
