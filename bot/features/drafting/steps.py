@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, action
+from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Remark, action
 from bot.chat.effects import Revise, Show
 from bot.chat.events import Commanded, Event, Pressed, Said
 from bot.chat.words import Words, t
@@ -116,6 +116,8 @@ def drafts(event: Event, book: Book) -> Outcome:
         return say(event, t("drafting-no-drafts"))
     elements: list[Element] = [Heading(t("drafting-drafts", count=len(mine)))]
     elements += [Paragraph(t("drafting-draft", label=one.label, title=title_of(one))) for one in mine[:10]]
+    if len(mine) > 10:
+        elements.append(Remark(t("nudging-more", count=len(mine) - 10)))
     elements.append(
         Buttons(tuple(Button(draft.label, action("draft.open", objective=draft.id)) for draft in mine[:10]))
     )

@@ -17,6 +17,8 @@ from bot.ports.book import Book
 
 ALL_SHOWN = 12
 """Up to so many key results each gets its line; with more, those that neither moved nor need anybody are only counted."""
+ELEMENTS = 36
+"""How many parts the objectives of one message may take: with all around them it stays below the 50 blocks of Slack."""
 AWAITED = 10
 """How many key results with news to come are named."""
 NOTE = 400
@@ -57,23 +59,32 @@ def _body(week: Week, lead_in: str, book: Book, today: date) -> tuple[Element, .
     elements: list[Element] = [Paragraph(lead_in or opening(week)), Paragraph(_counts(week))]
     since = local_day(book.viewer.zone, week.since)
     short = len(week.key_results) > ALL_SHOWN
-    for one in week.objectives:
-        elements += [Divider(), _objective(one, book, today, since)]
-        shown = [kr for kr in one.key_results if not short or _says_something(kr)]
-        for kr in shown:
-            elements.append(_key_result(kr, book, today))
-            elements += [_quote(kr.key_result, note.note or "", who(book, note.person)) for note in kr.notes]
-        if len(shown) < len(one.key_results):
-            elements.append(Remark(t("summarising-unchanged", count=len(one.key_results) - len(shown))))
+    blocks = [_block(one, book, today, since, short=short) for one in week.objectives]
+    for block in blocks:
+        if len(elements) + len(block) > ELEMENTS:
+            break
+        elements += block
     late = tuple(one.key_result.label for one in week.key_results if one.late)
     if late:
         elements.append(Remark(t("summarising-late", key_results=Listing(late), count=len(late))))
     awaited = [one for one in week.key_results if one.awaited]
     if awaited:
         elements += [Divider(), Paragraph(_awaited(awaited, book))]
-    if week.more:
+    if week.more or sum(map(len, blocks)) > ELEMENTS - 2:
         elements.append(Remark(t("summarising-more", team=week.team.name)))
     return tuple(elements)
+
+
+def _block(one: ObjectiveWeek, book: Book, today: date, since: date, *, short: bool) -> list[Element]:
+    """An objective with what is to be said of its key results."""
+    elements: list[Element] = [Divider(), _objective(one, book, today, since)]
+    shown = [kr for kr in one.key_results if not short or _says_something(kr)]
+    for kr in shown:
+        elements.append(_key_result(kr, book, today))
+        elements += [_quote(kr.key_result, note.note or "", who(book, note.person)) for note in kr.notes]
+    if len(shown) < len(one.key_results):
+        elements.append(Remark(t("summarising-unchanged", count=len(one.key_results) - len(shown))))
+    return elements
 
 
 def _counts(week: Week) -> Words:
