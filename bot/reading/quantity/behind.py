@@ -9,7 +9,7 @@ from bot.reading.numerals import HAN_NUMERALS
 from bot.reading.quantity.scan import Scan
 from bot.reading.tokens import Token
 from bot.reading.types import ComparatorRead
-from bot.reading.words import COUNTERS, CURRENCIES, HAN_AFTER_NUMBER, SCALES, UNITS, Sense, UnitWord, is_han
+from bot.reading.words import COUNTERS, CURRENCIES, HAN_AFTER_NUMBER, HAN_WORDS, SCALES, UNITS, Sense, UnitWord, is_han
 
 _COMPARATORS: Final[tuple[tuple[Sense, ComparatorRead], ...]] = (
     (Sense.OR_MORE, ">="),
@@ -100,6 +100,9 @@ def unit_at(scan: Scan, end: int, after: int, value: Decimal, scaled: bool) -> U
     at = end + 1 if low[end : end + 1] == " " else end
     for word in HAN_AFTER_NUMBER.get(low[at : at + 1], ()):
         if low.startswith(word, at):
+            if any(len(longer) > len(word) and low.startswith(longer, at) for longer in HAN_WORDS.get(word[0], ())):
+                # 17.8万日活 counts no days.
+                break
             stop = at + len(word)
             unit = UNITS.get(word)
             return Unit(unit, None if unit else word, stop, _token_past(scan, after, stop))

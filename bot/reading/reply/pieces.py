@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.reading.reply.clauses import EVERYTHING, EXCEPTION, THE_REST, Span, clauses
 from bot.reading.reply.status import tells
-from bot.reading.reply.which import Reference, named
+from bot.reading.reply.which import Reference, named, places_named
 from bot.reading.types import KeyResultHint
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def pieces_of(
     if len(hints) < 2 and not any(reference.key_result is None for reference in references):
         return [whole]
     pieces: list[Piece] = []
-    parts = _parts(folded, references)
+    parts = [part for whole in _parts(folded, references) for part in _told_apart(folded, whole, hints)]
     for start, end in parts:
         if pieces and THE_REST.search(folded, start, end):
             pieces.append(Piece(start, end, None, rest=True))
@@ -117,6 +121,18 @@ def _parts(folded: str, references: Sequence[Reference]) -> list[Span]:
             start = cut
         parts.append((start, end))
     return parts
+
+
+def _told_apart(folded: str, span: Span, hints: Sequence[KeyResultHint]) -> list[Span]:
+    """A clause cut between the key results that its words name, each with a number: "revenue 980 actives 17.8 satisfaction 86"."""
+    start, end = span
+    places = places_named(folded, span, hints)
+    if len(places) < 2 or sum(map(str.isdigit, folded[start:end])) < len(places):
+        return [span]
+    cuts = [stop for _, _, stop in places[:-1]] if any(c.isdigit() for c in folded[start:places[0][1]]) else [begun for _, begun, _ in places[1:]]
+    pieces = list(pairwise([start, *cuts, end]))
+    numbered = all(_NUMBER.search(folded, a, b) and len(_NUMBER.findall(folded, a, b)) == 1 for a, b in pieces)
+    return pieces if numbered else [span]
 
 
 def _by_place(folded: str, pieces: list[Piece], parts: list[Span], hints: Sequence[KeyResultHint]) -> list[Piece]:

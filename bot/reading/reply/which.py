@@ -147,6 +147,13 @@ def named(folded: str, span: tuple[int, int], hints: Sequence[KeyResultHint]) ->
 
 def named_together(folded: str, span: tuple[int, int], hints: Sequence[KeyResultHint]) -> tuple[int, ...]:
     """Key results that words between two positions name one after the other, with "and" between them; empty where they are not that plain."""
+    found = places_named(folded, span, hints)
+    joined = len(found) > 1 and all(_JOINED.fullmatch(folded, left[2], right[1]) for left, right in pairwise(found))
+    return tuple(dict.fromkeys(index for index, _, _ in found)) if joined else ()
+
+
+def places_named(folded: str, span: tuple[int, int], hints: Sequence[KeyResultHint]) -> list[tuple[int, int, int]]:
+    """The key results that words between two positions name, one after the other, and where: index, start, end."""
     found: list[tuple[int, int, int]] = []
     for feature in sorted(features(folded, *span), key=lambda feature: feature.start):
         holders = [index for index, hint in enumerate(hints) if feature.name in _known(hint)]
@@ -156,8 +163,7 @@ def named_together(folded: str, span: tuple[int, int], hints: Sequence[KeyResult
             found[-1] = (holders[0], found[-1][1], max(found[-1][2], feature.end))
         else:
             found.append((holders[0], feature.start, feature.end))
-    joined = len(found) > 1 and all(_JOINED.fullmatch(folded, left[2], right[1]) for left, right in pairwise(found))
-    return tuple(dict.fromkeys(index for index, _, _ in found)) if joined else ()
+    return found
 
 
 def _known(hint: KeyResultHint) -> frozenset[str]:
