@@ -13,6 +13,7 @@ from bot.reading.words import NO_SENSE, SENSES, STOP, Sense, is_han
 
 _DIRECTIONS: Final = frozenset({Sense.UP, Sense.DOWN, Sense.CHANGE, Sense.KEEP})
 _GRADED: Final = frozenset({Sense.GRADABLE, Sense.RATE, Sense.SCORE, Sense.MONEY})
+_LIMITS: Final = frozenset(("≥", "≤", ">=", "<=", "<", "≧", "≦"))
 _ARTICLES: Final = frozenset(("a", "an", "the", "our", "more"))
 _CLAUSE_ENDS: Final = frozenset((",", ";", "。", ":", "(", "—"))
 _SENTENCE_ENDS: Final = frozenset((";", ".", "。"))
@@ -152,7 +153,8 @@ def kind_without_number(scan: Scan, named: bool) -> KindRead:
 
     ``named``: the text has numbers that are names or ranks (ISO 27001, top 10), and so is about something definite.
     """
-    if has_blank(scan):
+    if has_blank(scan) or any(_limits_nothing(scan, at) for at in range(len(scan.tokens))):
+        # "≥ the quarter's target" compares with what is not there.
         return "unmeasurable"
     vague = False
     for at, token in enumerate(scan.tokens):
@@ -201,6 +203,14 @@ def _compares(token: Token) -> bool:
     stems = (text[:-2], text[:-1], text[:-3] + "y", text[:-3])
     known = any(Sense.VAGUE in SENSES.get(stem, NO_SENSE) for stem in stems if len(stem) > 2)
     return text.endswith("er") and known
+
+
+def _limits_nothing(scan: Scan, at: int) -> bool:
+    """Whether a sign of comparison stands before words: ≥ 季度目标."""
+    following, next_one = scan.token(at + 1), scan.token(at + 2)
+    if scan.tokens[at].text not in _LIMITS or following is None:
+        return False
+    return following.kind in ("word", "han") and (next_one is None or next_one.kind != "number")
 
 
 def _wants_more(scan: Scan, at: int) -> bool:

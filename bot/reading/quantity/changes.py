@@ -126,6 +126,9 @@ def _changed_by(scan: Scan, quantity: Quantity, verb: Sense | None) -> bool:
     if Sense.TIMED in before.senses and quantity.unit in (None, "count", "score"):
         # 快10分钟 is faster, 快15家 nearly fifteen.
         return False
+    if _is_level(scan, quantity):
+        # 缩短 < 1 天 says where it should go.
+        return False
     # "raise $2M" raises no measure that was named, "cut $2M" does: what there is.
     return Sense.DOWN in before.senses or Sense.UP in before.senses and (before.kind == "han" or quantity.unit == "%")
 

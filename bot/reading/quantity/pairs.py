@@ -125,7 +125,8 @@ def _otherwise(scan: Scan, left: Quantity, right: Quantity) -> tuple[Part, Part]
         return None
     word = between[0]
     if Sense.TO in word.senses and word.text not in _DASHES:
-        return ("from", "to") if _moves(scan, left) else ("low", "high")
+        falls = left.value > right.value if left.unit == right.unit else left.number > right.number
+        return ("from", "to") if falls or _moves(scan, left) else ("low", "high")
     if word.text in _DASHES:
         return ("low", "high") if left.number < right.number or word.text not in ("-", "—") else None
     between_said = any(Sense.BETWEEN in token.senses for token in scan.tokens[max(0, left.first - 2) : left.first])

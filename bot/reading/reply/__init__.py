@@ -23,6 +23,7 @@ from bot.reading.reply.clauses import (
 )
 from bot.reading.reply.intent import (
     asks_for_help,
+    asks_later,
     cancels,
     chats,
     names_a_day,
@@ -30,7 +31,6 @@ from bot.reading.reply.intent import (
     skips,
     snoozed_until,
     snoozes,
-    snoozes_for_a_while,
 )
 from bot.reading.reply.note import read_note
 from bot.reading.reply.pieces import Piece, counts, pieces_of
@@ -75,9 +75,9 @@ def read_reply(
     bare_typed, bare = blanked(typed, uncounted), blanked(folded, uncounted)
     if cancels(folded):
         return Reply("cancel")
-    if snoozes_for_a_while(folded):
+    if asks_later(folded):
         about = asked if asked is not None else 0 if len(hints) == 1 else None
-        return Reply("snooze", (Update(about, words=typed),))
+        return Reply("snooze", (Update(about, words=typed),), until=snoozed_until(folded, today, fiscal_start))
     pieces = pieces_of(folded, references, hints, asked)
     readings = [_value(bare_typed, bare, piece, hints) for piece in pieces]
     if not any(reading for reading, _ in readings):
@@ -178,6 +178,8 @@ def _update(
     if status is None and reading is None and not unchanged and hint is not None and _is_milestone(hint):
         deed = tells_deed(folded, span, taken)
         status = status if deed is None else "done"
+    if unchanged and reading is not None and not reading.sure and reading.strange:
+        reading = None
     counted = [place for place in (reading.spans if reading else ()) if unchanged and not _within(place, unchanged)]
     if reading is not None and counted and (hint is None or hint.current != reading.value):
         unchanged = None

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.reading.dates import date_spans, read_date
 from bot.reading.quantity import quantities
-from bot.reading.reply.clauses import WORDS, Span, clauses, said, unaccounted
+from bot.reading.reply.clauses import WORDS, Span, blanked, clauses, said, unaccounted
 from bot.reading.words.talk import alternatives, pattern
 
 _EDGES = " ?!.,;:~。，！？\n()\"'"
@@ -25,6 +25,11 @@ _QUESTION = re.compile(
 _ASKING = pattern(said(lambda words: words.questions))
 _DAY_OF = {word: day for words in WORDS for word, day in words.snooze_days}
 _DAY = pattern(_DAY_OF)
+_ASKS = pattern(said(lambda words: words.asks))
+_CLOCKS = [re.compile(form) for form in said(lambda words: words.clock_forms)]
+_QUESTION_ENDS = tuple(said(lambda words: words.question_ends))
+_LONGEST_WISH = 80
+"""Characters: whoever writes more has something else to say."""
 
 
 def cancels(folded: str) -> bool:
@@ -45,7 +50,9 @@ def asks_for_help(folded: str) -> bool:
         return False
     if _only(folded, _HELP):
         return True
-    question = folded.rstrip(" \n!").endswith(("?", "吗", "呢"))
+    question = folded.rstrip(" \n!").endswith(("?", *_QUESTION_ENDS)) and not says_no_change(
+        folded, (0, len(folded)), ()
+    )
     if question and (_ASKING.search(core) or _HELP.search(core)):
         return True
     found = _HELP.search(core)
@@ -79,16 +86,21 @@ def snoozes(folded: str) -> bool:
     return False
 
 
-def snoozes_for_a_while(folded: str) -> bool:
-    """Whether the message asks to be asked later and says how much later, and nothing else: "snooze 2h", 两小时后再问我."""
-    wishes = [found.span() for found in _SNOOZE.finditer(folded)]
-    if not wishes:
+def asks_later(folded: str) -> bool:
+    """Whether the message asks to be asked later, says when, and says nothing else: "snooze 2h", "ping me at 4", 下礼拜再问."""
+    whole = (0, len(folded))
+    if len(folded) > _LONGEST_WISH or says_no_change(folded, whole, ()) or skips(folded):
         return False
+    asks = [found.span() for words in (_SNOOZE, _ASKS) for found in words.finditer(folded)]
+    whens = [found.span() for words in (_DAY, *_CLOCKS) for found in words.finditer(folded)]
+    whens += [(span.start, span.end) for span in date_spans(folded)]
     spoken = quantities(folded)
-    whiles = [(quantity.start, quantity.end) for quantity in spoken if quantity.unit == "duration_seconds"]
-    return len(whiles) == len(spoken) == 1 and unaccounted(folded, (0, len(folded)), [*wishes, *whiles]) <= (
-        not folded.isascii()
-    )
+    whens += [(spoken[0].start, spoken[0].end)] if len(spoken) == 1 and spoken[0].unit == "duration_seconds" else []
+    if not asks or not whens:
+        return False
+    rest = blanked(folded, [*asks, *whens])
+    counted = any(c.isdigit() for c in rest)
+    return not counted and unaccounted(folded, whole, [*asks, *whens]) <= (not folded.isascii())
 
 
 def snoozed_until(folded: str, today: date | None, fiscal_start: int) -> date | None:

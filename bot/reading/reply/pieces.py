@@ -129,7 +129,11 @@ def _told_apart(folded: str, span: Span, hints: Sequence[KeyResultHint]) -> list
     places = places_named(folded, span, hints)
     if len(places) < 2 or sum(map(str.isdigit, folded[start:end])) < len(places):
         return [span]
-    cuts = [stop for _, _, stop in places[:-1]] if any(c.isdigit() for c in folded[start:places[0][1]]) else [begun for _, begun, _ in places[1:]]
+    cuts = (
+        [stop for _, _, stop in places[:-1]]
+        if any(c.isdigit() for c in folded[start : places[0][1]])
+        else [begun for _, begun, _ in places[1:]]
+    )
     pieces = list(pairwise([start, *cuts, end]))
     numbered = all(_NUMBER.search(folded, a, b) and len(_NUMBER.findall(folded, a, b)) == 1 for a, b in pieces)
     return pieces if numbered else [span]

@@ -71,6 +71,7 @@ _BEFORE: tuple[tuple[Standing, re.Pattern[str]], ...] = (
     (Standing.PAST, re.compile(alternatives(said(lambda words: words.past)) + _GLUE)),
     (Standing.NOW, re.compile(alternatives(said(lambda words: (*words.attained, *words.now))) + _GLUE)),
 )
+_ALL = 100
 _DENIED = re.compile(
     alternatives(said(lambda words: words.denials))
     + rf"(?:[ :=~*≈(]|{alternatives(said(lambda words: (*words.attained, *words.now, *words.glue, *words.hedges)))})*$"
@@ -138,7 +139,8 @@ def _candidate(
     after = re.split(r"[,;\n。]", folded[quantity.end : min(span[1], quantity.end + 40)], maxsplit=1)[0]
     # 差不多14家 is no 多, 将近15家 no 将.
     before = _WHOLE_GLUE.sub(lambda found: " " * len(found[0]), before)
-    standing, down = _standing(quantity, before, after)
+    progresses = hint is not None and hint.unit == "%" and not hint.start and hint.target == _ALL
+    standing, down = _standing(quantity, before, after, progresses)
     if standing is Standing.PLAIN:
         standing = _told_before(folded, span, clause) or standing
     if standing is Standing.PLANNED:
@@ -186,18 +188,18 @@ def _worded(before: str, after: str) -> bool:
     )
 
 
-def _standing(quantity: Quantity, before: str, after: str) -> tuple[Standing, bool]:
-    """What the words around a number make of it, and whether a change goes down."""
+def _standing(quantity: Quantity, before: str, after: str, progresses: bool) -> tuple[Standing, bool]:
+    """What the words around a number make of it, and whether a change goes down. ``progresses``: the key result counts progress itself."""
     if quantity.aside == "whole" or _WHOLE_BEFORE.search(before) or _WHOLE_AFTER.match(after):
         return Standing.WHOLE, False
     if _DENIED.search(before):
         return Standing.PLANNED, False
-    if quantity.aside == "progress":
+    if quantity.aside == "progress" and not progresses and quantity.sign is None:
         return Standing.PLANNED, False
     if quantity.part == "to":
         return Standing.NOW, False
     reach = _reach(before)
-    if quantity.sign is not None and quantity.delta:
+    if quantity.sign is not None and (quantity.delta or quantity.aside == "progress"):
         planned = reach is not None and reach[0] is Standing.PLANNED
         return (Standing.PLANNED, False) if planned else (Standing.CHANGE, quantity.sign == "-")
     if _PLANNED_AFTER.match(after):

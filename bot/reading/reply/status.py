@@ -91,12 +91,15 @@ def tells_deed(folded: str, span: Span, taken: Iterable[Span]) -> tuple[Span, bo
     """
     known = list(taken)
     for clause in clauses(folded, span):
-        for found in _DEED.finditer(folded, *clause):
+        told = [
+            found for found in _SAID.finditer(folded, *clause) if _STATUS_OF.get(re.sub(" +", " ", found[0])) == "done"
+        ]
+        for found in (*_DEED.finditer(folded, *clause), *told):
             before = folded[clause[0] : found.start()]
             if (
                 _NOT_YET.search(before)
                 or _NEGATED.search(before)
-                or unaccounted(folded, (clause[0], found.start()), known)
+                or unaccounted(folded, (clause[0], found.start()), known) > 1
             ):
                 continue
             more = unaccounted(folded, clause, [*known, found.span(), *_dates(folded, clause)])

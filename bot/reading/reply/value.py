@@ -6,18 +6,21 @@ one fits badly, the reading is unsure and says what else it could be.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from bot.reading.quantity import quantities
-from bot.reading.reply.clauses import Span
+from bot.reading.reply.clauses import Span, said
 from bot.reading.reply.sizes import between, plausible, sized_change, sized_level
 from bot.reading.reply.standing import Candidate, Standing, candidates
 from bot.reading.types import KeyResultHint
+from bot.reading.words.talk import alternatives
 
 _LONGEST_TITLE = 400
+_NOBODY = re.compile(alternatives(said(lambda words: words.nobody)))
 _ALMOST = Decimal("0.001")
 _HUNDRED = Decimal(100)
 _NEAR_TOP = Decimal("1.25")
@@ -33,6 +36,8 @@ class Reading:
     sure: bool
     others: tuple[Decimal, ...]
     spans: tuple[Span, ...]
+    strange: bool = False
+    """It is a time where none is measured."""
 
 
 def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) -> Reading | None:
@@ -54,7 +59,7 @@ def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
     spans = tuple(candidate.span for candidate in found if candidate is chosen or _explained(candidate, chosen))
     if not chosen.fits:
         value, others = _converted(chosen, hint)
-        return Reading(value, False, False, others, spans)
+        return Reading(value, False, False, others, spans, chosen.quantity.unit == "duration_seconds")
     rivals = [_sized(leader, hint)[0] for leader in leaders if leader is not chosen]
     if chosen.standing is Standing.CHANGE and chosen.quantity.value == 0 and chosen.quantity.sign is None:
         # "0 churned" tells how many there are.
@@ -67,7 +72,13 @@ def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
     if chosen.standing is Standing.CHANGE:
         return _change(chosen, rivals, hint, spans)
     whole = next((candidate.quantity.value for candidate in found if candidate.standing is Standing.WHOLE), None)
-    return _level(chosen, rivals, whole, hint, spans)
+    level = _level(chosen, rivals, whole, hint, spans)
+    if _NOBODY.search(folded, *span) and not chosen.near and chosen.standing is Standing.PLAIN:
+        # "Interviewed 7, nobody has started": what is counted may be none of them.
+        begun = hint is not None and not hint.current
+        others = (*level.others, level.value if begun else Decimal(0))
+        return replace(level, value=Decimal(0) if begun else level.value, sure=False, others=others)
+    return level
 
 
 def _measures_change(hint: KeyResultHint, chosen: Candidate) -> bool:

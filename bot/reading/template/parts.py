@@ -26,7 +26,7 @@ def _objective_opener(words: TemplateWords) -> str:
     between = r" +(?:[^\s,.;:。]{1,14} +){0,3}?" if spaced else r"[^\s,.;:。、]{0,8}?"
     owner = alternatives(words.objective_owners)
     noun, verb = alternatives(words.objective_nouns), alternatives(words.objective_verbs)
-    begins = "" if words.objective_noun_alone else r"(?:^|(?<=[\n.!?;:,]))\s?"
+    begins = "" if words.objective_noun_alone else r"(?:^|(?<=[^\w\s'\"])|(?<=[^\w\s'\"] ))\s?"
     return rf"(?:{owner}{between}|{begins}){noun}{words.objective_gap}{' +' if spaced else ''}{verb}"
 
 

@@ -89,7 +89,7 @@ EN = Vocabulary(
         **{"fivefold": "5", "tenfold": "10"},
     },
     shares={
-        **each("half|halve|halves|halved|halving|one half|in half", "50"),
+        **each("halfway|half way|half-way|midway|half|halve|halves|halved|halving|one half|in half", "50"),
         **each("a third|one third|one-third", "33.333333"),
         **each("two thirds|two-thirds", "66.666667"),
         **each("a quarter of|one quarter of|one fourth", "25"),

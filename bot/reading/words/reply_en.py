@@ -13,7 +13,16 @@ REPLY = ReplyWords(
         "did not move|n/c|nc|nothing to report|no difference|flat|stayed flat|no move|as before|as last week|remains the same|stays the same",
         "stayed the same|didn't change|did not change|no new|ditto|nochange|no delta|nothing moved|hasn't budged|not budged|stuck at the same",
         "holding steady at the same|no changes to report|nothing happened|is unchanged|where it was",
-    ),
+        "about the same|pretty much the same|more or less the same|roughly the same|still about the same|same-ish|samesies|same same|as is|as it was|business as usual|still where we were|where we were",
+    )
+    + every(
+        "hasn't|hasnt|haven't|havent|has not|have not|didn't|didnt|did not|couldn't|could not|not|never|barely|nobody|no one|nobody has|no one has",
+        " ",
+        "moved|move|changed|change|touched|touch|budged|budge|progressed|progress|worked on|work on|gotten to|got to|get to|looked at|look at|made progress on|make progress on|"
+        "made any progress|make any progress|made progress|make progress|done anything on|do anything on|done anything|do anything|had time for|have time for|had a chance to work on",
+        "| it| this| that| this one| that one| at all| it at all| much| an inch",
+    )
+    + every("no ", "time|bandwidth|capacity|work", " for this| for it| on this| on it| for this one|"),
     skip=phrases(
         "skip|skip it|skip this|skip this one|skip this week|skip me|skip me this week|skip for now|skip for this week|skip this time|pass",
         "pass on this|i'll pass|i pass|next|next one|n/a|na|not applicable|not this week|not this time|not my turn|leave it|leave it for this week",
@@ -36,6 +45,21 @@ REPLY = ReplyWords(
         "i'll have numbers|this afternoon|tonight|end of day|don't have the number yet|don't have the numbers yet|i'll know|we'll know|brb|afk",
         "can we do this|can i do this|do it later|follow up|can't right now|can't now|cannot right now|ooo|ooo til|ooo till|out of office|on a call|in a call|on the phone|gimme|gimme a|later gator|ask later|back soon|away til|away till|out til|out till|busy til|busy till|swamped",
     ),
+    asks=phrases(
+        "remind me|reminder|ask me|ask|ask again|ping me|ping|nudge me|nudge|poke me|bug me|message me|msg me|dm me|text me|call me|hit me up|hit me|try me|try again|try|"
+        "check back|check with me|check in with me|check in|circle back|come back|get back to me|follow up|i'll fill it in|i'll fill this in|fill it in|i'll do it|i'll do this|"
+        "do it|do this|i'll send it|i'll send the number|i'll send numbers|i'll update|will update|update|i'll get back|will get back|get back to you|i'll answer|will answer|i'll reply|will reply|"
+        "i'll check|will check|let me check|i'll have it|will have it|i'll report|will report|i'll let you know|let you know|snooze|postpone|let's talk|can we do this|can we do it|could we do this|do this|"
+        "not now|not right now|not yet|busy|in a meeting|in meetings|on a call|later|i'll get to it|get to it|will do it|will do"
+    ),
+    clock_forms=(
+        r"(?:at|@|around|by|after|before|till|until|til|past) ?\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?(?![\d%.])",
+        r"(?<![\d.])\d{1,2}(?::\d\d)? ?[ap]m(?![a-z])",
+        r"(?<![a-z])(?:noon|midday|eod|cob|eob|lunch|lunchtime|dinner|standup|stand-up|the standup|the meeting|my meeting|this meeting|the call|this call|the weekend|the holidays)(?![a-z])",
+        r"(?<![a-z])in (?:a|an|half an|the) (?:bit|while|sec|second|minute|min|moment|few|hour|couple of hours|couple hours|day|week|few days|few hours|morning|afternoon|evening)(?![a-z])",
+    ),
+    question_ends=(),
+    nobody=phrases("nobody|no one|noone|none of them|not a single|not one|none signed|none yet|none so far"),
     snooze_days=placed(
         "today=0|tonight=0|this afternoon=0|this evening=0|later today=0|end of day=0|eod=0|tomorrow=1|tmrw=1|tmr=1|day after tomorrow=2",
         "next week=-1|next monday=-1|monday=-1|mon=-1|tuesday=-2|tue=-2|tues=-2|wednesday=-3|wed=-3|thursday=-4|thu=-4|thurs=-4|friday=-5|fri=-5",

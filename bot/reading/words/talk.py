@@ -184,6 +184,14 @@ class ReplyWords:
     skip: Phrases
     snooze: Phrases
     """Begin or make a wish to be asked later."""
+    asks: Phrases
+    """What the bot, or the person, is to do later: "ping me", "I'll fill it in", 再问."""
+    clock_forms: Phrases
+    """Expressions of a time of day: "at 4", 三点半."""
+    question_ends: Phrases
+    """End a question where the question mark is left out."""
+    nobody: Phrases
+    """None of what is counted, beside numbers of other things: "nobody has signed"."""
     snooze_days: tuple[tuple[str, int], ...]
     """Words for a day, as days from today; the days of the week are -1 (Monday) to -7."""
     help: Phrases

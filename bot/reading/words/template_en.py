@@ -141,7 +141,7 @@ TEMPLATE = TemplateWords(
     abbreviations=phrases("avg|approx|vs|incl|min|max|no|ca|est|dir|sr|jr|mr|ms|dr|inc|e.g|i.e|dept|excl"),
     thanks=phrases("thx|thanks|ty|tysm|pls|plz|please|thank you|many thanks|thanks!|cheers"),
     courtesies=phrases(
-        "hi|hey|hello|hi bot|hey bot|hello bot|hi team|hey team|hello team|hi all|hi everyone|hi there|good morning|morning|good morning team",
+        "heya|hiya|howdy|yo|sup|gm|hallo|greetings|hi everybody|hey everyone|hey all|hi both|hey folks|hi|hey|hello|hi bot|hey bot|hello bot|hi team|hey team|hello team|hi all|hi everyone|hi there|good morning|morning|good morning team",
         "hi folks|ok|okay|so|thanks|thank you|thanks a lot|thank you so much|cheers|please|thx|ty|many thanks|thanks in advance|what do you think",
         "let me know what you think|regards|best|lmk",
     ),

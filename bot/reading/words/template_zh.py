@@ -102,5 +102,5 @@ TEMPLATE = TemplateWords(
     number_words=phrases("一|二|两|三|四|五|六|七|八|九|十|百|千|万|亿|半|零|翻倍|翻番"),
     abbreviations=(),
     thanks=phrases("谢谢|多谢|谢啦|谢谢大家|感谢|辛苦了"),
-    courtesies=phrases("谢谢|多谢|谢谢大家|谢谢你|感谢|麻烦了|辛苦了|你好|您好|大家好|请帮我记录|帮我记一下|拜托"),
+    courtesies=phrases("谢谢|多谢|谢谢大家|谢谢你|感谢|麻烦了|辛苦了|你好|您好|大家好|各位好|各位|嗨|哈喽|hello|hi|早|早上好|下午好|晚上好|小助手|请帮我记录|帮我记一下|拜托"),
 )
