@@ -11,6 +11,7 @@ _LONGEST: Final = 30
 _HAN_SCALES: Final = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS: Final = {"万": 10**4, "亿": 10**8}
 HAN_DIGITS: Final = frozenset("零〇一二两三四五六七八九")
+HAN_POINT: Final = "点"
 HAN_NUMERALS: Final = HAN_DIGITS | frozenset("十百千万亿")
 
 
@@ -90,6 +91,11 @@ def read_han(written: str) -> Decimal | None:
     """A number in Chinese characters: 三, 十二, 两百五十, 一万二千, 二〇二六. None where they make no number."""
     if not written or len(written) > _LONGEST:
         return None
+    whole, point, places = written.partition(HAN_POINT)
+    if point:
+        ahead = read_han(whole)
+        told = bool(places) and all(c in HAN_DIGITS for c in places)
+        return ahead + Decimal("0." + "".join(str(CARDINALS[c]) for c in places)) if told and ahead is not None else None
     if len(written) > 1 and all(c in HAN_DIGITS for c in written):
         return Decimal("".join(str(CARDINALS[c]) for c in written))
     total = section = digit = 0
@@ -117,4 +123,4 @@ def read_han(written: str) -> Decimal | None:
     return Decimal(total + section + digit * colloquial)
 
 
-__all__ = ["HAN_DIGITS", "HAN_NUMERALS", "NUMBER_WORDS", "Numeral", "read_digits", "read_han", "read_words"]
+__all__ = ["HAN_DIGITS", "HAN_NUMERALS", "HAN_POINT", "NUMBER_WORDS", "Numeral", "read_digits", "read_han", "read_words"]

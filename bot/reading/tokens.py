@@ -14,7 +14,7 @@ import re
 import unicodedata
 from typing import Final, Literal, NamedTuple
 
-from bot.reading.numerals import HAN_DIGITS, HAN_NUMERALS
+from bot.reading.numerals import HAN_DIGITS, HAN_NUMERALS, HAN_POINT
 from bot.reading.words import (
     AHEAD_OF_SCALES,
     FRACTIONS,
@@ -77,6 +77,7 @@ _TOKEN: Final = re.compile(
     r"|[\s_]+"
 )
 HAN_STARTS: Final = HAN_DIGITS | {"十"}
+TIMES_OF_DAY: Final = ("上午", "下午", "晚上", "早上", "中午", "凌晨", "今晚", "明早")
 _LONGEST_NUMBER: Final = 20
 _NOISE: Final = frozenset("*`_\"'")
 
@@ -176,6 +177,7 @@ def _han_number(run: str, at: int) -> int:
     end = at
     while end < len(run) and end - at < _LONGEST_NUMBER and run[end] in HAN_NUMERALS:
         end += 1
+    end = _han_decimals(run, at, end)
     if any(run.startswith(share, at - len(share)) for share in FRACTIONS if len(share) <= at):
         return end - at
     if run.startswith("分之", end):
@@ -188,6 +190,15 @@ def _han_number(run: str, at: int) -> int:
         return end - at
     counted = any(run.startswith(word, end) for word in HAN_AFTER_NUMBER.get(run[end : end + 1], ()))
     return end - at if counted or end == len(run) and end - at > 1 else 0
+
+
+def _han_decimals(run: str, at: int, end: int) -> int:
+    """Where a Chinese number ends that may have decimals: 一点五. A time of day has none: 三点五十, 下午三点五分."""
+    stop = end + 1
+    while run.startswith(HAN_POINT, end) and stop < len(run) and stop - at < _LONGEST_NUMBER and run[stop] in HAN_DIGITS:
+        stop += 1
+    timed = run[stop : stop + 1] in ("十", "分", "半", "刻") or run[:at].endswith(TIMES_OF_DAY)
+    return stop if stop > end + 1 and end > at and not timed else end
 
 
 def _phrased(found: list[Token]) -> list[Token]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from bot.reading.numerals import HAN_DIGITS, HAN_NUMERALS, NUMBER_WORDS, Numeral, read_digits, read_han, read_words
+from bot.reading.numerals import (
+    HAN_DIGITS,
+    HAN_NUMERALS,
+    HAN_POINT,
+    NUMBER_WORDS,
+    Numeral,
+    read_digits,
+    read_han,
+    read_words,
+)
 from bot.reading.quantity.model import Aside
 from bot.reading.quantity.scan import Scan
 from bot.reading.tokens import Token
@@ -16,6 +25,7 @@ _SIX_PLACES: Final = Decimal("0.000001")
 _FOUR_PLACES: Final = Decimal("0.0001")
 LARGEST: Final = Decimal(10) ** 18
 """No measure has a number past this; what looks like one is left alone."""
+_TEN: Final = 10
 _SHORTEST_PLURAL: Final = 3
 _FULL_MARKS: Final = (5, 10, 100)
 _ALWAYS_OPEN: Final = ("24/7", "24/5", "7/24")
@@ -77,7 +87,7 @@ def _in_han(token: Token, at: int) -> Number | None:
         return None if not whole or part is None else Number(_share(part, whole), token.end, at + 1, unit="%")
     value = read_han(text)
     short = "亿" if "亿" in text else "万" if "万" in text else None
-    scaled = bool(set(text) - HAN_DIGITS)
+    scaled = bool(set(text) - HAN_DIGITS) and HAN_POINT not in text
     return None if value is None else Number(value, token.end, at + 1, written_in=short, scaled=scaled)
 
 
@@ -96,9 +106,26 @@ def _in_words(scan: Scan, at: int) -> Number | None:
                 break
         after += 1
     value = read_words(words)
+    places = _places(scan, after) if value is not None else []
+    if value is not None and places:
+        value += Decimal("0." + "".join(str(CARDINALS[word]) for word in places))
+        last = after + len(places)
     if value is None or len(words) == 1 and words[0] in _NEVER_ALONE:
         return None
-    return Number(value, scan.tokens[last].end, last + 1, scaled=len(words) > 1)
+    return Number(value, scan.tokens[last].end, last + 1, scaled=len(words) > 1 and not places)
+
+
+def _places(scan: Scan, at: int) -> list[str]:
+    """The decimals of a number in words: the "four two" of "fifteen point four two"."""
+    point = scan.token(at)
+    places: list[str] = []
+    if point is None or point.text != "point":
+        return places
+    while (token := scan.token(at + 1 + len(places))) is not None and CARDINALS.get(token.text, _TEN) < _TEN:
+        if token.kind != "word":
+            break
+        places.append(token.text)
+    return places
 
 
 def _in_digits(scan: Scan, at: int, numeral: Numeral) -> Number:

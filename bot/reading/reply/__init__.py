@@ -91,7 +91,7 @@ def read_reply(
             updates += _spread(folded, update, piece, pieces, hints)
     if len(whole) > len(typed) and updates:
         updates[-1] = replace(updates[-1], note=whole, sure=False)
-    return _reply(updates, folded)
+    return _reply(updates, folded, hints)
 
 
 def _spread(
@@ -129,7 +129,7 @@ def _wish(
         return Reply("help")
     if names_a_day(folded):
         return Reply("snooze", (Update(about, words=typed),), until=snoozed_until(folded, today, fiscal_start))
-    if skipped := skips(bare):
+    if skipped := skips(bare) or skips(folded):
         named_one = [reference.key_result for reference in references if reference.key_result is not None]
         note = read_note(typed, folded, (0, len(folded)), (), [skipped], ())
         return Reply("skip", (Update(named_one[0] if named_one else about, note=note, words=typed),))
@@ -253,14 +253,16 @@ def _attained(reading: Reading, hint: KeyResultHint) -> bool:
     return value <= hint.target if begun is not None and begun > hint.target else value >= hint.target
 
 
-def _reply(updates: list[Update], folded: str) -> Reply:
+def _reply(updates: list[Update], folded: str, hints: Sequence[KeyResultHint]) -> Reply:
     if not updates:
         return Reply("unclear")
     sure = all(update.sure for update in updates)
     if all(update.unchanged for update in updates):
         return Reply("no_change", tuple(updates), sure=sure)
     if all(update.value is None and update.status is None and not update.unchanged for update in updates):
-        least = 2 if folded.isascii() else 1
+        # "90% there" and "moved to Q4" tell something of what is done or not done.
+        dated = any(c.isdigit() for c in folded) and all(map(_is_milestone, hints))
+        least = 2 if folded.isascii() and not dated else 1
         if unaccounted(folded, (0, len(folded)), ()) < least and not tells(folded):
             return Reply("unclear")
     return Reply("checkin", tuple(updates), sure=sure)

@@ -26,6 +26,8 @@ _ASKING = pattern(said(lambda words: words.questions))
 _DAY_OF = {word: day for words in WORDS for word, day in words.snooze_days}
 _DAY = pattern(_DAY_OF)
 _ASKS = pattern(said(lambda words: words.asks))
+_BESIDE_ASKS = re.compile(alternatives(said(lambda words: (*words.beside_asks, *words.chatter))))
+_SURELY_ASKING = pattern(said(lambda words: words.surely_asking))
 _CLOCKS = [re.compile(form) for form in said(lambda words: words.clock_forms)]
 _QUESTION_ENDS = tuple(said(lambda words: words.question_ends))
 _LONGEST_WISH = 80
@@ -40,7 +42,9 @@ def cancels(folded: str) -> bool:
 
 def names_a_day(folded: str) -> bool:
     """Whether the message names a day to be asked on, and nothing else: "next week please"."""
-    return _only(folded, _DAY)
+    core = folded.strip(_EDGES)
+    days = [found.span() for found in _DAY.finditer(core)]
+    return bool(days) and unaccounted(core, (0, len(core)), days, filler=_BESIDE_ASKS) == 0
 
 
 def asks_for_help(folded: str) -> bool:
@@ -55,6 +59,8 @@ def asks_for_help(folded: str) -> bool:
     )
     if question and (_ASKING.search(core) or _HELP.search(core)):
         return True
+    if not any(c.isdigit() for c in core) and (core.endswith("吗") or _SURELY_ASKING.match(core)):
+        return len(clauses(core, (0, len(core)))) == 1 and not skips(core)
     found = _HELP.search(core)
     return _QUESTION.match(core) is not None or (found is not None and _mostly(core, found.span()))
 
@@ -100,7 +106,7 @@ def asks_later(folded: str) -> bool:
         return False
     rest = blanked(folded, [*asks, *whens])
     counted = any(c.isdigit() for c in rest)
-    return not counted and unaccounted(folded, whole, [*asks, *whens]) <= (not folded.isascii())
+    return not counted and unaccounted(folded, whole, [*asks, *whens], filler=_BESIDE_ASKS) == 0
 
 
 def snoozed_until(folded: str, today: date | None, fiscal_start: int) -> date | None:

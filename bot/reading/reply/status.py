@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.reading.dates import date_spans
-from bot.reading.reply.clauses import PAST, WORDS, Span, clauses, said, unaccounted
+from bot.reading.reply.clauses import EVERYTHING, PAST, WORDS, Span, clauses, said, unaccounted
 from bot.reading.types import StatusRead
 from bot.reading.words.talk import alternatives, pattern
 
@@ -31,6 +31,8 @@ _EMOJI: dict[str, StatusRead] = {
 }
 _NEWS = pattern(said(lambda words: words.news))
 _SLASHED = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])")
+_OPEN = pattern(said(lambda words: (*words.news, *words.planned, *(day for day, ahead in words.snooze_days if ahead))))
+"""What is still to come, so that what has been done was only a part."""
 _DEED = pattern(said(lambda words: words.deeds))
 _SHORT_OF_A_TALE = 2
 """Words that may name what was done; more of them tell something else."""
@@ -89,23 +91,26 @@ def tells_deed(folded: str, span: Span, taken: Iterable[Span]) -> tuple[Span, bo
 
     Only of what is done or not done: of what is counted, "signed" tells nothing.
     """
-    known = list(taken)
-    for clause in clauses(folded, span):
-        told = [
-            found for found in _SAID.finditer(folded, *clause) if _STATUS_OF.get(re.sub(" +", " ", found[0])) == "done"
-        ]
-        for found in (*_DEED.finditer(folded, *clause), *told):
+    known = [*taken, *(found.span() for found in EVERYTHING.finditer(folded, *span))]
+    parts = clauses(folded, span)
+    for at, clause in enumerate(parts):
+        words = [found for found in _SAID.finditer(folded, *clause) if _status_in(found) == "done"]
+        for found in (*_DEED.finditer(folded, *clause), *words):
             before = folded[clause[0] : found.start()]
-            if (
-                _NOT_YET.search(before)
-                or _NEGATED.search(before)
-                or unaccounted(folded, (clause[0], found.start()), known) > 1
-            ):
+            begun = (clause[0], found.start() - len(before) + len(before.rstrip(" 0123456789")))
+            if _NOT_YET.search(before) or _NEGATED.search(before) or unaccounted(folded, begun, known):
+                continue
+            rest = [(found.end(), clause[1]), *parts[at + 1 :]]
+            if any(_OPEN.search(folded, *part) for part in rest):
                 continue
             more = unaccounted(folded, clause, [*known, found.span(), *_dates(folded, clause)])
             if more <= _SHORT_OF_A_TALE:
                 return found.span(), more == 0
     return None
+
+
+def _status_in(found: re.Match[str]) -> StatusRead | None:
+    return _STATUS_OF.get(re.sub(" +", " ", found[0]))
 
 
 def _in_clause(folded: str, clause: Span, known: list[Span], valued: bool) -> list[tuple[Span, StatusRead]]:
@@ -118,7 +123,9 @@ def _in_clause(folded: str, clause: Span, known: list[Span], valued: bool) -> li
         before = folded[max(clause[0], match.start() - 24) : match.start()]
         status = _STATUS_OF.get(phrase)
         if status is None:
-            if unaccounted(folded, clause, (*known, match.span())) <= 1 and not _NEGATED.search(before):
+            set_off = not before.strip() and folded[match.end() :].lstrip().startswith(":")
+            alone = set_off or unaccounted(folded, clause, (*known, match.span())) <= 1
+            if alone and not _NEGATED.search(before):
                 found.append((match.span(), _COLOUR_OF[phrase]))
         elif status == "done":
             if (
@@ -143,7 +150,7 @@ def _in_clause(folded: str, clause: Span, known: list[Span], valued: bool) -> li
 
 def tells(folded: str) -> bool:
     """Whether any word for a status stands in a text, or one that looks like it: then it reports something."""
-    return _SAID.search(folded) is not None or _NEWS.search(folded) is not None
+    return any(words.search(folded) is not None for words in (_SAID, _NEWS, _DEED))
 
 
 def says_done(folded: str, span: Span) -> bool:

@@ -22,11 +22,12 @@ REPLY = ReplyWords(
         "made any progress|make any progress|made progress|make progress|done anything on|do anything on|done anything|do anything|had time for|have time for|had a chance to work on",
         "| it| this| that| this one| that one| at all| it at all| much| an inch",
     )
+    + every("no|zero|not much|little|hardly any|not a lot of|barely any|almost no|virtually no|not much of a|nothing in the way of", " ", "progress|movement|change|changes|action|activity|traction|news|to report|happened|happening|going on", "| this week| to report| yet| so far| since last week")
     + every("no ", "time|bandwidth|capacity|work", " for this| for it| on this| on it| for this one|"),
     skip=phrases(
         "skip|skip it|skip this|skip this one|skip this week|skip me|skip me this week|skip for now|skip for this week|skip this time|pass",
         "pass on this|i'll pass|i pass|next|next one|n/a|na|not applicable|not this week|not this time|not my turn|leave it|leave it for this week",
-        "leave it out|let's skip|let's skip it|let's skip this|please skip|skip that|skip that one|skip please|i'll skip|i'll skip this one",
+        "leave this out|leave this one out|leave that one out|leave it blank|nothing from my side|nothing on my end|nothing on my side|leave it out|let's skip|let's skip it|let's skip this|please skip|skip that|skip that one|skip please|i'll skip|i'll skip this one",
         "i'll skip this week|skipping|skipping this week|skip today|nothing from me|nothing this week|pass for now|pass this week|pass for this week",
         "no check-in this week|no check in this week",
     )
@@ -50,7 +51,16 @@ REPLY = ReplyWords(
         "check back|check with me|check in with me|check in|circle back|come back|get back to me|follow up|i'll fill it in|i'll fill this in|fill it in|i'll do it|i'll do this|"
         "do it|do this|i'll send it|i'll send the number|i'll send numbers|i'll update|will update|update|i'll get back|will get back|get back to you|i'll answer|will answer|i'll reply|will reply|"
         "i'll check|will check|let me check|i'll have it|will have it|i'll report|will report|i'll let you know|let you know|snooze|postpone|let's talk|can we do this|can we do it|could we do this|do this|"
-        "not now|not right now|not yet|busy|in a meeting|in meetings|on a call|later|i'll get to it|get to it|will do it|will do"
+        "not now|not right now|not yet|not today|busy|in a meeting|in meetings|on a call|later|i'll get to it|get to it|will do it|will do"
+    )
+    + every(
+        "i'll |i will |will |let me |gonna |i'm going to |i can |can |let's |lets |",
+        "send|share|post|give|fill|do|report|answer|check|get|have|provide|enter|add|look at|pull|grab",
+        " it| this| that| you the number| the number| the numbers| you numbers| you an update| an update| it in| this in| it over| you something",
+    ),
+    beside_asks=phrases(
+        "me|you|i|it|this|that|at|on|in|for|to|the|again|can|could|would|will|let's|lets|then|back|back at|free|free at|maybe|i'm|i am|we|us|and|but|so|with|about|first|til|till|until|by|after|around|sorry|"
+        "hey|swamped|slammed|right now|now|please|a|an|one|more|time|once|when|i'll be|be|be back|away|travelling|traveling|out|off|here|too|also|just|actually|morning|afternoon|evening|early|late"
     ),
     clock_forms=(
         r"(?:at|@|around|by|after|before|till|until|til|past) ?\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?(?![\d%.])",
@@ -59,6 +69,11 @@ REPLY = ReplyWords(
         r"(?<![a-z])in (?:a|an|half an|the) (?:bit|while|sec|second|minute|min|moment|few|hour|couple of hours|couple hours|day|week|few days|few hours|morning|afternoon|evening)(?![a-z])",
     ),
     question_ends=(),
+    surely_asking=every(
+        "can i|can you|could i|could you|should i|do i|do you|is there|are there|is this|is it|does it|does this|are you|am i|may i|what number|what do|what does|what should|what is|what's|what are|"
+        "how do|how does|how can|how should|how is|how are|how to|where do|where can|where is|where are|who is|who owns|who set|who should|why is|why do|why does|why am|why are|which number|which one|which do|when is|when do|whose",
+        " ",
+    ),
     nobody=phrases("nobody|no one|noone|none of them|not a single|not one|none signed|none yet|none so far"),
     snooze_days=placed(
         "today=0|tonight=0|this afternoon=0|this evening=0|later today=0|end of day=0|eod=0|tomorrow=1|tmrw=1|tmr=1|day after tomorrow=2",
@@ -70,7 +85,7 @@ REPLY = ReplyWords(
         "what does that mean|what does this mean|what should i write|what should i say|what do i write|what do i type|what do i say",
         "not sure what to write|not sure what you want|how does this work|what is this|i'm confused|confused|huh|can you help|can you help me",
         "what are my options|please explain|show me an example|give me an example|what can i say|what can i type|i'm lost|no idea what to do",
-        "what now",
+        "what now|idk what this means|don't know what this means|no clue what this is|no idea what this is|what this means|come again|say again|say that again|pardon|sorry what|i don't follow|lost me",
     ),
     questions=phrases(
         "how|what|what's|which|where|why|who|when|can you|could you|can i|could i|should i|do i|does|is it|is this|are you|do you|may i|am i|did you",
@@ -80,7 +95,7 @@ REPLY = ReplyWords(
     cancel=phrases(
         "cancel|cancel that|cancel this|cancel it|stop|stop it|stop that|stop this|stop asking|stop asking me|stop nagging|stop nagging me",
         "stop bugging me|never mind|nevermind|nvm|forget it|forget that|abort|quit|exit|go away|leave me alone|don't ask me|don't ask|do not ask me",
-        "don't ask again|undo|scratch that|forget about it|no thanks|no, thanks|no thank you|enough|unsubscribe|shut up|stop messaging me",
+        "don't ask again|undo|nm|no wait|wait no|scratch that|forget about it|no thanks|no, thanks|no thank you|enough|unsubscribe|shut up|stop messaging me",
         "stop pinging me|please stop|stop please|quit asking|drop it|wrong thread|wrong channel|wrong chat|wrong window|wrong person|ignore that|ignore this|ignore me|"
         "ignore my last message|disregard|disregard that|disregard this|my mistake|my bad|take that back|i take that back|not for you|wasn't for you|that wasn't for you",
     )
@@ -250,7 +265,7 @@ REPLY = ReplyWords(
         (r"(?<![a-z])(?:a|one) (?:full |whole )?(?:percentage )?point(?![a-z])", "1"),
     ),
     news=phrases(
-        "in progress|wip|work in progress|under way|underway|ongoing|started|not started|kicked off|blocked|stuck|stalled|on hold|paused|parked|waiting|pending|"
+        "nearly there|almost there|close to done|getting there|in progress|wip|work in progress|under way|underway|ongoing|started|not started|kicked off|blocked|stuck|stalled|on hold|paused|parked|waiting|pending|"
         "dropped|descoped|de-scoped|killed|killed this one|cancelled|canceled|in review|in testing|testing|drafted|in draft|postponed|pushed|delayed|rescheduled|working on it|still working on it"
     ),
     of_the_way=phrases("done|of the way|way there|complete|completed|finished|through|there"),

@@ -186,10 +186,14 @@ class ReplyWords:
     """Begin or make a wish to be asked later."""
     asks: Phrases
     """What the bot, or the person, is to do later: "ping me", "I'll fill it in", 再问."""
+    beside_asks: Phrases
+    """Small words around such a wish."""
     clock_forms: Phrases
     """Expressions of a time of day: "at 4", 三点半."""
     question_ends: Phrases
     """End a question where the question mark is left out."""
+    surely_asking: Phrases
+    """End or begin what can be nothing but a question to the bot."""
     nobody: Phrases
     """None of what is counted, beside numbers of other things: "nobody has signed"."""
     snooze_days: tuple[tuple[str, int], ...]
