@@ -95,7 +95,9 @@ def read_han(written: str) -> Decimal | None:
     if point:
         ahead = read_han(whole)
         told = bool(places) and all(c in HAN_DIGITS for c in places)
-        return ahead + Decimal("0." + "".join(str(CARDINALS[c]) for c in places)) if told and ahead is not None else None
+        return (
+            ahead + Decimal("0." + "".join(str(CARDINALS[c]) for c in places)) if told and ahead is not None else None
+        )
     if len(written) > 1 and all(c in HAN_DIGITS for c in written):
         return Decimal("".join(str(CARDINALS[c]) for c in written))
     total = section = digit = 0
@@ -123,4 +125,13 @@ def read_han(written: str) -> Decimal | None:
     return Decimal(total + section + digit * colloquial)
 
 
-__all__ = ["HAN_DIGITS", "HAN_NUMERALS", "HAN_POINT", "NUMBER_WORDS", "Numeral", "read_digits", "read_han", "read_words"]
+__all__ = [
+    "HAN_DIGITS",
+    "HAN_NUMERALS",
+    "HAN_POINT",
+    "NUMBER_WORDS",
+    "Numeral",
+    "read_digits",
+    "read_han",
+    "read_words",
+]

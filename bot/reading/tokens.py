@@ -195,7 +195,9 @@ def _han_number(run: str, at: int) -> int:
 def _han_decimals(run: str, at: int, end: int) -> int:
     """Where a Chinese number ends that may have decimals: 一点五. A time of day has none: 三点五十, 下午三点五分."""
     stop = end + 1
-    while run.startswith(HAN_POINT, end) and stop < len(run) and stop - at < _LONGEST_NUMBER and run[stop] in HAN_DIGITS:
+    while (
+        run.startswith(HAN_POINT, end) and stop < len(run) and stop - at < _LONGEST_NUMBER and run[stop] in HAN_DIGITS
+    ):
         stop += 1
     timed = run[stop : stop + 1] in ("十", "分", "半", "刻") or run[:at].endswith(TIMES_OF_DAY)
     return stop if stop > end + 1 and end > at and not timed else end

@@ -22,7 +22,10 @@ _DURATIONS = tuple(re.compile(form) for words in WORDS for form in words.duratio
 _SECONDS = {"w": Decimal(604800), "d": Decimal(86400), "h": Decimal(3600), "m": Decimal(60), "s": Decimal(1)}
 _SLANG = {letter: Decimal(factor) for words in WORDS for letter, factor in words.scale_slang}
 _SCALED = re.compile(rf"(?<![\d.,])(\d+(?:\.\d+)?) ?({'|'.join(_SLANG) or '(?!)'})(?![a-z\d])")
-_HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{1,16}点[零〇一二两三四五六七八九]{1,6}(?![十分半刻])|[零〇一二两三四五六七八九十百千万亿]{2,16}")
+_HAN_NUMBER = re.compile(
+    r"[零〇一二两三四五六七八九十百千万亿]{1,16}点[零〇一二两三四五六七八九]{1,6}(?![十分半刻])"
+    r"|[零〇一二两三四五六七八九十百千万亿]{2,16}"
+)
 _HAN_SCALES = frozenset("十百千万亿")
 _NOT_NUMBERS = frozenset(said(lambda words: words.not_numbers))
 _TOLD = (None, "aside", "progress", "rate", "clock", "whole")
@@ -139,7 +142,9 @@ def _han_numbers(folded: str, span: Span) -> list[Quantity]:
     """Chinese numerals with a scale, which running text leaves alone unless something countable follows."""
     found = []
     for match in _HAN_NUMBER.finditer(folded, *span):
-        value = None if match[0] in _NOT_NUMBERS or not (_HAN_SCALES | {HAN_POINT}) & set(match[0]) else read_han(match[0])
+        value = (
+            None if match[0] in _NOT_NUMBERS or not (_HAN_SCALES | {HAN_POINT}) & set(match[0]) else read_han(match[0])
+        )
         if value is not None:
             written = next((scale for scale in "亿万" if scale in match[0]), None)
             found.append(Quantity(value, None, match.start(), match.end(), match[0], written_in=written))
