@@ -176,6 +176,8 @@ def _new(typed: str, folded: str, start: int, end: int, slash: bool) -> Command 
 def _find(typed: str, folded: str, start: int, end: int, slash: bool) -> Command | None:
     """What follows "find" is searched for as it stands. A plain sentence with a number, a comma or many words says something else."""
     words = typed[start:end].strip(" :：“”\"'「」")
+    if bare := _BARE_ID.fullmatch(fold(words)):
+        return Command("show", words, (bare[1].upper() + bare[2],))
     if slash or not words:
         return Command("find", words)
     if (

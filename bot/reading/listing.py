@@ -81,8 +81,8 @@ def read_list(text: str) -> ListText:
     surely = question or verb or typed.rstrip().endswith(("?", "？"))
     return ListText(
         whose=next((one for one in ("team", "organisation", "mine", "all") if one in whose), None),
-        only=only[0] if only else None,
+        only="behind" if "behind" in only else only[0] if only else None,
         period=period,
         name=typed[first:last].strip() if first >= 0 else "",
-        asks="surely" if surely else "perhaps" if noun and attached and not copula else "no",
+        asks="surely" if surely else "perhaps" if noun and (attached or not only) and not copula else "no",
     )

@@ -106,6 +106,22 @@ def test_where_there_is_nothing_at_all_no_comfort_is_given(desk: Desk) -> None:
     assert "Nothing is known to be.\n~ One key result was never checked in" in earlier
 
 
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        ("outdated", True),
+        ("growth", True),
+        ("bo", True),
+        ("growth at risk", True),
+        ("zoo", False),
+        ("zoo at risk", False),
+    ],
+)
+def test_after_the_slash_a_name_or_a_word_is_enough(office: Desk, words: str, known: bool) -> None:
+    with office.book(office.ada) as book:
+        assert (viewing.list_wish(office.commanded(office.ada, words), book) is not None) == known
+
+
 def test_pages_of_what_is_at_risk_are_full_and_counted(desk: Desk) -> None:
     for n in range(60):
         desk.objective(f"Aim {n}", measured("A", "0", "100"), measured("B", "0", "100"))
@@ -140,6 +156,17 @@ def test_a_year_holds_its_quarters(office: Desk) -> None:
         ("Growth is behind", None),
         ("what is at risk in Gruwth", True),
         ("what is at risk in the Zoo", None),
+        ("what is at risk in the Zoo?", True),
+        ("增长有哪些有风险的", True),
+        ("本季度所有目标", False),
+        ("团队的目标", False),
+        ("okrs of last year", False),
+        ("list everything off track or at risk", True),
+        ("all is on track", None),
+        ("我的目标", False),
+        ("没什么风险", None),
+        ("进展顺利，没有什么落后的", None),
+        ("有风险，供应商晚了", None),
         ("what is left is at risk, the Grwth team is late", None),
         ("KR3 at risk", None),
         ("what is it", None),

@@ -70,12 +70,15 @@ def searched(event: Searched, book: Book) -> Outcome:
 def unfolded(event: LinkShared, book: Book) -> Outcome:
     """The card beneath each posted permalink. A draft shows nothing to anybody, and so does what is not there: a link tells no difference."""
     today = today_of(event.origin, book)
-    cards = ((link.url, card_for_all(link.label, book, today)) for link in event.links[:UNFOLDED])
+    alone = event.origin.place.kind == "direct"
+    cards = ((link.url, card_for_all(link.label, book, today, alone=alone)) for link in event.links[:UNFOLDED])
     return Outcome(tuple(Unfold(url, card) for url, card in cards if card is not None))
 
 
-def card_for_all(label: str, book: Book, today: date) -> Card | None:
-    """The card of an id as everybody in the workspace may see it; None for a draft, and for what is not there."""
+def card_for_all(label: str, book: Book, today: date, *, alone: bool = False) -> Card | None:
+    """The card of an id as everybody in the workspace may see it; None for a draft, and for what is not there. ``alone``: only the viewer
+    will see it, so that it offers what the viewer may do.
+    """
     read = _LABEL.fullmatch(label)
     if read is None:
         return None
@@ -86,7 +89,7 @@ def card_for_all(label: str, book: Book, today: date) -> Card | None:
     if objective is None or objective.state == "draft":
         return None
     if kr is not None:
-        return key_result_for_all(kr, objective, book, today)
+        return key_result_for_all(kr, objective, book, today, alone=alone)
     return objective_for_all(objective, book.key_results([objective.id]), book, today)
 
 
@@ -100,7 +103,7 @@ def objective_for_all(objective: Objective, key_results: Sequence[KeyResult], bo
     return Card(t("viewing-title", label=objective.label, title=objective.title), tuple(elements))
 
 
-def key_result_for_all(kr: KeyResult, objective: Objective, book: Book, today: date) -> Card:
+def key_result_for_all(kr: KeyResult, objective: Objective, book: Book, today: date, *, alone: bool = False) -> Card:
     """A key result for many eyes: how it stands, for what, the last note; its owner can check in from here."""
     elements: list[Element] = [
         replace(key_result_line(kr, book, today), opens=None),
@@ -110,7 +113,7 @@ def key_result_for_all(kr: KeyResult, objective: Objective, book: Book, today: d
         by = t("viewing-by", name=who(book, one.person), day=day_of(one.at, book.viewer.zone, today))
         elements.append(Quote(one.note or "", by))
     buttons = [_show(kr.label)]
-    if objective.state == "active":
+    if objective.state == "active" and not (alone and book.viewer.id not in (kr.owner, *kr.contributors)):
         check_in = action("check_in.open", key_result=kr.id)
         buttons.append(Button(t("button-check-in"), check_in, opens_form=True))
     elements.append(Buttons(tuple(buttons)))

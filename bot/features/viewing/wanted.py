@@ -39,21 +39,30 @@ def wanted(event: Said | Commanded, book: Book, today: date) -> Query | Card:
 
 
 def asks_for_list(event: Said | Commanded, book: Book, today: date) -> bool | None:
-    """Whether a plain sentence asks for a list, and for nothing else: True surely, False perhaps, None not at all.
+    """Whether a sentence asks for a list, and for nothing else: True surely, False perhaps, None not at all.
 
-    Every word must be accounted for, by the reader or by the records; but for a question about a name that is near one we know: it is
-    asked about, and is no news of anything.
+    Every word must be accounted for, by the reader or by the records; but for a question about somebody we do not know: it is asked back
+    about, since no question is news of anything.
     """
     if len(event.text) > LONGEST or _IDS.search(event.text):
         return None
     asked = read_list(event.text)
-    if asked.asks == "no" or (asked.only is None and asked.period is None):
+    narrowed = asked.only is not None or asked.period is not None
+    if isinstance(event, Commanded):
+        # After /okr a name or a word for how things stand is enough.
+        return True if (narrowed or asked.name) and not isinstance(_read(event, book, today)[1], str) else None
+    if asked.asks == "no" or not (narrowed or asked.whose):
         return None
     asked, found = _read(event, book, today)
     if isinstance(found, str):
         question = asked.asks == "surely" and not _MORE_THAN_A_QUESTION.search(event.text.strip()[:-1])
-        return True if question and _near(book, found) else None
+        return True if question and (_near(book, found) or _is_question(event.text, found)) else None
     return asked.asks == "surely"
+
+
+def _is_question(text: str, name: str) -> bool:
+    """Whether it can be nothing else. Chinese asks without a mark (增长有哪些落后的); 没 in 没什么风险 is no name."""
+    return text.rstrip().endswith(("?", "？")) or (not text.isascii() and len(name) > 1)
 
 
 def _read(event: Said | Commanded, book: Book, today: date) -> tuple[ListText, Query | str | None]:

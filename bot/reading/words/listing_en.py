@@ -48,6 +48,6 @@ LISTING = ListWords(
     ),
     questions=phrases("what|what's|what is|what are|which|which are|which is|who|who's|who is|who are|whose|where|where are|where is|are there|is there|is anything|anything|how many|are any|any"),
     verbs=phrases("list|show|show me|see|view|display|open|give me|tell me|get|ls|list out"),
-    fillers=phrases("there|right now|still|yet|currently|now|ones|things|that's|that have|that has|with|have|has|had|already|by|at|at the moment|own|owned|do|does|i"),
+    fillers=phrases("there|or|and|either|stuff|work|items|right now|still|yet|currently|now|ones|things|that's|that have|that has|with|have|has|had|already|by|at|at the moment|own|owned|do|does|i"),
     copulas=phrases("is|are|was|were|am|be|looks|look|seems|seem"),
 )
