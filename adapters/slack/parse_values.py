@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from hashlib import blake2s
 from typing import Any, Literal
 
-Join = Literal["first", "line", "word"]
-"""How a part goes on with the part before it: not at all, on a new line, or in the middle of one."""
+Join = Literal["first", "line", "word", "entry"]
+"""How a part goes on with the part before it: not at all, on a new line, in the middle of one, or as
+one more entry, which is none while it is empty.
+"""
 
-_JOINS: Mapping[Join, str] = {"first": "f", "line": "l", "word": "w"}
+_JOINS: Mapping[Join, str] = {"first": "f", "line": "l", "word": "w", "entry": "e"}
 _JOINED = {letter: join for join, letter in _JOINS.items()}
 _FILLED = "="
 
@@ -58,7 +60,9 @@ def values_of(view: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
             case "first":
                 fields[block.name] = words
             case "line":
-                fields[block.name] = f"{before}\n{words}" if words else before
+                fields[block.name] = f"{before}\n{words}"
+            case "entry":
+                fields[block.name] = "\n".join(one for one in (before.rstrip("\n"), words) if one) if words else before
             case "word":
                 fields[block.name] = before + words
     return tuple(fields.items())

@@ -4,6 +4,7 @@
 - `draw_form`: a modal; its ``private_metadata`` holds the form's action and where it was opened (`stood`).
 - `keep_form`: the answer to a submit that was not taken: errors beneath their fields where that says it all, else the modal anew.
 - `draw_home`: the App Home of one card or several.
+- `view_blocks`: the same for any view.
 - `draw_unfurl`: a card beneath a link, as `chat.unfurl` takes it.
 
 Every payload keeps to `limits`, whatever stands in the card. State that does not fit its place is compressed (`pressing`),
@@ -50,21 +51,25 @@ def draw_card(card: Card, reader: Reader) -> Json:
 
 
 def draw_unfurl(card: Card, reader: Reader) -> Json:
-    """What stands beneath a link. Charts are drawn in characters: Slack takes its own ones in messages only."""
+    """What stands beneath a link. Charts are drawn in characters, as in a view."""
     speak = speaker(reader)
     return {"blocks": _card_blocks(card, speak, charts=0, most=MESSAGE_BLOCKS, longest=MESSAGE_SIZE)}
 
 
 def draw_home(cards: Sequence[Card], reader: Reader) -> Json:
     """The App Home: the cards one beneath the other."""
+    return {"type": "home", "blocks": view_blocks(cards, reader)}
+
+
+def view_blocks(cards: Sequence[Card], reader: Reader) -> list[Json]:
+    """Cards in a view, one beneath the other. Charts are drawn in characters: Slack takes its own ones in messages only."""
     speak = speaker(reader)
     drawing = Drawing(speak, charts=0)
     blocks: list[Json] = []
     for card in cards:
         blocks += [{"type": "divider"}] if blocks else []
         blocks += draw_elements(card.elements, drawing) or _summary(card, speak)
-    blocks = fit(blocks, most=VIEW_BLOCKS, longest=VIEW_SIZE, more=lambda count: _more(count, speak))
-    return {"type": "home", "blocks": blocks}
+    return fit(blocks, most=VIEW_BLOCKS, longest=VIEW_SIZE, more=lambda count: _more(count, speak))
 
 
 def draw_form(form: Form, reader: Reader, stood: Stood) -> Json:

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from adapters.slack.limits import HINT, LABEL, OPTION_VALUE, PLACEHOLDER, TEXT_INPUT, Json
 from adapters.slack.parse_values import FieldBlock, Join, block_id, option_value
+from adapters.slack.render_adding import adder
 from adapters.slack.render_elements import grouped, option
 from adapters.slack.render_text import Speak, label, one_line, plain
 from bot.chat.cards import ChoiceField, DayField, FormField, Option, PersonField, TextField
@@ -47,7 +48,7 @@ def _text(field: TextField, speak: Speak) -> list[Json]:
         drawn.append(_input(id, name, element, required=field.required and number == 1))
     if field.hint is not None:
         drawn[-1]["hint"] = plain(speak(field.hint), HINT)
-    return drawn
+    return drawn if field.adds is None else [*drawn, adder(field.name, field.adds, speak)]
 
 
 def _parts(value: str) -> list[tuple[Join, str]]:

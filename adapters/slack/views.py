@@ -14,7 +14,6 @@ from bot.ports.door import Reader
 
 Json = dict[str, Any]
 
-MOST_BLOCKS: Final = 100
 FORM_AGAIN: Final = "slack.form"
 """The verb of the button that opens a form for which there was no trigger."""
 
@@ -24,17 +23,13 @@ CARD: Final = action("slack.card")
 
 def card_view(cards: Sequence[Card], reader: Reader, stood: Stood) -> Json:
     """Cards in a modal, one beneath the other."""
-    blocks: list[Json] = []
-    for card in cards:
-        blocks += [{"type": "divider"}] if blocks else []
-        blocks += render.draw_card(card, reader)["blocks"]
     return {
         "type": "modal",
         "callback_id": render.CALLBACK,
         "title": _label(t("slack-modal-title"), reader),
         "close": _label(t("slack-modal-close"), reader),
         "private_metadata": pack(CARD, stood),
-        "blocks": blocks[:MOST_BLOCKS],
+        "blocks": render.view_blocks(cards, reader),
     }
 
 

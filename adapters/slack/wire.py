@@ -28,6 +28,7 @@ from adapters.slack.origin import Body, whence
 from adapters.slack.parse import parse, users_in
 from adapters.slack.people import People
 from adapters.slack.posting import conversation
+from adapters.slack.render_adding import with_entry
 from adapters.slack.reply import Reply
 from adapters.slack.views import FORM_AGAIN
 from adapters.slack.web import Refusal, Unclear, Web, asked
@@ -169,6 +170,12 @@ class Wire:
         if known is None:
             return None
         person = known.person
+        if (grown := with_entry(body)) is not None:
+            opened = body["view"]
+            await asked(
+                installed.client.views_update(view_id=str(opened["id"]), hash=str(opened.get("hash")), view=grown)
+            )
+            return None
         people = await self._people.people(installed, users_in(body))
         event = parse(body, where.origin(installed.workspace, person), people, installed.bot_user)
         if event is None:

@@ -187,6 +187,8 @@ class TextField:
     lines: int = 1
     required: bool = False
     hint: Words | None = None
+    adds: Words | None = None
+    """Each line is an entry. What a button says that gives one more of them a place of its own, on a door that can offer that."""
     kind: Literal["text"] = "text"
 
 

@@ -294,3 +294,34 @@ def shortcut(callback: str, *, user: str = "U1ADA") -> Json:
         "callback_id": callback,
         "trigger_id": "944799105734.773906753841.38b5894552bdd4a780554ee59d1f3638",
     }
+
+
+def message_shortcut(
+    callback: str, text: str, *, user: str = "U1ADA", channel: str = "C1GROWTH", ts: str = "1795510700.000200"
+) -> Json:
+    """A shortcut on somebody's message."""
+    return {
+        **shortcut(callback, user=user),
+        "type": "message_action",
+        "response_url": "https://hooks.slack.example/app/T1HARBOUR/1/x",
+        "message_ts": ts,
+        "channel": {"id": channel, "name": "directmessage" if channel.startswith("D") else "growth"},
+        "message": {"type": "message", "user": "U2BEN", "ts": ts, "text": text, "team": TEAM["id"]},
+    }
+
+
+def view_press(press: Json, view: Json, *, user: str = "U1ADA") -> Json:
+    """A press in a modal."""
+    return {
+        "type": "block_actions",
+        "user": {"id": user, "username": "ada", "name": "ada", "team_id": TEAM["id"]},
+        "api_app_id": "A1MEASURED",
+        "token": "-",
+        "container": {"type": "view", "view_id": "V1"},
+        "trigger_id": "12466734323.1395872398.0d5a6c1b",
+        "team": TEAM,
+        "enterprise": None,
+        "is_enterprise_install": False,
+        "view": {"previous_view_id": None, "root_view_id": "V1", "app_id": "A1MEASURED", "bot_id": "B1", **view},
+        "actions": [{"block_id": "b1", "action_ts": AT, **press}],
+    }

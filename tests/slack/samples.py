@@ -90,7 +90,7 @@ ELEMENTS: dict[str, tuple[Element, ...]] = {
 
 FIELDS: dict[str, FormField] = {
     "text": TextField("note", t("level-team"), TYPED, required=True, hint=t("no-date")),
-    "lines": TextField("key_results", t("level-team"), "a\nb", lines=5),
+    "lines": TextField("key_results", t("level-team"), "a\nb", lines=5, adds=t("drafting-add-key-result")),
     "choice": ChoiceField("level", t("level-team"), (Option("t", t("level-team")), Option("i", TYPED)), "t"),
     "day": DayField("due", t("no-date"), date(2026, 12, 31)),
     "person": PersonField("owner", t("nobody-yet"), (Option("7", "林晓雨"), Option("8", "Ada")), "7", required=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from adapters.slack.limits import Json
 from adapters.slack.origin import whence
 from adapters.slack.parse import parse, users_in
-from adapters.slack.parse_profile import read_profile
 from adapters.slack.parse_text import Named, read_text
 from adapters.slack.render import draw_form
 from adapters.slack.render_text import escaped
@@ -24,14 +23,12 @@ from bot.chat.events import (
     Dismissed,
     Edited,
     Event,
-    Left,
     LinkShared,
     Mention,
     Opened,
     Origin,
     Place,
     Pressed,
-    ProfileChanged,
     Reacted,
     Said,
     SharedLink,
@@ -323,53 +320,3 @@ def test_a_view_of_somebody_elses_is_nothing() -> None:
 def origin() -> Origin:
     """Ada, in her conversation with the bot."""
     return Origin("W1", "slack", Place("U1ADA", "direct"), 1, RECEIVED, "k")
-
-
-def profile(**more: Any) -> Json:
-    """Somebody as Slack describes them."""
-    status = {name: more.pop(name) for name in ("status_emoji", "status_expiration") if name in more}
-    return {
-        "id": "U3XIAOYU",
-        "name": "xiaoyu",
-        "deleted": False,
-        "real_name": "林晓雨",
-        "tz": "Asia/Shanghai",
-        "tz_offset": 28800,
-        "locale": "zh-CN",
-        "profile": {"real_name": "林晓雨", "display_name": "晓雨", "status_text": "", "status_emoji": "", **status},
-        **more,
-    }
-
-
-def test_a_profile_tells_name_language_and_zone() -> None:
-    changed = read_profile(profile(), origin())
-    assert changed == ProfileChanged(
-        origin(), name="林晓雨", handle="xiaoyu", language="zh", zone="Asia/Shanghai", here=True
-    )
-    silent = read_profile({"id": "U1", "tz": "Mars/Base"}, origin())
-    assert silent == ProfileChanged(origin(), here=True)
-
-
-@pytest.mark.parametrize("locale", ["en-GB", "de-DE", "ja-JP"])
-def test_whoever_reads_neither_of_ours_reads_english(locale: str) -> None:
-    changed = read_profile(profile(locale=locale), origin())
-    assert isinstance(changed, ProfileChanged)
-    assert changed.language == "en"
-
-
-def test_a_status_says_until_when_somebody_is_away() -> None:
-    midnight = int(datetime(2026, 11, 27, 16, tzinfo=UTC).timestamp())  # the end of the 27th in Shanghai
-    changed = read_profile(profile(status_emoji=":palm_tree:", status_expiration=midnight), origin())
-    assert isinstance(changed, ProfileChanged)
-    assert (changed.away, changed.here) == (date(2026, 11, 27), False)
-    for status in ({"status_emoji": ":palm_tree:", "status_expiration": 0}, {"status_emoji": ":palm_tree:"}):
-        open_end = read_profile(profile(**status), origin())
-        assert isinstance(open_end, ProfileChanged)
-        assert (open_end.away, open_end.here) == (None, False), "until when is not said"
-    there = read_profile(profile(status_emoji=":house:", status_expiration=midnight), origin())
-    assert isinstance(there, ProfileChanged)
-    assert (there.away, there.here) == (None, True)
-
-
-def test_who_is_deactivated_has_left() -> None:
-    assert read_profile(profile(deleted=True), origin()) == Left(origin())

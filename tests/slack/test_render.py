@@ -19,6 +19,7 @@ from adapters.slack.limits import CHART_POINTS, FALLBACK, MESSAGE_SIZE, TEXT_INP
 from adapters.slack.parse_values import values_of
 from adapters.slack.pressing import pack, squeeze, stretch, unpack
 from adapters.slack.render import draw_card, draw_form, draw_home, draw_unfurl, keep_form
+from adapters.slack.render_adding import with_entry
 from adapters.slack.render_chart import sparks, thinned
 from adapters.slack.render_fit import fit
 from adapters.slack.render_text import cut, fallback, pieces, visible
@@ -247,6 +248,44 @@ def test_a_text_longer_than_one_input_goes_on_in_the_next(text: str) -> None:
     assert problems(view) == ()
     assert dict(values_of(payloads.filled(view, {}))) == {"a": text, "b": "b"}
     assert len(view["blocks"]) >= -(-len(text) // TEXT_INPUT) + 1
+
+
+def test_one_more_entry_is_one_more_line() -> None:
+    field = TextField("a", "Key results", "one\ntwo", lines=5, adds="Add a key result")
+    view = payloads.through_json(
+        draw_form(Form("-", action("a.b"), (field, TextField("b", "B", "b")), "Send"), ENGLISH, STOOD)
+    )
+    button = next(block["elements"][0] for block in view["blocks"] if block["type"] == "actions")
+    assert button["text"]["text"] == "+ Add a key result"
+    for number in (2, 3):
+        body = payloads.view_press(button, payloads.filled(view, {"a": "one\ntwo"}))
+        grown = with_entry(body)
+        assert grown is not None
+        assert set(grown) == set(view)
+        assert problems(grown) == ()
+        view = payloads.through_json(grown)
+        assert [b["label"]["text"] for b in view["blocks"] if b["type"] == "input"][
+            number - 1
+        ] == f"Key results {number}"
+    state = payloads.filled(view, {"a": "one\ntwo\n"})
+    last = [block["block_id"] for block in view["blocks"] if block["type"] == "input"][2]
+    state["state"]["values"][last][last]["value"] = "three"
+    assert dict(values_of(state)) == {"a": "one\ntwo\nthree", "b": "b"}
+    state = payloads.filled(view, {"a": ""})
+    state["state"]["values"][last][last]["value"] = "three"
+    assert dict(values_of(state))["a"] == "three"
+
+
+def test_only_the_button_that_adds_adds() -> None:
+    view = payloads.filled(
+        draw_form(Form("-", action("a.b"), (TextField("a", "A", adds="Add"),), "Send"), ENGLISH, STOOD), {}
+    )
+    assert with_entry(payloads.view_press({"action_id": "a.b", "value": "[]"}, view)) is None
+    assert with_entry(payloads.block_actions({"action_id": "adds:a", "value": "adds:"}, {})) is None
+    full = {**view, "blocks": [*view["blocks"], *[{"type": "divider"}] * 98]}
+    grown = with_entry(payloads.view_press({"action_id": "adds:a", "value": "adds:"}, full))
+    assert grown is not None
+    assert len(grown["blocks"]) == len(full["blocks"])
 
 
 def mended(*fields: TextField | DayField | ChoiceField, errors: tuple[tuple[str, str], ...]) -> Form:

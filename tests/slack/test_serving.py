@@ -183,3 +183,32 @@ def test_people_of_another_organisation_and_bots_are_not_answered() -> None:
 
 def _signed(secret: str, at: str, body: str) -> dict[str, str]:
     return {"X-Slack-Request-Timestamp": at, "X-Slack-Signature": signature(secret, at, body)}
+
+
+def test_a_modal_grows_by_an_entry_without_a_turn() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await desk.commands("new")
+            (opened,) = await desk.slack.until("views.open")
+            view = payloads.filled(_view(opened), {"objective": "calm weeks", "key_results": "one"})
+            taken = len(desk.reports)
+            button = next(
+                one
+                for block in view["blocks"]
+                if block["type"] == "actions"
+                for one in block["elements"]
+                if one["action_id"] == "adds:key_results"
+            )
+            assert (await desk.interacts(payloads.view_press(button, view))).status_code == 200
+            (update,) = await desk.slack.until("views.update")
+            assert (update["view_id"], update["hash"]) == (view["id"], view["hash"])
+            grown = _view(update)
+            assert len(grown["blocks"]) == len(view["blocks"]) + 1
+            assert len(desk.reports) == taken
+
+    run(job)
+
+
+def _view(call: Json) -> Json:
+    view = call["view"]
+    return json.loads(view) if isinstance(view, str) else dict(view)

@@ -45,6 +45,7 @@ def okr_form(
                 "\n".join(f"{kr.label}: {line_of(kr, book)}" for kr in key_results),
                 lines=5,
                 hint=t("drafting-hint-key-results"),
+                adds=t("drafting-add-key-result"),
             ),
             TextField(
                 "initiatives",
@@ -52,6 +53,7 @@ def okr_form(
                 "\n".join(initiative.title for initiative in initiatives),
                 lines=3,
                 hint=t("drafting-hint-initiatives"),
+                adds=t("drafting-add-initiative"),
             ),
             PersonField(
                 "owner",
