@@ -43,13 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     if asked.command == "play":
         return play(asked.files, check=asked.check, write=asked.write)
+    if asked.command == "new-key":
+        return new_key()
     if asked.command == "read":
         return read(asked.what, asked.file)
     settings = read_settings()
     if isinstance(settings, BadSettings):
         print("Measured cannot start with these settings:", *settings.problems, sep="\n  ", file=sys.stderr)
         return _sorry("They come from the environment or from .env; .env.example says what each is for.")
-    return {"migrate": migrate, "doctor": doctor}.get(asked.command, serve)(settings)
+    return {"migrate": migrate, "doctor": doctor, "manifest": manifest}.get(asked.command, serve)(settings)
 
 
 def serve(settings: Settings) -> int:
@@ -91,6 +93,8 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
         numbers.count_turn(turn)
         if turn.told:
             doorbell.ring()
+        if turn.told is not None and slack is not None:
+            slack.changed(turn.workspace)
 
     def tick(now: datetime) -> None:
         nudges = turns.tick(now)
@@ -177,8 +181,12 @@ def _slack(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock)
         bot_token=_plain(settings.slack_bot_token),
         signing_secret=_plain(settings.slack_signing_secret),
         app_token=_plain(settings.slack_app_token),
+        client_id=settings.slack_client_id,
+        client_secret=_plain(settings.slack_client_secret),
+        encryption_keys=tuple((_plain(settings.encryption_keys) or "").split(",")) if settings.encryption_keys else (),
+        public_url=settings.public_url or "",
     )
-    return Slack(connection, turns, storage.directory, clock, time.monotonic)
+    return Slack(connection, turns, storage.directory, storage.installations, clock, time.monotonic)
 
 
 def _teams(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock) -> Teams:
@@ -270,10 +278,43 @@ def doctor(settings: Settings) -> int:
         database=lambda: _database_trouble(settings),
         strangers=strangers(),
         chat_here=settings.chat_here,
+        slack=_slack_findings(settings) if settings.slack else None,
         teams=_teams_findings(settings) if settings.teams else None,
     )
     print(report(findings))
     return 1 if any(finding.verdict == "wrong" for finding in findings) else 0
+
+
+def _slack_findings(settings: Settings) -> Iterable[Finding]:
+    import asyncio
+
+    from adapters.slack.doctor import look
+
+    return asyncio.run(
+        look(
+            settings.slack_api_url,
+            bot_token=_plain(settings.slack_bot_token),
+            app_token=_plain(settings.slack_app_token),
+            signing_secret=_plain(settings.slack_signing_secret),
+            public_url=settings.public_url,
+        )
+    )
+
+
+def manifest(settings: Settings) -> int:
+    """Print the Slack app's manifest, with the addresses of these settings."""
+    from adapters.slack.manifest import manifest as slack
+
+    print(slack(settings.public_url), end="")
+    return 0
+
+
+def new_key() -> int:
+    """Make a key that seals tokens."""
+    from secrets import token_urlsafe
+
+    print(token_urlsafe(32))
+    return 0
 
 
 def _opened(settings: Settings) -> Storage | str:

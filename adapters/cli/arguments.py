@@ -26,5 +26,8 @@ def parser() -> argparse.ArgumentParser:
     reading = commands.add_parser("read", help="print what is read from a file of JSON lines, one prediction a line")
     reading.add_argument("what", choices=READABLE, help="what the items are")
     reading.add_argument("file", type=Path, metavar="FILE", help='items like {"id": ..., "text": ...}, one a line')
+    printing = commands.add_parser("manifest", help="print the manifest that a platform makes the app from")
+    printing.add_argument("platform", choices=("slack",), help="which platform's")
+    commands.add_parser("new-key", help="make a key for MEASURED_ENCRYPTION_KEYS")
     commands.add_parser("doctor", help="say what is set up, what is missing, and what to do about it")
     return asked

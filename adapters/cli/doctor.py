@@ -36,11 +36,12 @@ def examine(
     database: Callable[[], str | None],
     strangers: Iterable[tuple[str, str | None]] = (),
     chat_here: bool = True,
+    slack: Iterable[tuple[Verdict, str, str]] | None = None,
     teams: Iterable[tuple[Verdict, str, str]] | None = None,
 ) -> tuple[Finding, ...]:
     """Look at everything. ``database`` gives what is wrong with the database, None for nothing; ``strangers`` are
-    settings nobody knows, each with the one it may be a slip of; ``teams`` is what was found there, None where it is not
-    connected.
+    settings nobody knows, each with the one it may be a slip of; ``slack`` and ``teams`` are what was found there, None
+    where it is not connected.
     """
     return (
         _python(),
@@ -49,10 +50,16 @@ def examine(
         _port(host, port),
         _languages(),
         Finding("good", "Local chat: on, it needs no account." if chat_here else "Local chat: off."),
-        Finding("hint", "Slack: not connected.", "This version speaks in the local chat and in Microsoft Teams."),
+        *_slack(slack),
         *_teams(teams),
         *(_stranger(name, meant) for name, meant in strangers),
     )
+
+
+def _slack(found: Iterable[tuple[Verdict, str, str]] | None) -> tuple[Finding, ...]:
+    if found is None:
+        return (Finding("hint", "Slack: not connected.", 'README, "Slack in five minutes", tells how.'),)
+    return tuple(Finding(*one) for one in found)
 
 
 def _teams(found: Iterable[tuple[Verdict, str, str]] | None) -> tuple[Finding, ...]:

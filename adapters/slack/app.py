@@ -14,10 +14,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, cast
+from urllib.parse import urljoin
 
 from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext, AsyncBoltRequest
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.response import BoltResponse
+from slack_sdk.oauth.installation_store import Installation
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
@@ -25,12 +28,17 @@ from adapters.slack.door import SlackDoor
 from adapters.slack.guard import EVENTS, Guard
 from adapters.slack.installed import Authorize, Installs, OneWorkspace
 from adapters.slack.kept import Kept
+from adapters.slack.many import ManyWorkspaces
 from adapters.slack.news import News
+from adapters.slack.oauth import build_flow
 from adapters.slack.people import People
+from adapters.slack.seal import Seal
+from adapters.slack.sockets import Sockets
 from adapters.slack.web import Web, asked
 from adapters.slack.wire import BUDGET, STOPPING, TakesTurns, Wire, is_again
 from bot.ports.clock import Clock
 from bot.ports.door import Directory
+from bot.ports.installations import Installations
 
 WORKERS: Final = 8
 """Threads in which turns are taken: one is the database's most of the time, the others wait for it."""
@@ -52,6 +60,10 @@ class Connection:
     bot_token: str | None = None
     signing_secret: str | None = None
     app_token: str | None = None
+    client_id: str | None = None
+    client_secret: str | None = None
+    encryption_keys: tuple[str, ...] = ()
+    public_url: str = ""
 
 
 class Slack:
@@ -62,6 +74,7 @@ class Slack:
         connection: Connection,
         turns: TakesTurns,
         directory: Directory,
+        installations: Installations,
         clock: Clock,
         monotonic: Callable[[], float],
         *,
@@ -74,10 +87,24 @@ class Slack:
         self._budget = budget
         self._wire: Wire | None = None
         self._connecting: asyncio.Task[None] | None = None
+        self._sockets: Sockets | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._app_id = ""
         self._kept = Kept(monotonic)
-        self._one = OneWorkspace(self._web, connection.bot_token or "", directory, clock)
-        self.installs: Installs = self._one
+        self._seal = Seal(connection.encryption_keys) if connection.encryption_keys else None
+        self._many: ManyWorkspaces | None = None
+        if self._seal is not None and connection.client_id and connection.client_secret:
+            self._many = ManyWorkspaces(
+                self._web,
+                installations,
+                directory,
+                self._seal,
+                connection.client_id,
+                connection.client_secret,
+                clock,
+                monotonic,
+            )
+        self.installs: Installs = self._many or OneWorkspace(self._web, connection.bot_token or "", directory, clock)
         self.door = SlackDoor(self.installs, directory, self._web, self._kept)
         self.asgi: ASGIApp = Guard(self._serve, connection.signing_secret, lambda: clock.now().timestamp())
         self._bolt: ASGIApp | None = None
@@ -96,7 +123,7 @@ class Slack:
         if self._bolt is not None:
             return
         people = People(self._directory, self._clock, self._executor, self._monotonic)
-        news = News(self.installs, people, self._directory, self._executor)
+        news = News(self.installs, people, self._directory, self._executor, self._turns, self._clock)
         self._wire = Wire(
             self._turns,
             self._directory,
@@ -108,23 +135,38 @@ class Slack:
             self._executor,
             self._monotonic,
             self._kept,
+            public_url=self._connection.public_url,
             budget=self._budget,
         )
-        self.door.begin(asyncio.get_running_loop())
+        self._loop = asyncio.get_running_loop()
+        self.door.begin(self._loop)
         self._connecting = asyncio.create_task(self._connect(news))
-        self._bolt = cast(ASGIApp, AsyncSlackRequestHandler(self._app(self._wire), path=EVENTS))
+        app = self._app(self._wire)
+        if self._connection.app_token:
+            self._sockets = Sockets(app, self._connection.app_token, self._web)
+            self._sockets.start()
+        self._bolt = cast(ASGIApp, AsyncSlackRequestHandler(app, path=EVENTS))
 
     async def stop(self) -> None:
         """Let what is under way end, then close everything."""
         self.door.begin(None)
         if self._connecting is not None:
             self._connecting.cancel()
+        if self._sockets is not None:
+            await self._sockets.stop()
+        if self._wire is not None:
+            self._wire.homes.stop()
         await self.settle()
         await self._web.close()
         # Whatever a thread is at ends before the storage beneath it is closed, unless it hangs.
         self._executor.shutdown(wait=False, cancel_futures=True)
         threads = asyncio.get_running_loop().run_in_executor(None, self._executor.shutdown)
         await asyncio.wait({threads}, timeout=STOPPING)
+
+    def changed(self, workspace: str) -> None:
+        """Something of that workspace has changed, by whatever door. May be called from any thread."""
+        if self._loop is not None and self._wire is not None and self._loop.is_running():
+            self._loop.call_soon_threadsafe(self._wire.homes.changed, workspace)
 
     async def settle(self) -> None:
         """Let what is under way come to its end, for a while."""
@@ -134,7 +176,7 @@ class Slack:
     @property
     def trouble(self) -> str | None:
         """What keeps it from working, in words; None for nothing."""
-        return self.installs.trouble
+        return self.installs.trouble or (self._sockets.trouble if self._sockets is not None else None)
 
     async def _connect(self, news: News) -> None:
         """Learn where the bot is, and in which channels."""
@@ -160,6 +202,7 @@ class Slack:
                 process_before_response=True,
                 attaching_conversation_kwargs_enabled=False,
                 attaching_function_token_enabled=False,
+                oauth_flow=self._flow(wire),
             )
 
         async def take(body: dict[str, Any], context: AsyncBoltContext, request: AsyncBoltRequest) -> BoltResponse:
@@ -177,6 +220,29 @@ class Slack:
         for listener in listeners:
             listener(ack=take, lazy=[])
         return app
+
+    def _flow(self, wire: Wire) -> AsyncOAuthFlow | None:
+        if self._many is None or self._seal is None:
+            return None
+        api_url, many = self._connection.api_url, self._many
+
+        async def installed(installation: Installation) -> None:
+            found = await many.find(
+                installation.enterprise_id, installation.team_id, whole=bool(installation.is_enterprise_install)
+            )
+            if found is not None:
+                wire.installed(found, installation.user_id)
+
+        return build_flow(
+            self._web,
+            many,
+            self._seal,
+            client_id=self._connection.client_id or "",
+            client_secret=self._connection.client_secret or "",
+            public_url=self._connection.public_url,
+            authorize_url=urljoin(api_url, "../oauth/v2/authorize"),
+            installed=installed,
+        )
 
 
 @contextmanager

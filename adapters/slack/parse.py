@@ -26,6 +26,10 @@ SHORTCUTS: Mapping[str, Action] = {"new_okr": action("draft.new"), "check_in": a
 """What the global shortcuts of the manifest do, by their callback ids."""
 
 
+ADD_UPDATE = "add_update"
+"""The callback id of the message shortcut."""
+
+
 def users_in(body: Body) -> tuple[str, ...]:
     """Slack's ids of the people whom a body's words mention, each once; whoever did it is `origin`'s."""
     return ids_in(_words_in(body))
@@ -44,6 +48,8 @@ def parse(body: Body, origin: Origin, people: People, bot: str, public_url: str 
             return _sent(body["view"], origin)
         case "view_closed":
             return _closed(body["view"], origin)
+        case "message_action":
+            return _noted(body, origin, people, bot)
         case "shortcut":
             wanted = SHORTCUTS.get(str(body.get("callback_id")))
             return None if wanted is None else Pressed(origin, wanted)
@@ -52,6 +58,14 @@ def parse(body: Body, origin: Origin, people: People, bot: str, public_url: str 
             return Commanded(origin, straight(text).strip(), mentions)
         case _:
             return None
+
+
+def _noted(body: Body, origin: Origin, people: People, bot: str) -> Event | None:
+    """A message is to become the note of a check-in; ``permalink`` is where it stands."""
+    if body.get("callback_id") != ADD_UPDATE:
+        return None
+    words, _ = read_text(str((body.get("message") or {}).get("text") or ""), people, bot)
+    return Pressed(origin, action("check_in.note", words=words.strip(), link=str(body.get("permalink") or "")))
 
 
 def _event(event: Body, origin: Origin, audience: Audience) -> Event | None:

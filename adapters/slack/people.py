@@ -77,6 +77,10 @@ class People:
         )
         return self._remember(installed, user, Named(person, name_of(profile)))
 
+    def forget(self, installed: Installed, user: str) -> None:
+        """Look at them anew the next time."""
+        self._met.pop((installed.workspace, user), None)
+
     async def _look_up(self, installed: Installed, user: str) -> Named | None:
         found = await asked(installed.client.users_info(user=user, include_locale=True))
         if isinstance(found, Refusal | Unclear):

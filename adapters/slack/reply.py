@@ -147,7 +147,7 @@ class Reply:
             if not self._is("view_submission") or self.whence.channel is None:
                 return tuple(messages)
             left = [(number, answer) for number, answer in left if not isinstance(answer, Show | KeepForm)]
-        elif self._is_event("app_home_opened") and self.whence.place.kind == "direct" and self._on_home:
+        elif self.on_home:
             cards = [card for _, card in _cards(answers)]
             home = render.draw_home(cards, reader)
             await asked(self.installed.client.views_publish(user_id=self.whence.user, view=home))
@@ -342,8 +342,9 @@ class Reply:
         return self._is("shortcut") or self._is("message_action") or (self._is("block_actions") and on_home)
 
     @property
-    def _on_home(self) -> bool:
-        return bool((self.body.get("event") or {}).get("tab") == "home")
+    def on_home(self) -> bool:
+        """Whether the App Home was opened."""
+        return self._is_event("app_home_opened") and bool(self.body["event"].get("tab") == "home")
 
     def _is(self, kind: str) -> bool:
         return bool(self.body.get("type") == kind)

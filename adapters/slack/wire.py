@@ -21,10 +21,12 @@ from weakref import WeakValueDictionary
 import structlog
 from slack_bolt.response import BoltResponse
 
+from adapters.slack import render
+from adapters.slack.homes import Homes
 from adapters.slack.installed import Installed, Installs
 from adapters.slack.kept import Kept, Newest
 from adapters.slack.news import News, is_news
-from adapters.slack.origin import Body, whence
+from adapters.slack.origin import Body, Whence, whence
 from adapters.slack.parse import parse, users_in
 from adapters.slack.people import People
 from adapters.slack.posting import conversation
@@ -32,8 +34,9 @@ from adapters.slack.render_adding import with_entry
 from adapters.slack.reply import Reply
 from adapters.slack.views import FORM_AGAIN
 from adapters.slack.web import Refusal, Unclear, Web, asked
-from bot.chat.effects import Answer, Show
-from bot.chat.events import Commanded, Event, Opened, Pressed
+from bot.chat.effects import Answer, Revise, Say, Show, Whisper
+from bot.chat.events import Commanded, Event, Opened, Place, Pressed
+from bot.chat.events import Installed as InstalledHere
 from bot.ports.clock import Clock
 from bot.ports.door import Directory, Reader
 
@@ -88,8 +91,10 @@ class Wire:
         monotonic: Callable[[], float],
         kept: Kept,
         *,
+        public_url: str = "",
         budget: float = BUDGET,
     ) -> None:
+        self._public_url = public_url
         self._turns = turns
         self._directory = directory
         self._installs = installs
@@ -104,7 +109,9 @@ class Wire:
         self._under_way: dict[tuple[str, str], asyncio.Future[BoltResponse]] = {}
         self._one_at_a_time: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
         self._readers: Newest[tuple[str, str], Reader] = Newest()
+        self._answered: Newest[tuple[str, str], bool] = Newest()
         self._tasks: set[asyncio.Task[None]] = set()
+        self.homes = Homes(self._home, monotonic)
 
     async def take(self, body: Body, installed: Installed | None, *, again: bool = False) -> BoltResponse:
         """The response to a request; the rest of its answer follows. ``again``: Slack says that it is a repetition."""
@@ -118,6 +125,8 @@ class Wire:
         if where.user == installed.bot_user:
             return _empty()
         key = installed.external, where.key
+        if again and self._answered.get(key):
+            return _empty()
         decided = self._under_way.get(key)
         if decided is not None:
             await asyncio.wait({decided}, timeout=self._budget)
@@ -152,8 +161,11 @@ class Wire:
                     response, done = reply.settle(taken.answers, taken.reader)
                     decided.set_result(response)
                     await asyncio.sleep(0)  # the response goes first
+                if isinstance(taken.event, Opened) and reply.on_home:
+                    self.homes.opened(installed, where.user)
                 messages = await reply.show(taken.answers, taken.reader, done)
                 if messages is not None:
+                    self._answered.put((installed.external, where.key), True)
                     await self._in_thread(partial(self._turns.said, taken.event, messages))
         except Exception as error:  # nobody is left without a response, whatever this one met
             _log.error("not answered", workspace=installed.workspace, exc_info=error)
@@ -177,7 +189,9 @@ class Wire:
             )
             return None
         people = await self._people.people(installed, users_in(body))
-        event = parse(body, where.origin(installed.workspace, person), people, installed.bot_user)
+        if body.get("type") == "message_action":
+            body = {**body, "permalink": await self._permalink(reply)}
+        event = parse(body, where.origin(installed.workspace, person), people, installed.bot_user, self._public_url)
         if event is None:
             event = await self._welcome(reply, person)
         if event is None:
@@ -195,6 +209,30 @@ class Wire:
     def _reader(self, event: Event) -> Reader:
         return self._directory.reader(event.origin.workspace, event.origin.person)
 
+    def installed(self, installed: Installed, user: str) -> None:
+        """Somebody has brought the bot in: they are welcomed in their own conversation with it."""
+        self._spawn(self._installed(installed, user))
+
+    async def _installed(self, installed: Installed, user: str) -> None:
+        where = Whence(user, Place(user, "direct"), self._clock.now(), f"installed:{installed.external}:{user}")
+        known = await self._people.person(installed, user)
+        if known is None:
+            return
+        event = InstalledHere(where.origin(installed.workspace, known.person))
+        taken = await self._in_thread(partial(self._take, event))
+        reply = Reply(installed, where, {}, self._kept, self._web, self._monotonic())
+        messages = await reply.show(taken.answers, taken.reader)
+        if messages is not None:
+            await self._in_thread(partial(self._turns.said, event, messages))
+
+    async def _home(self, installed: Installed, user: str) -> None:
+        """Draw a home anew."""
+        where = Whence(user, Place(user, "direct"), self._clock.now(), f"home:{user}:{self._monotonic()}")
+        known = await self._people.person(installed, user)
+        if known is not None:
+            event = Opened(where.origin(installed.workspace, known.person))
+            await publish(installed, user, await self._in_thread(partial(self._take, event)))
+
     async def _welcome(self, reply: Reply, person: int) -> Event | None:
         """Somebody opened the conversation with the bot, and nothing was ever said in it."""
         event = reply.body.get("event") or {}
@@ -210,6 +248,14 @@ class Wire:
         origin = reply.whence.origin(reply.installed.workspace, person)
         return Opened(replace(origin, key=f"welcome:{reply.whence.user}"))
 
+    async def _permalink(self, reply: Reply) -> str:
+        """Where the message stands on which somebody used a shortcut; empty where Slack does not say."""
+        call = reply.installed.client.chat_getPermalink(
+            channel=str(reply.whence.channel), message_ts=str(reply.whence.message)
+        )
+        found = await asked(call)
+        return str(found.get("permalink") or "") if isinstance(found, dict) else ""
+
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._executor, work)
 
@@ -217,6 +263,13 @@ class Wire:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def publish(installed: Installed, user: str, taken: Taken) -> None:
+    """Put a home there."""
+    cards = [answer.card for answer in taken.answers if isinstance(answer, Say | Whisper | Revise)]
+    home = render.draw_home(cards, taken.reader)
+    await asked(installed.client.views_publish(user_id=user, view=home))
 
 
 def is_again(headers: Mapping[str, Sequence[str]]) -> bool:

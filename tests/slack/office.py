@@ -27,6 +27,7 @@ from tests.slack import payloads
 from tests.slack.stub import Json, Slack, direct, running
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
+URL = "https://okr.example.org"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
@@ -146,8 +147,10 @@ def signature(secret: str, at: str, body: str) -> str:
 
 
 @asynccontextmanager
-async def office(*, budget: float = 2.0, storage: Storage | None = None) -> AsyncIterator[Office]:
-    """A workspace with Ada and 李明, and the channel #growth, before the app. ``storage`` is kept where it is given."""
+async def office(*, budget: float = 2.0, storage: Storage | None = None, **settings: Any) -> AsyncIterator[Office]:
+    """A workspace with Ada and 李明, and the channel #growth, before the app. ``storage`` is kept where it is given;
+    ``settings`` are of the connection.
+    """
     kept = storage or memory_storage()
     clock, reports = Clock(), list[TurnReport]()
     async with running(Slack()) as slack:
@@ -155,10 +158,11 @@ async def office(*, budget: float = 2.0, storage: Storage | None = None) -> Asyn
         slack.person("U2LI", "李明", "zh-CN", "Asia/Shanghai")
         slack.channel("C1GROWTH", "growth")
         turns = Stalling(Turns(kept.units, reports.append, time.perf_counter))
-        connection = Connection(f"{slack.url}/api/", "xoxb-not-a-secret", SECRET)
-        app = SlackApp(connection, turns, kept.directory, clock, time.monotonic, budget=budget)
+        given = {"bot_token": "xoxb-not-a-secret", "signing_secret": SECRET, "public_url": URL, **settings}
+        connection = Connection(f"{slack.url}/api/", **given)
+        app = SlackApp(connection, turns, kept.directory, kept.installations, clock, time.monotonic, budget=budget)
         transport = httpx2.ASGITransport(app=app.asgi)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://okr.example") as http:
+        async with httpx2.AsyncClient(transport=transport, base_url=URL) as http:
             try:
                 yield Office(slack, app, turns, kept, clock, http, reports)
             finally:

@@ -10,12 +10,12 @@ import asyncio
 import itertools
 import json
 from collections import defaultdict
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiohttp import web
+from aiohttp import WSMsgType, web
 
 Json = dict[str, Any]
 BOT = "U0BOT"
@@ -44,6 +44,13 @@ class Slack:
     {"drop": "before" | "after"}, {} for nothing."""
     heard: asyncio.Event = field(default_factory=asyncio.Event)
     url: str = ""
+    installations: list[Json] = field(default_factory=list)
+    """What the next walks through OAuth, or exchanges of a token, give."""
+    lines: list[web.WebSocketResponse] = field(default_factory=list)
+    """Open lines of Socket Mode, oldest first."""
+    acknowledged: dict[str, Json] = field(default_factory=dict)
+    """Payloads of acknowledgements, by envelope."""
+    scopes: str = ""
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     def person(self, id: str, name: str, locale: str = "en-US", zone: str = "Europe/Berlin", **more: Any) -> None:
@@ -76,6 +83,14 @@ class Slack:
         """The arguments of every call of that method."""
         return [call.args for call in self.calls if call.method == method]
 
+    async def until_true(self, so: Callable[[], object]) -> None:
+        """Once that is so."""
+        async with asyncio.timeout(20):
+            while not so():
+                self.heard.clear()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self.heard.wait(), 0.05)
+
     async def until(self, method: str, count: int = 1) -> list[Json]:
         """The arguments of its calls, once there are so many."""
         async with asyncio.timeout(20):
@@ -97,7 +112,14 @@ class Slack:
                 about = self.channels.get(str(args["channel"]))
                 return {"ok": True, "channel": about} if about else {"ok": False, "error": "channel_not_found"}
             case "users.conversations":
-                return {"ok": True, "channels": list(self.channels.values()), "response_metadata": {"next_cursor": ""}}
+                public = [one for one in self.channels.values() if not one["is_private"]]
+                return {"ok": True, "channels": public, "response_metadata": {"next_cursor": ""}}
+            case "chat.getPermalink":
+                return {"ok": True, "permalink": f"https://harbour.slack.com/archives/{args['channel']}/p1"}
+            case "oauth.v2.access":
+                return self.installations.pop(0) if self.installations else {"ok": False, "error": "invalid_code"}
+            case "apps.connections.open":
+                return {"ok": True, "url": self.url.replace("http", "ws") + "/link"}
             case "bots.info":
                 return {"ok": True, "bot": {"id": "B1", "app_id": "A1MEASURED"}}
             case "conversations.open":
@@ -146,9 +168,23 @@ async def running(slack: Slack) -> AsyncIterator[Slack]:
     async def url(request: web.Request) -> web.StreamResponse:
         return await _answer(slack, "url", await request.json(), request)
 
+    async def link(request: web.Request) -> web.StreamResponse:
+        line = web.WebSocketResponse()
+        await line.prepare(request)
+        slack.lines.append(line)
+        await line.send_json({"type": "hello", "num_connections": len(slack.lines)})
+        slack.heard.set()
+        async for message in line:
+            if message.type == WSMsgType.TEXT:
+                said = json.loads(message.data)
+                slack.acknowledged[said["envelope_id"]] = said.get("payload") or {}
+                slack.heard.set()
+        return line
+
     app = web.Application()
     app.router.add_route("*", "/api/{method}", api)
     app.router.add_post("/url/{id}", url)
+    app.router.add_get("/link", link)
     runner = web.AppRunner(app)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -158,6 +194,8 @@ async def running(slack: Slack) -> AsyncIterator[Slack]:
     try:
         yield slack
     finally:
+        for line in slack.lines:
+            await line.close()
         await runner.cleanup()
 
 
@@ -192,4 +230,4 @@ async def _answer(slack: Slack, method: str, args: Json, request: web.Request) -
         return web.Response(status=trouble["status"], text="trouble")
     if "error" in trouble:
         return web.json_response({"ok": False, **trouble})
-    return web.json_response(answer)
+    return web.json_response(answer, headers={"X-OAuth-Scopes": slack.scopes} if slack.scopes else None)

@@ -48,7 +48,7 @@ def which_elements(words: str, candidates: Sequence[KeyResult]) -> tuple[Element
     """Which key result did these words mean? At most ten are offered; any can be typed."""
     buttons = tuple(
         Button(
-            t("check-in-which-button", key_result=kr.label, title=_short(kr.title)),
+            t("check-in-which-button", key_result=kr.label, title=short(kr.title)),
             action("check_in.which", key_result=kr.id),
         )
         for kr in candidates[:10]
@@ -112,8 +112,8 @@ def _present(kr: KeyResult) -> Words:
     return t("check-in-number-first")
 
 
-def report_form(kr: KeyResult, amends: CheckIn | None = None) -> Form:
-    """The form for one check-in; with ``amends`` the one that mends an earlier entry."""
+def report_form(kr: KeyResult, amends: CheckIn | None = None, note: str = "") -> Form:
+    """The form for one check-in; with ``amends`` the one that mends an earlier entry, with ``note`` one that begins with it."""
     value = amends.value if amends else None
     args: dict[str, str | int] = {"key_result": kr.id, "seen": kr.version}
     if amends:
@@ -139,7 +139,7 @@ def report_form(kr: KeyResult, amends: CheckIn | None = None) -> Form:
             TextField(
                 "note",
                 t("check-in-field-note"),
-                (amends.note or "") if amends else "",
+                (amends.note or "") if amends else note,
                 lines=3,
                 hint=t("check-in-hint-note"),
             ),
@@ -160,5 +160,6 @@ def report_form_again(
     return replace(form, fields=fields, errors=errors, intro=intro or form.intro)
 
 
-def _short(title: str) -> str:
+def short(title: str) -> str:
+    """A title for a button."""
     return title if len(title) <= 48 else f"{title[:47]}…"

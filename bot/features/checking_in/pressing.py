@@ -13,6 +13,7 @@ from bot.chat.words import Listing, Words, t
 from bot.features.checking_in.asking import doubt_words, report_form, report_form_again, sure_of
 from bot.features.checking_in.doubting import doubt_about
 from bot.features.checking_in.mending import put_back, take_back
+from bot.features.checking_in.noting import about, from_message
 from bot.features.checking_in.reading import due_now, read_news
 from bot.features.checking_in.recording import News, plain_card
 from bot.features.checking_in.replying import answered, walk
@@ -34,6 +35,8 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
     verb = event.action.verb
     if verb == "check_in.walk":
         return walk(event, book)
+    if verb == "check_in.note":
+        return from_message(event, book)
     if verb == "check_in.cancel":
         return cancelled(event)
     if verb in ("check_in.undo", "check_in.redo"):
@@ -118,6 +121,8 @@ def _stale(kr: KeyResult, event: Pressed | Submitted, session: Session) -> Outco
 
 def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
     """The check-in form: the value is read like a typed reply; what is uncertain comes back in the form."""
+    if event.action.verb == "check_in.note":
+        return about(event, book)
     kr = book.key_result(carried(event.action.get("key_result")))
     session = Session.within(state, event, book, kr.id if kr else None)
     if kr is None:

@@ -123,3 +123,5 @@ check-in-doubt-past = { $value } is far beyond the target of { $target }. Is tha
 check-in-doubt-back = { $value } is a long way back from { $before }. Is that right?
 check-in-value-sure = Yes, { $value }
 check-in-error-doubt = { $why } Send it again to record it, or correct it.
+check-in-note-title = Add as update
+check-in-note-next = Next

@@ -115,3 +115,5 @@ check-in-doubt-past = { $value } 远远超过目标 { $target }，对吗？
 check-in-doubt-back = { $value } 比之前的 { $before } 退了很多，对吗？
 check-in-value-sure = 对，{ $value }
 check-in-error-doubt = { $why }没错就再提交一次，不对就改一下。
+check-in-note-title = 添加为进展
+check-in-note-next = 下一步

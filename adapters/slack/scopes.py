@@ -1,0 +1,19 @@
+"""What the app may do in Slack, and why it asks for it. The manifest, the installation page and the README say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+BOT_SCOPES: Final[Mapping[str, str]] = {
+    "app_mentions:read": "hears you where you mention it in a channel",
+    "channels:read": "knows the names of the public channels it was invited to, to offer them for a summary",
+    "chat:write": "answers, asks, and posts summaries where it was invited",
+    "commands": "/okr, and the shortcuts",
+    "im:history": "reads what you write to it directly; finds a message again whose sending broke off",
+    "im:write": "writes to you first: the weekly question",
+    "links:read": "sees its own links when they are posted",
+    "links:write": "shows what such a link leads to",
+    "reactions:read": "takes a reaction as a quick answer",
+    "users:read": "your name, language, time zone, and whether you are away",
+}

@@ -1,0 +1,171 @@
+"""What people do beside talking: shortcuts, homes that are redrawn, people and channels that change, links."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from adapters.slack.status import Away, away
+from bot.ports.door import Reader
+from tests.slack import payloads
+from tests.slack.office import NOW, Office, office, run
+from tests.slack.stub import Json
+from tests.slack.test_serving import saved, words
+
+PEOPLE = {"team": payloads.TEAM, "user": {"id": "U1ADA", "team_id": payloads.TEAM["id"]}}
+
+
+def workspace_of(desk: Office) -> str:
+    return desk.storage.directory.workspace("slack", payloads.TEAM["id"], name="x", now=NOW)
+
+
+def test_the_global_shortcuts() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await desk.interacts({"type": "shortcut", "callback_id": "new_okr", **PEOPLE})
+            (opened,) = await desk.slack.until("views.open")
+            sent = await desk.submits(opened["view"], {"objective": "Happy shops", "key_results": "NPS from 20 to 40"})
+            shown = sent.json()
+            assert shown["response_action"] == "update", "where no conversation is looked at, the modal says it"
+            assert "Happy shops" in words(shown["view"])
+            await desk.interacts({"type": "shortcut", "callback_id": "check_in", **PEOPLE})
+            await desk.slack.until("views.open", 2)
+            await desk.app.settle()
+            assert desk.slack.of("chat.postMessage") == []
+
+    run(job)
+
+
+def test_a_message_becomes_an_update() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await saved(desk)
+            body = {
+                "type": "message_action",
+                "callback_id": "add_update",
+                "channel": {"id": "C1GROWTH", "name": "growth"},
+                "message": {"type": "message", "user": "U2LI", "ts": "1.1", "text": "Wizard is live &amp; loved"},
+                "message_ts": "1.1",
+                "response_url": f"{desk.slack.url}/url/1",
+                **PEOPLE,
+            }
+            await desk.interacts(body)
+            (which,) = await desk.slack.until("views.open")
+            assert "Wizard is live & loved" in words(which["view"])
+            chosen = (await desk.submits(which["view"], {"key_result": "1"})).json()
+            assert chosen["response_action"] == "update", "one step after the other in one modal"
+            await desk.submits(chosen["view"], {"value": "45%"})
+            (answer,) = await desk.slack.until("url")
+            assert "Wizard is live & loved" in words(answer["blocks"])
+            with desk.storage.units.read_as(workspace_of(desk), 1) as book:
+                (entry,) = book.check_ins(1)
+            assert entry.note is not None
+            assert "https://harbour.slack.com/archives/C1GROWTH/p1" in entry.note
+
+    run(job)
+
+
+def test_a_home_that_is_open_is_drawn_anew_when_something_changes() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await saved(desk)
+            home = {"type": "app_home_opened", "user": "U1ADA", "channel": "D1ADA", "tab": "home", "event_ts": "1.1"}
+            await desk.post(payloads.event(home, id="EvHome"))
+            await desk.slack.until("views.publish")
+            for number in (44, 45, 46):
+                await desk.says(f"KR1 {number}%")
+                desk.app.changed(workspace_of(desk))
+            first, anew = await desk.slack.until("views.publish", 2)
+            assert "46%" in words(anew["view"])
+            assert "46%" not in words(first["view"])
+
+    run(job)
+
+
+def test_people_are_followed_and_who_leaves_is_left() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await desk.says("help")
+            await desk.slack.until("chat.postMessage")
+            workspace = workspace_of(desk)
+            changed = {**desk.slack.users["U1ADA"], "locale": "zh-CN", "tz": "Asia/Shanghai"}
+            await desk.post(payloads.event({"type": "user_change", "user": changed}, id="EvUser"))
+            await desk.app.settle()
+            assert desk.storage.directory.reader(workspace, 1) == Reader("zh", "Asia/Shanghai")
+            stranger = {**changed, "id": "U7NEVER"}
+            await desk.post(payloads.event({"type": "user_change", "user": stranger}, id="EvNever"))
+            await desk.post(payloads.event({"type": "user_change", "user": {**changed, "deleted": True}}, id="EvLeft"))
+            await desk.app.settle()
+            assert desk.storage.directory.known(workspace, "slack", "U7NEVER") is None
+            with desk.storage.units.read_as(workspace, 1) as book:
+                person = book.person(1)
+            assert person is not None
+            assert not person.active
+
+    run(job)
+
+
+def test_public_channels_are_offered_and_private_ones_are_nobodys_business() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            desk.slack.channel("C2SECRET", "layoffs", is_private=True)
+            desk.slack.channel("C3NEW", "new-here")
+            await desk.app.start()
+            for channel in ("C2SECRET", "C3NEW"):
+                joined = {"type": "member_joined_channel", "user": payloads.BOT, "channel": channel}
+                await desk.post(payloads.event(joined, id=f"Ev{channel}"))
+            await desk.says("help")
+            await desk.app.settle()
+            with desk.storage.units.read_as(workspace_of(desk), 1) as book:
+                assert "new-here" in [channel.name for channel in book.channels()]
+                assert "layoffs" not in [channel.name for channel in book.channels()]
+
+    run(job)
+
+
+def test_a_permalink_shows_what_it_leads_to() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await saved(desk)
+            shared = {
+                "type": "link_shared",
+                "user": "U1ADA",
+                "channel": "C1GROWTH",
+                "message_ts": "1.1",
+                "links": [{"domain": "okr.example.org", "url": "https://okr.example.org/o/O1"}],
+                "event_ts": "1.2",
+            }
+            await desk.post(payloads.event(shared, id="EvLink"))
+            (unfurled,) = await desk.slack.until("chat.unfurl")
+            assert "make onboarding effortless" in words(unfurled["unfurls"]["https://okr.example.org/o/O1"])
+
+    run(job)
+
+
+def test_the_way_into_slack_from_a_page() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await desk.app.start()
+            await desk.slack.until("bots.info")
+            await desk.slack.until_true(lambda: desk.app._app_id)
+            led = await desk.http.get("/slack/open")
+            assert led.headers["location"] == "https://slack.com/app_redirect?app=A1MEASURED"
+
+    run(job)
+
+
+@pytest.mark.parametrize(
+    ("profile", "expected"),
+    [
+        ({}, None),
+        ({"status_emoji": ":coffee:", "status_text": "In a meeting"}, None),
+        ({"status_emoji": ":palm_tree:", "status_expiration": 1795647600}, Away(date(2026, 11, 25))),
+        ({"status_text": "OOO until Thursday", "status_expiration": 1795647600}, Away(date(2026, 11, 25))),
+        ({"status_text": "休假中", "status_expiration": 0}, Away(date(2027, 1, 22))),
+        ({"status_emoji": ":palm_tree:", "status_expiration": 1795000000}, None),
+    ],
+)
+def test_what_a_status_says(profile: Json, expected: Any) -> None:
+    assert away({"tz": "Europe/Berlin", "profile": profile}, datetime(2026, 11, 23, 9, tzinfo=UTC)) == expected
