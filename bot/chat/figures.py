@@ -15,6 +15,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import get_currency_symbol, get_decimal_symbol, get_group_symbol
 
+from bot.chat.nouns import singular
 from bot.chat.units import SECONDS
 from bot.chat.words import Amount, Bar, Day, Moment, Share, Words, t
 
@@ -68,6 +69,8 @@ def amount_words(amount: Amount, language: Language) -> Words:
     if unit is not None and len(unit) == 3 and unit.isalpha() and unit.isupper():
         symbol = _currency(unit, language)
         return f"{sign}{symbol}{' ' if symbol[-1:].isalpha() else ''}{number}"
+    if word and size == 1:
+        word = singular(word)
     return f"{sign}{number}{_counted(number, word, language) if word else ''}"
 
 

@@ -135,7 +135,7 @@ def _cut_han(run: str, offset: int, joined: bool, found: list[Token]) -> None:
     at = unknown = 0
     length = len(run)
     while at < length:
-        starts = run[at] in HAN_STARTS or run[at] in HAN_NUMERALS and run[:at].endswith(AHEAD_OF_SCALES)
+        starts = run[at] in HAN_STARTS or run[at] in HAN_NUMERALS and run.endswith(AHEAD_OF_SCALES, 0, at)
         if starts and (size := _han_number(run, at)):
             if unknown < at:
                 found.append(
@@ -199,7 +199,7 @@ def _han_decimals(run: str, at: int, end: int) -> int:
         run.startswith(HAN_POINT, end) and stop < len(run) and stop - at < _LONGEST_NUMBER and run[stop] in HAN_DIGITS
     ):
         stop += 1
-    timed = run[stop : stop + 1] in ("十", "分", "半", "刻") or run[:at].endswith(TIMES_OF_DAY)
+    timed = run[stop : stop + 1] in ("十", "分", "半", "刻") or run.endswith(TIMES_OF_DAY, 0, at)
     return stop if stop > end + 1 and end > at and not timed else end
 
 

@@ -100,7 +100,7 @@ class Update:
     other_key_results: tuple[int, ...] = ()
     """Which other key results may be meant."""
     other_values: tuple[Decimal, ...] = ()
-    """Which other values may be meant."""
+    """Which other values may be meant: changes where ``delta``, else values."""
 
 
 @dataclass(frozen=True, slots=True)

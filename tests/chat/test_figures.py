@@ -47,6 +47,11 @@ def shown(arg: Amount | Share | Day | Moment | Bar | Listing, language: Language
     [
         (Amount(Decimal(310_000), "count", "sign-ups", "k"), "310k sign-ups", "310k sign-ups"),
         (Amount(Decimal(310_500), "count", "注册用户", "万"), "310,500 注册用户", "31.05万注册用户"),
+        (Amount(Decimal(1), "count", "new customers"), "1 new customer", "1 new customer"),
+        (Amount(Decimal(-1), "count", "case studies"), "-1 case study", "-1 case study"),
+        (Amount(Decimal(1), "count", "SKUs"), "1 SKU", "1 SKU"),
+        (Amount(Decimal(1), "count", "status pages live"), "1 status pages live", "1 status pages live"),
+        (Amount(Decimal(1000), "count", "customers", "k"), "1k customers", "1k customers"),
         (Amount(Decimal(30), "count", "个客户"), "30 个客户", "30 个客户"),
         (Amount(Decimal(12), "count", "漏接电话"), "12 漏接电话", "12 个漏接电话"),
         (Amount(Decimal(12), "count", "次投诉"), "12 次投诉", "12 次投诉"),

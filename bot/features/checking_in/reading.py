@@ -159,7 +159,8 @@ def _read(
         doubts = doubt.instead if doubt is not None else ()
         unsure = (not update.sure or bool(update.other_values)) and value not in confirmed
         if unsure or unknown_base or doubt is not None:
-            offered = dict.fromkeys(one for one in (value, *update.other_values, *doubts) if one is not None)
+            others = (absolute(replace(update, value=other), kr) for other in update.other_values)
+            offered = dict.fromkeys(one for one in (value, *others, *doubts) if one is not None)
             which_number.append(WhichNumber(kr, update.words or text, tuple(offered), update))
         else:
             certain.append(_news(kr, value, update))

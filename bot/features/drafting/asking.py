@@ -137,7 +137,8 @@ def compose(event: Said, objective: str, template: TemplateText, book: Book) -> 
     initiatives = initiatives_from(template.initiatives, number, book.next_initiative())
     put = new_draft(book, event.origin.at, today, objective, key_results, initiatives)
     draft = Draft(replace(put.objective, version=0), put.key_results, put.initiatives)
-    return draft, notices_for(composer, template.key_results, key_results)
+    notices = notices_for(composer, template.key_results, key_results)
+    return draft, notices if template.sure else (t("drafting-unsure-parts"), *notices)
 
 
 def notices_for(

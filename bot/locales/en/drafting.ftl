@@ -26,6 +26,7 @@ drafting-example-due = For example: { $day }, or "end of March".
 drafting-kept = Kept as draft { $label } so far. You can stop at any time and come back with /okr drafts.
 
 drafting-unsure = I am not certain that I read the numbers of { $key_results } right. Please look twice before you save.
+drafting-unsure-parts = Your sentence can be taken apart in more than one way. Please check what is the objective, what a key result and what an initiative; Edit moves them.
 drafting-unknown-person = I do not know anybody called { $name } here. Names work as @name; the first name is enough where there is only one.
 drafting-no-date-read = I could not read a date in that. "31 March", "end of Q1" or 2027-03-31 all work.
 drafting-too-many = That is { $given } lines; one objective holds at most { $most }. Three to five key results are plenty: split it into several objectives, or keep the ones that matter. Nothing was stored, and your message still stands above.

@@ -26,6 +26,7 @@ drafting-example-due = 例如：{ $day }，或者「三月底」。
 drafting-kept = 已存为草稿 { $label }。随时可以停下，用 /okr 草稿 再找回来。
 
 drafting-unsure = { $key_results } 里的数字我没有十足把握，保存前请再看一眼。
+drafting-unsure-parts = 这句话不止一种拆法。请看一眼哪些是目标、关键结果和举措，点「修改」可以调整。
 drafting-unknown-person = 这里没有叫「{ $name }」的人。请写 @名字。
 drafting-no-date-read = 没看出日期。「3月31日」「一季度末」或 2027-03-31 都可以。
 drafting-too-many = 一共 { $given } 行，而一个目标最多放 { $most } 行。三到五个关键结果就够了：拆成几个目标，或只留最要紧的。什么都没有保存，您的原话还在上面。

@@ -114,7 +114,9 @@ def _parts(folded: str, references: Sequence[Reference]) -> list[Span]:
         cuts = [
             reference.start
             for reference in references
-            if start < reference.start < end and folded[start : reference.start].strip()
+            if start < reference.start < end
+            and folded[start : reference.start].strip()
+            and not EXCEPTION.search(folded, start, reference.start)
         ]
         for cut in cuts:
             parts.append((start, cut))

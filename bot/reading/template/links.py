@@ -146,7 +146,11 @@ def initiatives_link(folded: str, span: Span, *, objective: bool = False, lined:
             continue
         if folded[start:a].strip(_EDGES) and (best is None or weight > best[0]):
             best = (weight, a, b)
-    return None if best is None or best[0] < 1 else Link(best[1], best[2], best[0] > 1 and not listed)
+    if best is None or best[0] < 1:
+        return None
+    # After semicolons "through calls and mails" may end the last item; three things after it are a list of their own.
+    parted = any(mark in folded[best[2] : end].rstrip(_EDGES) for mark in ",、;")
+    return Link(best[1], best[2], best[0] > 1 and (parted or not listed))
 
 
 def doubtful_link(folded: str, span: Span) -> tuple[Link | None, bool]:
