@@ -51,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(settings, BadSettings):
         print("Measured cannot start with these settings:", *settings.problems, sep="\n  ", file=sys.stderr)
         return _sorry("They come from the environment or from .env; .env.example says what each is for.")
+    if asked.command == "manifest" and asked.platform == "teams":
+        return write_package(settings, asked.to or Path("measured-teams.zip"))
     return {"migrate": migrate, "doctor": doctor, "manifest": manifest}.get(asked.command, serve)(settings)
 
 
@@ -264,6 +266,22 @@ def read(what: str, file: Path) -> int:
     except (OSError, UnicodeDecodeError, BadLine) as error:
         print(f"{file} cannot be read: {error}", file=sys.stderr)
         return 2
+    return 0
+
+
+def write_package(settings: Settings, file: Path) -> int:
+    """Write the app package for Teams."""
+    from adapters.teams.package import package
+
+    if settings.teams_app_id is None or settings.public_url is None:
+        return _sorry(
+            "The package says which bot it is and where: set MEASURED_TEAMS_APP_ID and MEASURED_PUBLIC_URL first."
+        )
+    try:
+        file.write_bytes(package(settings.teams_app_id, settings.public_url))
+    except OSError as error:
+        return _sorry(f"{file} cannot be written: {error.strerror}")
+    print(f"{file} is written. In Teams: Apps, Manage your apps, Upload an app.")
     return 0
 
 

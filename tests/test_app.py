@@ -299,3 +299,18 @@ def test_a_database_from_the_future_is_left_alone(run: Run, a_clean_shell: Path)
         code, _, err = run(command)
         assert code == 1
         assert "newer" in err
+
+
+def test_the_package_for_teams_is_written(run: Run, a_clean_shell: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, _, err = run("manifest", "teams")
+    assert code == 1
+    assert "MEASURED_TEAMS_APP_ID" in err
+    for key, value in TEAMS.items():
+        monkeypatch.setenv(f"MEASURED_{key}", value)
+    code, out, _ = run("manifest", "teams", "--to", "there.zip")
+    assert code == 0
+    assert "there.zip" in out
+    assert (a_clean_shell / "there.zip").read_bytes()[:2] == b"PK"
+    code, _, err = run("manifest", "teams", "--to", "nowhere/there.zip")
+    assert code == 1
+    assert "cannot be written" in err

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from adapters.teams.guards import Activity
-from adapters.teams.parse_text import People, mentioned, read_text
+from adapters.teams.parse_text import People, mentioned, plain_of_html, read_text
 from adapters.teams.pressing import Meant
 from adapters.teams.pressing import read as read_press
+from bot.chat.cards import action
 from bot.chat.events import (
     Commanded,
     Deleted,
@@ -31,6 +32,9 @@ from bot.chat.events import (
     Submitted,
 )
 from bot.chat.permalinks import links_in
+
+ADD_UPDATE = "add_update"
+"""The message extension's command that takes a message as an update."""
 
 _COMMAND = re.compile(r"[/／]okr(?=\s|$)", re.IGNORECASE)
 _SIGNS = {"like": "👍", "heart": "❤️", "laugh": "😆", "surprised": "😮", "sad": "😢", "angry": "😠"}
@@ -115,10 +119,12 @@ def _invoke(activity: Activity, origin: Origin, message: str | None, public_url:
     value = value if isinstance(value, Mapping) else {}
     match activity.get("name"):
         case "adaptiveCard/action":
-            action = value.get("action")
-            return _used(read_press(action.get("data") if isinstance(action, Mapping) else None), origin, message)
-        case "task/fetch" | "task/submit":
+            used = value.get("action")
+            return _used(read_press(used.get("data") if isinstance(used, Mapping) else None), origin, message)
+        case "task/fetch" | "task/submit" | "composeExtension/submitAction":
             return _used(read_press(value.get("data")), origin, message)
+        case "composeExtension/fetchTask":
+            return _taken_as_update(value, origin)
         case "composeExtension/query":
             return _searched(value, origin)
         case "composeExtension/queryLink" | "composeExtension/anonymousQueryLink":
@@ -128,6 +134,18 @@ def _invoke(activity: Activity, origin: Origin, message: str | None, public_url:
             )
         case _:
             return None
+
+
+def _taken_as_update(value: Mapping[str, Any], origin: Origin) -> Event | None:
+    """A message of somebody's becomes the note of a check-in."""
+    message = value.get("messagePayload")
+    if value.get("commandId") != ADD_UPDATE or not isinstance(message, Mapping):
+        return None
+    body = message.get("body")
+    content = str(body.get("content") or "") if isinstance(body, Mapping) else ""
+    words = content if isinstance(body, Mapping) and body.get("contentType") == "text" else plain_of_html(content)
+    link = str(message.get("linkToMessage") or "")
+    return Pressed(origin, action("check_in.note", words=words, link=link))
 
 
 def pressed_on(activity: Activity) -> str | None:

@@ -24,6 +24,12 @@ from bot.ports.door import Reader, Sent
 
 Body = Mapping[str, Any]
 
+_ASKS = frozenset({"task/fetch", "composeExtension/fetchTask"})
+"""A dialog is asked for."""
+
+_SENDS = frozenset({"task/submit", "composeExtension/submitAction"})
+"""A dialog is sent."""
+
 
 @dataclass(slots=True)
 class Reply:
@@ -87,13 +93,13 @@ class Reply:
         return self._revise(card, None)
 
     def _form(self, form: Form) -> str | None:
-        if self.invoke in ("task/fetch", "task/submit"):
+        if self.invoke in _ASKS | _SENDS:
             self.body = _dialog(render.draw_form(form, self.reader, on=self.whence.message))
             return None
         return self._privately(render.form_card(form, self.reader), None)
 
     def _keep(self, form: Form) -> str | None:
-        if self.invoke == "task/submit":
+        if self.invoke in _SENDS:
             return self._form(form)
         drawn = render.form_card(form, self.reader)
         self.ends_form = False
@@ -141,13 +147,13 @@ class Reply:
         elif self.whence.place.kind == "direct":
             return None
         result = self.posting.patiently(lambda: self.posting.to(self.whence.person, self.workspace, drawn))
-        if isinstance(result, Sent) and self.invoke == "task/fetch":
+        if isinstance(result, Sent) and self.invoke in _ASKS:
             self.body = {"task": {"type": "message", "value": speaker(self.reader)(t("teams-in-private"))}}
         return result.message if isinstance(result, Sent) and self.whence.place.kind == "direct" else None
 
     def _told(self, drawn: Json) -> None:
         """A dialog that was asked for and did not come says why."""
-        if self.invoke == "task/fetch" and self.body is None:
+        if self.invoke in _ASKS and self.body is None:
             self.body = {"task": {"type": "message", "value": str(drawn["summary"])}}
 
     def _replace(self, message: str, drawn: Json) -> bool:
@@ -161,7 +167,7 @@ class Reply:
 
 def ends_form(event: Event, activity: Activity) -> bool:
     """Whether a form that stands on a card was sent or closed: its card is to be replaced by what answers it."""
-    in_dialog = activity.get("name") == "task/submit"
+    in_dialog = activity.get("name") in _SENDS
     return isinstance(event, Submitted | Dismissed) and not in_dialog
 
 
@@ -177,7 +183,7 @@ def wait_body(invoke: str, reader: Reader) -> Body:
     words = speaker(reader)(t("teams-one-moment"))
     if invoke == "adaptiveCard/action":
         return _message_body(words)
-    if invoke.startswith("task/"):
+    if invoke in _ASKS | _SENDS:
         return {"task": {"type": "message", "value": words}}
     if invoke.startswith("composeExtension/"):
         return {"composeExtension": {"type": "message", "text": words}}

@@ -15,7 +15,7 @@ from adapters.teams.edge import PATH
 from adapters.teams.registration import Registration
 from bot.chat.cards import Card
 from bot.chat.effects import Say
-from bot.chat.events import Opened, Said
+from bot.chat.events import Opened, Pressed, Said
 from storage import memory_storage
 from tests.teams import activities
 from tests.teams.driven import texts
@@ -357,3 +357,20 @@ def test_it_stops(microsoft: Microsoft) -> None:
     )
     asyncio.run(teams.start())
     asyncio.run(teams.stop())
+
+
+def test_a_message_becomes_an_update(house: House) -> None:
+    saved(house)
+    value = {
+        "commandId": "add_update",
+        "messagePayload": {
+            "body": {"contentType": "html", "content": "<div>KR1 &amp; more<br>is at 48%</div>"},
+            "linkToMessage": "https://teams.microsoft.com/l/message/1",
+        },
+    }
+    body = house.post(activities.activity("invoke", name="composeExtension/fetchTask", value=value))
+    event = house.noted.events[-1]
+    assert isinstance(event, Pressed)
+    assert event.action.get("words") == "KR1 & more\nis at 48%"
+    assert event.action.get("link") == "https://teams.microsoft.com/l/message/1"
+    assert "task" in body

@@ -1,0 +1,42 @@
+"""The app package that is uploaded to Teams: the manifest, filled in with what this bot is, the Chinese words of it, and the icons."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from string import Template
+from typing import Final
+from urllib.parse import urlsplit
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "manifest" / "teams"
+FILES: Final = ("zh.json", "color.png", "outline.png")
+VERSION: Final = "0.1.0"
+"""The package's own: Teams takes an upload as an update only where it has risen."""
+
+_ANY_TIME: Final = (2026, 1, 1, 0, 0, 0)
+"""Every file's date in the package, so that the same settings give the same bytes."""
+
+
+def manifest(app_id: str, public_url: str) -> str:
+    """The manifest of the bot ``app_id``, served at ``public_url`` (https, without a slash at its end)."""
+    written = (FOLDER / "manifest.json").read_text(encoding="utf-8").replace('"$schema"', '"$$schema"')
+    return Template(written).substitute(
+        app_id=app_id, public_url=public_url, host=urlsplit(public_url).netloc, version=VERSION
+    )
+
+
+def package(app_id: str, public_url: str) -> bytes:
+    """The zip file."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        _add(archive, "manifest.json", manifest(app_id, public_url).encode())
+        for name in FILES:
+            _add(archive, name, (FOLDER / name).read_bytes())
+    return packed.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, _ANY_TIME)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(entry, content)
