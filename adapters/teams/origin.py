@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2s
 from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
@@ -23,6 +23,9 @@ from bot.okr.model import Language
 
 DOOR: Final = "teams"
 """This door's name, as the core stores it."""
+
+APART: Final = timedelta(minutes=10)
+"""How far Teams' clock may be from ours: it repeats an activity within seconds, and nobody's words are of last week."""
 
 _THREAD: Final = ";messageid="
 _OURS: Final = "a:"
@@ -149,11 +152,13 @@ def _is_zone(name: str) -> bool:
 
 
 def _moment(written: object, received: datetime) -> datetime:
+    """When it was done, by Teams' clock; by ours where Teams tells none, or one that is far from ours."""
     try:
         at = datetime.fromisoformat(str(written))
     except ValueError:
         return received
-    return at.astimezone(UTC) if at.tzinfo is not None else received
+    near = at.tzinfo is not None and abs(at - received) <= APART
+    return at.astimezone(UTC) if near else received
 
 
 def _dict(value: object) -> Mapping[str, Any]:

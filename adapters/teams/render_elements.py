@@ -41,16 +41,6 @@ _LIGHTS: dict[Tone, str] = {
 }
 """A colour beside each status, which is always said in words as well."""
 
-_COLOURS: dict[Tone, str] = {
-    "on_track": "Good",
-    "at_risk": "Warning",
-    "off_track": "Attention",
-    "done": "Good",
-    "pending": "Default",
-    "outdated": "Warning",
-    "neutral": "Default",
-}
-
 
 @dataclass(slots=True)
 class Drawing:
@@ -148,7 +138,7 @@ def _progress(element: Progress, drawing: Drawing) -> list[Json]:
     if element.owner is not None:
         first.append(run(f" · {cut(one_line(speak(element.owner)), LINE)}", isSubtle=True))
     stands = [] if element.percent is None else [run(_bar(element.percent, element.expected, speak) + " · ")]
-    stands.append(run(one_line(speak(element.status)), color=_COLOURS[element.tone]))
+    stands.append(run(one_line(speak(element.status))))
     if element.detail is not None and (detail := cut(one_line(speak(element.detail)), LINE)):
         stands.append(run(f" · {detail}"))
     items = [rich(*first), rich(*stands, spacing="None")]

@@ -43,16 +43,22 @@ expect.set_options(timeout=15_000)
 class Program:
     """`python app.py`, which can be killed and started again on what it kept."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
+        """``settings`` are those of MEASURED_ beside its own."""
         self.folder = folder
-        platform = open_platform(folder)
-        platform.keep_clock_offset(WEDNESDAY - datetime.now(UTC))
-        platform.close()
+        self._settings = {f"MEASURED_{name.upper()}": value for name, value in settings.items()}
+        self.push_clock(WEDNESDAY)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self._port = int(free.getsockname()[1])
         self.address = f"http://127.0.0.1:{self._port}"
         self._process: subprocess.Popen[str] | None = None
+
+    def push_clock(self, to: datetime) -> None:
+        """Let it be that moment at the next start."""
+        platform = open_platform(self.folder)
+        platform.keep_clock_offset(to - datetime.now(UTC))
+        platform.close()
 
     def start(self) -> None:
         """Start it and wait until it says where it is."""
@@ -62,7 +68,7 @@ class Program:
             self._process = subprocess.Popen(
                 [sys.executable, "app.py"],
                 cwd=ROOT,
-                env=inherited | own,
+                env=inherited | own | self._settings,
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,

@@ -1,49 +1,23 @@
-"""What node brings: installed once for each lock, into a folder that git ignores, without running anything that a package brings."""
+"""What the tests look at Block Kit with."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from hashlib import blake2s
 from pathlib import Path
 
 import pytest
 
+from tests.e2e import node
+
 HERE = Path(__file__).parent
-CACHE = HERE.parents[2] / ".node"
 
 
 @pytest.fixture(scope="session")
 def modules() -> Path:
     """The folder that holds ``node_modules``."""
-    npm = shutil.which("npm")
-    assert npm is not None, "there is no npm on PATH; on Debian: apt-get install nodejs npm"
-    lock = HERE / "package-lock.json"
-    folder = CACHE / blake2s(lock.read_bytes(), digest_size=6).hexdigest()
-    if not (folder / "whole").exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        for file in (lock, HERE / "package.json"):
-            shutil.copy(file, folder)
-        for _ in range(3):  # a registry may be slow
-            done = run(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", folder=folder)
-            if done.returncode == 0:
-                break
-        assert done.returncode == 0, done.stderr[-2000:]
-        (folder / "whole").touch()
-    return folder
+    return node.installed(HERE)
 
 
 @pytest.fixture(scope="session")
 def pictures() -> Path:
     """Where pictures are left to be looked at."""
-    folder = CACHE / "pictures"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def run(*command: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run it there and wait; what it says is kept."""
-    return subprocess.run(  # noqa: S603 - our own commands
-        [str(part) for part in command], cwd=folder, capture_output=True, text=True, check=False, timeout=300
-    )
+    return node.pictures()

@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from adapters.slack.limits import Json
-from tests.e2e.slack.conftest import HERE, run
+from tests.e2e.node import run
+from tests.e2e.slack.conftest import HERE
 from tests.e2e.slack.shown import conversations, golden_payloads
 from tests.slack.seen import texts
 

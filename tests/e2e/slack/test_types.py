@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.slack.limits import Json
-from tests.e2e.slack.conftest import run
+from tests.e2e.node import run
 from tests.e2e.slack.shown import conversations, golden_payloads, worst_payloads
 
 HEAD = 'import type {{ KnownBlock, View }} from "@slack/types";\n'
