@@ -29,7 +29,9 @@ def parser() -> argparse.ArgumentParser:
     reading = commands.add_parser("read", help="print what is read from a file of JSON lines, one prediction a line")
     reading.add_argument("what", choices=READABLE, help="what the items are")
     reading.add_argument("file", type=Path, metavar="FILE", help='items like {"id": ..., "text": ...}, one a line')
-    telling = commands.add_parser("manifest", help="what a platform makes the app from: print Slack's, write Teams' package")
+    telling = commands.add_parser(
+        "manifest", help="what a platform makes the app from: print Slack's, write Teams' package"
+    )
     telling.add_argument("platform", choices=PLATFORMS, help="which platform's")
     telling.add_argument("--to", type=Path, metavar="FILE", help="where Teams' package is written: measured-teams.zip")
     commands.add_parser("new-key", help="make a key for MEASURED_ENCRYPTION_KEYS")
