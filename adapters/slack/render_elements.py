@@ -159,7 +159,7 @@ def _facts(element: Facts, speak: Speak) -> list[Json]:
     for name, value in element.rows:
         inner += pieces("\n") if inner else []
         inner += pieces(speak(t("slack-fact", label=one_line(speak(name)))), bold=True)
-        inner += pieces(f" {one_line(speak(value))}")
+        inner += pieces(one_line(speak(value)))
     return [rich(section(inner))] if inner else []
 
 
@@ -189,11 +189,10 @@ def _line(line: Progress, speak: Speak) -> list[Json]:
     title = one_line(speak(line.title))
     inner += pieces(f" {title}" if title else "")
     inner += pieces("" if line.owner is None else f" · {one_line(speak(line.owner))}")
-    stands = [] if line.percent is None else [_bar(line.percent, line.expected, speak)]
-    stands.append(one_line(speak(line.status)))
-    if line.detail is not None:
-        stands.append(one_line(speak(line.detail)))
-    return [*inner, *pieces("\n" + " · ".join(one for one in stands if one))]
+    bar = "" if line.percent is None else _bar(line.percent, line.expected, speak)
+    stands = [one_line(speak(line.status)), "" if line.detail is None else one_line(speak(line.detail))]
+    lines = [bar, " · ".join(one for one in stands if one)]
+    return [*inner, *pieces("".join(f"\n{one}" for one in lines if one))]
 
 
 def _bar(percent: Decimal, expected: Decimal | None, speak: Speak) -> str:

@@ -180,7 +180,7 @@ def test_whatever_is_made_fit_fits(parts: list[tuple[str, int]]) -> None:
 
 def test_a_bar_is_said_in_numbers_as_well() -> None:
     line = Progress("KR1", "Orders", "on_track", "on track", percent=Decimal(28), expected=Decimal(25))
-    assert "▰▰▱▱▱▱▱▱▱▱ 28%, 25% expected by now" in "".join(texts(draw_card(Card("-", (line,)), ENGLISH)["blocks"]))
+    assert "▰▰▱▱▱▱▱▱▱▱ 28%, expected 25%" in "".join(texts(draw_card(Card("-", (line,)), ENGLISH)["blocks"]))
     assert "▰▰▱▱▱▱▱▱▱▱ 28%，按进度应为 25%" in "".join(texts(draw_card(Card("-", (line,)), CHINESE)["blocks"]))
 
 

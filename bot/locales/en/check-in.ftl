@@ -38,7 +38,7 @@ check-in-value-button = { $value }
 check-in-one-at-a-time = I come back to one thing at a time; these words are not recorded yet:
 
 check-in-form = Check in { $key_result }
-check-in-form-amend = Change the check-in of { $key_result }
+check-in-form-amend = Change { $key_result } check-in
 check-in-form-intro = { $title }. { $present }
 check-in-field-value = Now at
 check-in-field-status = In your own words it is

@@ -1,6 +1,6 @@
-slack-fact = { $label }:
+slack-fact = { $label }:{ " " }
 slack-bar = { $bar } { $percent }
-slack-bar-expected = { $bar } { $percent }, { $expected } expected by now
+slack-bar-expected = { $bar } { $percent }, expected { $expected }
 slack-open = Show { $label }
 slack-open-one = Show one of these
 slack-more = … and { $count } more. There is too much here for one message.

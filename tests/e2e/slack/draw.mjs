@@ -16,10 +16,16 @@ const LOGO =
       '<path d="M10 25V11h4l4 7 4-7h4v14" fill="none" stroke="#fff" stroke-width="3"/></svg>',
   );
 
+// This drawing leaves chosen options out: they stand in for the placeholder here.
+function chosen(block) {
+  const element = block.element;
+  return element?.initial_option ? { ...block, element: { ...element, placeholder: element.initial_option.text } } : block;
+}
+
 function drawn(payload) {
   return renderToStaticMarkup(
     createElement(Message, {
-      blocks: payload.blocks,
+      blocks: payload.blocks.map(chosen),
       logo: LOGO,
       name: "Measured",
       theme,

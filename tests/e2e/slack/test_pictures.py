@@ -22,7 +22,7 @@ from tests.slack.seen import texts
 SHOWN = ("see-one-in-full", "post-a-summary", "settings-own-rhythm")
 """The conversations that are drawn."""
 
-READ = """() => Object.fromEntries([...document.querySelectorAll("section")].map(
+READ = """() => Object.fromEntries([...document.querySelectorAll("body > section")].map(
     one => [one.id, [one.innerText, one.scrollWidth - one.clientWidth]]))"""
 
 
