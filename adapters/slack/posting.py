@@ -5,13 +5,14 @@ Every post carries a mark of its own in its metadata, by which it is found again
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack.render_chart import has_charts, without_charts
 from adapters.slack.troubles import in_words
-from adapters.slack.web import Refusal, Unclear, asked
+from adapters.slack.web import Answered, Refusal, Unclear, asked
 from bot.ports.door import Ambiguous, Refused, RetryAfter, SendResult, Sent
 
 EVENT_TYPE: Final = "measured"
@@ -35,16 +36,17 @@ async def post(
         there = await find(client, channel, mark, thread=thread)
         if there is not None:
             return there
-    posted = await asked(
-        client.chat_postMessage(
+    posted = await _as_slack_takes_it(
+        drawn,
+        lambda blocks: client.chat_postMessage(
             channel=channel,
             thread_ts=thread,
             text=drawn["text"],
-            blocks=drawn["blocks"],
+            blocks=blocks,
             metadata={"event_type": EVENT_TYPE, "event_payload": {"mark": mark}},
             unfurl_links=False,
             unfurl_media=False,
-        )
+        ),
     )
     if isinstance(posted, Refusal):
         return refused(posted)
@@ -55,10 +57,20 @@ async def post(
 
 async def redraw(client: AsyncWebClient, channel: str, message: str, drawn: Mapping[str, Any]) -> SendResult:
     """Draw a message of ours anew. Doing it twice is as good as once."""
-    changed = await asked(client.chat_update(channel=channel, ts=message, text=drawn["text"], blocks=drawn["blocks"]))
+    changed = await _as_slack_takes_it(
+        drawn, lambda blocks: client.chat_update(channel=channel, ts=message, text=drawn["text"], blocks=blocks)
+    )
     if isinstance(changed, Refusal):
         return refused(changed)
     return RetryAfter(5.0) if isinstance(changed, Unclear) else Sent(message)
+
+
+async def _as_slack_takes_it(drawn: Mapping[str, Any], call: Callable[[list[Json]], Awaitable[Any]]) -> Answered:
+    """Call with the blocks; with charts in characters where Slack refused its own. A message that was refused is not there."""
+    answered = await asked(call(drawn["blocks"]))
+    if isinstance(answered, Refusal) and answered.word == "invalid_blocks" and has_charts(drawn["blocks"]):
+        return await asked(call(without_charts(drawn["blocks"])))
+    return answered
 
 
 async def find(

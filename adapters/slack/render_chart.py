@@ -15,6 +15,7 @@ from bot.chat.cards import Chart, ChartPoint
 from bot.chat.units import SECONDS
 from bot.chat.words import Amount, Day, t
 
+CHART = "data_visualization"
 _SPARKS = "▁▂▃▄▅▆▇█"
 
 
@@ -36,7 +37,7 @@ def chart_blocks(chart: Chart, speak: Speak) -> list[Json]:
         axis["y_label"] = cut(unit, AXIS_LABEL)
     return [
         {
-            "type": "data_visualization",
+            "type": CHART,
             "title": cut(one_line(speak(chart.title)) or NOTHING, CHART_TITLE),
             "chart": {"type": "line", "series": series, "axis_config": axis},
         },
@@ -52,6 +53,21 @@ def spark_blocks(chart: Chart, speak: Speak) -> list[Json]:
         line = sparks([point.value for point in chart.points])
         inner += pieces(f"\n{first} {line} {last}" if len(chart.points) > 1 else f"\n{last}")
     return [rich(section(inner)), *_alt(chart, speak)]
+
+
+def without_charts(blocks: Sequence[Json]) -> list[Json]:
+    """The same blocks with each chart drawn in characters, for where Slack takes none of its own (yet)."""
+    return [_characters(block) if block["type"] == CHART else block for block in blocks]
+
+
+def has_charts(blocks: Sequence[Json]) -> bool:
+    """Whether any of the blocks is Slack's own chart."""
+    return any(block["type"] == CHART for block in blocks)
+
+
+def _characters(block: Json) -> Json:
+    values = [Decimal(str(point["value"])) for point in block["chart"]["series"][0]["data"]]
+    return rich(section([*pieces(block["title"], bold=True), *pieces(f"\n{sparks(values)}")]))
 
 
 def sparks(values: Sequence[Decimal]) -> str:

@@ -1,0 +1,43 @@
+"""Slack's own chart, and the characters that stand in for it where Slack takes none."""
+
+from __future__ import annotations
+
+import asyncio
+
+from adapters.slack.limits import problems
+from adapters.slack.render import draw_card
+from adapters.slack.render_chart import has_charts, without_charts
+from bot.ports.door import Parcel, Sent
+from tests.slack.office import office, run
+from tests.slack.samples import ELEMENTS, ENGLISH, card
+from tests.slack.seen import texts
+
+CHART = card(ELEMENTS["chart"][:1])
+
+
+def test_a_chart_in_characters_says_the_same() -> None:
+    drawn = draw_card(CHART, ENGLISH)
+    assert has_charts(drawn["blocks"])
+    plain = without_charts(drawn["blocks"])
+    assert not has_charts(plain)
+    assert problems({"text": "-", "blocks": plain}) == ()
+    words = "".join(texts(plain))
+    assert "no date yet" in words
+    assert "▁▁▄█" in words
+
+
+def test_where_slack_takes_no_chart_the_message_arrives_without_one() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            desk.slack.troubles["chat.postMessage"] = [{"error": "invalid_blocks"}]
+            parcel = Parcel(1, "W1", "C1GROWTH", False, CHART, ENGLISH)
+            await desk.commands("help")  # the app knows the workspace from then on
+            result = await asyncio.to_thread(desk.app.door.send, parcel)
+            assert isinstance(result, Sent)
+            refused, taken = desk.slack.of("chat.postMessage")[-2:]
+            assert has_charts(refused["blocks"])
+            assert not has_charts(taken["blocks"])
+            (there,) = desk.slack.messages["C1GROWTH"]
+            assert there["ts"] == result.message
+
+    run(job)
