@@ -16,6 +16,10 @@ from adapters.slack.render_text import Speak, label, one_line, plain
 from bot.chat.cards import ChoiceField, DayField, FormField, Option, PersonField, TextField
 from bot.chat.words import Words, t
 
+MOST_CHOICES = 1_000
+"""Choices that a phone can still open and Slack still takes; what stands in the field is always among them. Whoever else is meant can be
+typed: @name."""
+
 
 def draw_field(field: FormField, speak: Speak) -> list[Json]:
     """The inputs of a field."""
@@ -72,6 +76,9 @@ def _choice(field: ChoiceField | PersonField, options: tuple[Option, ...], none:
         option(one, speak, option_value(one.value)) for one in options if len(option_value(one.value)) <= OPTION_VALUE
     ]
     chosen = next((one for one in drawn if one["value"] == option_value(field.value)), None)
+    if len(drawn) > MOST_CHOICES:
+        rest = [one for one in drawn if one is not chosen][: MOST_CHOICES - 1]
+        drawn = [*([] if chosen is None else [chosen]), *rest]
     if not drawn:
         drawn = [option(Option("", none), speak, option_value(""))]
     element: Json = {

@@ -39,6 +39,7 @@ from bot.chat.cards import (
     Menu,
     Option,
     Paragraph,
+    PersonField,
     Progress,
     TextField,
     action,
@@ -286,6 +287,18 @@ def test_only_the_button_that_adds_adds() -> None:
     grown = with_entry(payloads.view_press({"action_id": "adds:a", "value": "adds:"}, full))
     assert grown is not None
     assert len(grown["blocks"]) == len(full["blocks"])
+
+
+def test_in_a_company_of_thousands_the_owner_stays_and_no_field_goes() -> None:
+    people = tuple(Option(str(number), f"Somebody Quite Ordinary {number}") for number in range(6_000))
+    fields = (
+        PersonField("owner", "Owner", people, "5432"),
+        PersonField("next", "Next", people),
+        TextField("a", "A", "x"),
+    )
+    view = draw_form(Form("-", action("a.b"), fields, "Send"), ENGLISH, STOOD)
+    assert problems(view) == ()
+    assert dict(values_of(payloads.filled(view, {}))) == {"owner": "5432", "next": "", "a": "x"}
 
 
 def mended(*fields: TextField | DayField | ChoiceField, errors: tuple[tuple[str, str], ...]) -> Form:
