@@ -22,7 +22,8 @@ NOTHING = "–"
 """Stands where Slack wants a text and there is none."""
 
 _CUT = "…"
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+"""Control characters but for line breaks and tabs, halves of characters, and signs that turn the direction of reading around."""
 _LINK = re.compile(
     r"https?://[^\s<>|\"'“”‘’（）【】「」，。；！？、]+[^\s<>|\"'“”‘’（）【】「」，。；！？、.,;:!?)\]}]", re.IGNORECASE
 )
@@ -35,13 +36,7 @@ def speaker(reader: Reader) -> Speak:
 
 def visible(text: str) -> str:
     """The text without control characters, halves of characters, and signs that turn the direction of reading around."""
-    if text.isprintable() and text.isascii():
-        return text
-    return "".join(
-        character
-        for character in text.replace("\r\n", "\n").replace("\r", "\n")
-        if character in "\n\t" or (unicodedata.category(character) not in ("Cc", "Cs") and character not in _BIDI)
-    )
+    return _HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
 
 
 def one_line(text: str) -> str:
