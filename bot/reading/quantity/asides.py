@@ -130,7 +130,14 @@ def _bare_name(scan: Scan, quantity: Quantity, before: Token | None) -> Aside | 
         return "name"
     if Sense.RANK in before.senses:
         return "rank"
-    return "name" if Sense.NUMBERED in before.senses else None
+    letter = len(before.text) == 1 and before.joined and _ends_in_number(scan, quantity)
+    return "name" if Sense.NUMBERED in before.senses and not letter and quantity.sign is None else None
+
+
+def _ends_in_number(scan: Scan, quantity: Quantity) -> bool:
+    """Whether the letter before a number belongs to a number of its own: the s of "P1s 9"."""
+    before = scan.token(quantity.first - 2)
+    return before is not None and before.kind == "number"
 
 
 def _beside(scan: Scan, quantity: Quantity, before: Token, dated: bool, last: Quantity | None) -> Aside | None:

@@ -6,6 +6,7 @@ name another one; every piece is then read by itself, the value first (``value``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from bot.reading.markup import fold, plain
 from bot.reading.quantity import quantities
 from bot.reading.reply.clauses import (
     EVERYTHING,
+    EXCEPTION,
     NOT_NUMBERS,
     Span,
     addresses,
@@ -41,6 +43,7 @@ from bot.reading.types import KeyResultHint, Reply, StatusRead, Update
 
 __all__ = ["read_reply"]
 
+_DIGITS = re.compile(r"\d+")
 _DOUBT = ("?", "？")
 _MOST_HINTS = 20
 """Nobody is asked about more key results at once."""
@@ -170,13 +173,15 @@ def _update(
     taken = [*hidden, *words_of(folded, span, hint), *(reading.spans if reading else ())]
     if hint is None:
         taken += [found.span() for found in EVERYTHING.finditer(folded, *span)]
-        taken += [place for index in piece.may_be for place in words_of(folded, span, hints[index])]
+        if piece.but:
+            taken += [found.span() for found in EXCEPTION.finditer(folded, *span)]
+        taken += [place for index in (*piece.may_be, *piece.but) for place in words_of(folded, span, hints[index])]
     unchanged = says_no_change(folded, span, taken)
     said = read_status(folded, span, taken, valued=reading is not None)
     status = _status(said, reading, hint, folded, span)
     deed = None
     if status is None and reading is None and not unchanged and hint is not None and _is_milestone(hint):
-        deed = tells_deed(folded, span, taken)
+        deed = tells_deed(folded, span, [*taken, *_numbers_of_title(folded, span, hint)])
         status = status if deed is None else "done"
     if unchanged and reading is not None and not reading.sure and reading.strange:
         reading = None
@@ -223,6 +228,12 @@ def _update(
         other_key_results=others,
         other_values=reading.others if reading else (),
     )
+
+
+def _numbers_of_title(folded: str, span: Span, hint: KeyResultHint) -> list[Span]:
+    """The 1 of "phase 1" is in the title, and no news."""
+    known = set(_DIGITS.findall(fold(hint.title)))
+    return [found.span() for found in _DIGITS.finditer(folded, *span) if found[0] in known]
 
 
 def _is_milestone(hint: KeyResultHint) -> bool:

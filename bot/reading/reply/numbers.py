@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.reading.numerals import HAN_POINT, read_han
+from bot.reading.numerals import HAN_POINT, read_han, read_words
 from bot.reading.quantity import quantities
 from bot.reading.quantity.model import Quantity
 from bot.reading.reply.clauses import WORDS, Span, said
@@ -94,6 +94,9 @@ def _seconds(found: re.Match[str]) -> Decimal:
 
 
 def _count(words: str) -> Decimal:
+    spelled = read_words(words.split()) if " " in words else None
+    if spelled is not None:
+        return spelled
     return (
         Decimal(words)
         if words.isdecimal()

@@ -52,6 +52,9 @@ def pieces_of(
         known = [reference.key_result for reference in said if reference.key_result is not None]
         key_result, may_be = (known[0], ()) if known else named(folded, (start, end), hints) if not said else (None, ())
         unknown = bool(said) and not known
+        if key_result is None and not said and not may_be and pieces and len(pieces[-1].but) == 1:
+            # "all flat but P1s, now 9": what goes on is about what was left out.
+            key_result = pieces[-1].but[0]
         piece = Piece(start, end, key_result, may_be, unknown)
         if pieces and _goes_on(pieces[-1], piece):
             pieces[-1] = replace(pieces[-1], end=end)

@@ -88,6 +88,10 @@ _THING = r" *(?:[a-z\u3400-\u9fff]{1,16} )?"
 _COUNTED = rf" *(?!{alternatives(said(lambda words: words.wholes_before))}|[a-z]{{2,4}} )[a-z\u3400-\u9fff]{{0,14}}? ?"
 _MORE_AFTER = re.compile(_COUNTED + alternatives(said(lambda words: words.more)))
 _FEWER_AFTER = re.compile(_COUNTED + alternatives(said(lambda words: words.fewer)))
+_REMAINING = re.compile(alternatives(said(lambda words: words.remaining)) + _GLUE)
+_REMAINING_AFTER = re.compile(_THING + alternatives(said(lambda words: words.remaining)))
+_RESOLVED = re.compile(alternatives(said(lambda words: words.resolved)) + _GLUE)
+_AGAIN = re.compile(alternatives(said(lambda words: words.again)) + r"[^\d,;到至达回]{0,6}$")
 _BETTER_AFTER = re.compile(" *" + alternatives(said(lambda words: words.better)))
 _WORSE_AFTER = re.compile(" *" + alternatives(said(lambda words: words.worse)))
 _LEVELS = frozenset(said(lambda words: (*words.attained, *words.now, *words.totals)))
@@ -141,6 +145,11 @@ def _candidate(
     before = _WHOLE_GLUE.sub(lambda found: " " * len(found[0]), before)
     progresses = hint is not None and hint.unit == "%" and not hint.start and hint.target == _ALL
     standing, down = _standing(quantity, before, after, progresses)
+    if hint is not None and hint.unit == "count" and _falls(hint):
+        standing, down = _of_what_falls(before, after) or (standing, down)
+    again = _AGAIN.search(before)
+    if again and standing in (Standing.NOW, Standing.PLAIN) and not quantity.aside and quantity.part == "alone":
+        standing, down = Standing.CHANGE, False
     if standing is Standing.PLAIN:
         standing = _told_before(folded, span, clause) or standing
     if standing is Standing.PLANNED:
@@ -165,6 +174,18 @@ def _candidate(
     ]
 
 
+def _falls(hint: KeyResultHint) -> bool:
+    begun = hint.start if hint.start is not None else hint.current
+    return begun is not None and hint.target is not None and hint.target < begun
+
+
+def _of_what_falls(before: str, after: str) -> tuple[Standing, bool] | None:
+    """What words make of a number where things are to become fewer: "10 left" is how many there are, "closed 3" how many went."""
+    if _REMAINING_AFTER.match(after) or _REMAINING.search(before):
+        return Standing.NOW, False
+    return (Standing.CHANGE, True) if _RESOLVED.search(before) else None
+
+
 def _is_said(before: str, after: str, ahead: re.Pattern[str], behind: re.Pattern[str]) -> bool:
     return ahead.search(before) is not None or behind.match(after) is not None
 
@@ -183,7 +204,7 @@ def _told_before(folded: str, span: Span, clause: Span) -> Standing | None:
 
 
 def _worded(before: str, after: str) -> bool:
-    return any(words.search(before) for words in (_UP, _DOWN, _BETTER, _WORSE)) or any(
+    return any(words.search(before) for words in (_UP, _DOWN, _BETTER, _WORSE, _RESOLVED, _AGAIN)) or any(
         words.match(after) for words in (_MORE_AFTER, _FEWER_AFTER, _BETTER_AFTER, _WORSE_AFTER)
     )
 

@@ -34,6 +34,8 @@ _SLASHED = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])")
 _OPEN = pattern(said(lambda words: (*words.news, *words.planned, *(day for day, ahead in words.snooze_days if ahead))))
 """What is still to come, so that what has been done was only a part."""
 _DEED = pattern(said(lambda words: words.deeds))
+_PERFECT = pattern(said(lambda words: words.perfect))
+_EDGES = " .,!。~"
 _SHORT_OF_A_TALE = 2
 """Words that may name what was done; more of them tell something else."""
 _SHORTCODE = re.compile(
@@ -97,8 +99,12 @@ def tells_deed(folded: str, span: Span, taken: Iterable[Span]) -> tuple[Span, bo
         words = [found for found in _SAID.finditer(folded, *clause) if _status_in(found) == "done"]
         for found in (*_DEED.finditer(folded, *clause), *words):
             before = folded[clause[0] : found.start()]
-            begun = (clause[0], found.start() - len(before) + len(before.rstrip(" 0123456789")))
-            if _NOT_YET.search(before) or _NEGATED.search(before) or unaccounted(folded, begun, known):
+            general = EVERYTHING.search(before) is not None
+            if (
+                _NOT_YET.search(before)
+                or _NEGATED.search(before)
+                or unaccounted(folded, (clause[0], found.start()), known) > 2 * general
+            ):
                 continue
             rest = [(found.end(), clause[1]), *parts[at + 1 :]]
             if any(_OPEN.search(folded, *part) for part in rest):
@@ -106,6 +112,13 @@ def tells_deed(folded: str, span: Span, taken: Iterable[Span]) -> tuple[Span, bo
             more = unaccounted(folded, clause, [*known, found.span(), *_dates(folded, clause)])
             if more <= _SHORT_OF_A_TALE:
                 return found.span(), more == 0
+        words_of_it = folded[slice(*clause)].strip(_EDGES)
+        if (
+            _PERFECT.search(words_of_it)
+            and not unaccounted(folded, clause, known)
+            and not _NOT_YET.search(words_of_it + " ")
+        ):
+            return clause, True
     return None
 
 

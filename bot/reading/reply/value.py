@@ -21,7 +21,7 @@ from bot.reading.words.talk import alternatives
 
 _LONGEST_TITLE = 400
 _NOBODY = re.compile(alternatives(said(lambda words: words.nobody)))
-_ALMOST = Decimal("0.001")
+_ALMOST = Decimal("0.05")
 _HUNDRED = Decimal(100)
 _NEAR_TOP = Decimal("1.25")
 _KINDS_THAT_PILE_UP = frozenset({"count", "USD", "EUR", "CNY", "GBP", "INR", "TWD"})
@@ -72,6 +72,9 @@ def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
     if chosen.standing is Standing.CHANGE:
         return _change(chosen, rivals, hint, spans)
     whole = next((candidate.quantity.value for candidate in found if candidate.standing is Standing.WHOLE), None)
+    if chosen.fits == 1 and hint is not None and hint.unit == "duration_seconds":
+        # "9 days on average, one outlier at 21": the other has the key result's own unit.
+        rivals += [_sized(other, hint)[0] for other in telling if other.standing is Standing.PLAIN and other.fits > 1]
     level = _level(chosen, rivals, whole, hint, spans)
     if _NOBODY.search(folded, *span) and not chosen.near and chosen.standing is Standing.PLAIN:
         # "Interviewed 7, nobody has started": what is counted may be none of them.
@@ -190,7 +193,9 @@ def _may_be_added(chosen: Candidate, value: Decimal, hint: KeyResultHint, curren
     """Whether what piles up from nothing would have shrunk a lot, so that the number may be what was added."""
     piles_up = hint.unit in _KINDS_THAT_PILE_UP and hint.start == 0 and hint.target is not None and hint.target > 0
     small = 0 < value * 2 < current or (chosen.flow and 0 < value < current)
-    return piles_up and small and chosen.standing is not Standing.NOW
+    # "This week 12" says when, not that it is all there is.
+    certain = chosen.standing is Standing.NOW and not (chosen.flow and value * 2 < current)
+    return piles_up and small and not certain
 
 
 def _whole(value: Decimal) -> Decimal:

@@ -158,6 +158,7 @@ REPLY = ReplyWords(
             ),
         ),
     ),
+    perfect=(),
     deeds=phrases(
         "got|passed|received|obtained|won|secured|landed|opened|certified|approved|granted|awarded|signed|sealed|accepted|hired|moved in|handed over|"
         "in place|up and running|out now|we're live|we are live|it's out|is out|good to go|in the bag|got it|got the go|have it in hand|was approved|got approved|is up|it's up"
@@ -191,7 +192,7 @@ REPLY = ReplyWords(
         "didn't get|not entirely",
     ),
     up=phrases(
-        "higher by|higher|up|up by|up another|plus|added|another|gained|grew by|increased by|rose by|went up by|went up|more|an extra|extra|an additional|additional",
+        "reopened|opened another|came in with|net|higher by|higher|up|up by|up another|plus|added|another|gained|grew by|increased by|rose by|went up by|went up|more|an extra|extra|an additional|additional",
         "climbed|climbed by|jumped|jumped by|picked up|won another|got another|signed another|closed another|increase of|a gain of|grew",
         "rose|increased|gain of|got|gaining|added another|further|a further|jump of|rise of|growth of|landed another|new|raised by",
         "lifted by",
@@ -204,6 +205,12 @@ REPLY = ReplyWords(
     better=phrases(
         "improved by|improved|better|improvement|better by|saved|saved another|saved us|we saved|a gain towards the target of|got better by|shaved off|shaved another"
     ),
+    remaining=phrases("left|remaining|remain|to go|still open|outstanding|still there|to be done"),
+    resolved=phrases(
+        "closed|fixed|resolved|cleared|removed|eliminated|killed|burned down|burnt down|knocked out|knocked off|retired|shut|shut down|settled|got rid of|handled|cut|dropped|"
+        "solved|answered|merged|phased out|decommissioned|closed out|cleaned up|closed another|fixed another|resolved another"
+    ),
+    again=(),
     worse=phrases("worse|worse by|worsened by|worsened|deteriorated by|slipped by"),
     more=phrases(
         "slower|longer|later|more|extra|additional|new|up|higher|on top|added|gained|further|pts up|points up|% up|increase|new ones",
@@ -252,7 +259,7 @@ REPLY = ReplyWords(
         "of a planned|of our|of the|plan was|plan for|expect to|hope to|expected to|expect about|looking at",
     ),
     planned_after=phrases(
-        "to go|left|remaining|planned|pending|to do|more to go|still to go|more needed|needed|short|missing|away|in the pipeline|in progress",
+        "on order|ordered|in transit|in final round|in final rounds|in the works|verbal|verbally|in negotiation|out for signature|awaiting signature|in review|in the queue|queued|to go|left|remaining|planned|pending|to do|more to go|still to go|more needed|needed|short|missing|away|in the pipeline|in progress",
         "in review|scheduled|next week|tomorrow|by friday|next month|by next week|expected|target|goal|to be signed|still open|still pending",
         "upcoming|outstanding|more to come|coming|on the way|by end of|by the end of|next quarter|is the goal|is the target|was the goal",
         "was the target|confidence|offers|offer|booked for|in legal|awaiting|waiting|still to come|off target|below target|under target|off plan",
@@ -279,6 +286,9 @@ REPLY = ReplyWords(
         "(?<![\\d.,])(?P<m>\\d{1,3}) ?m(?:ins?|inutes?)?(?: ?(?P<s>\\d{1,2}) ?(?:s(?:ecs?|econds?)?)?)?(?![a-z\\d])",
         "(?:(?P<h>\\d{1,3}|an|one|two|three|four|five)(?: hours?)? and a |\\b)(?P<half_h>half)(?: an?)?(?: hours?|(?= ?$|[,.;]))",
         "(?:^|(?<=[,;:(] )|(?<=[,;:(]))(?:(?:now|at|about|around|under|over|nearly|almost|roughly|just|only|to|is|it's|still|~) ?){0,3}(?P<h>an|one) hour(?! and)(?![a-z])",
+        "(?<![a-z\\d])(?P<h>an|one|two|three|\\d{1,2}) hours? (?:and )?(?P<m>twenty five|thirty five|forty five|twenty|thirty|forty|fifty|fifteen|ten|five|\\d{1,2})(?: ?min(?:ute)?s?)?(?![a-z\\d])",
+        "(?:^|(?<=[,;:(] )|(?<=[,;:(]))(?:(?:now|at|about|around|just|a bit|a little|slightly|under|over|nearly|almost|roughly|only|to|is|it's|still|~) ?){0,4}(?P<d>a|one) day(?![a-z])",
+        "(?:^|(?<=[,;:(] )|(?<=[,;:(]))(?:(?:now|at|about|around|just|a bit|a little|slightly|under|over|nearly|almost|roughly|only|to|is|it's|still|~) ?){0,4}(?P<w>a|one) week(?![a-z])",
         "(?:^|(?<=[,;:(] )|(?<=about ))(?P<h>hour) and a (?P<half_h>half)(?![a-z])",
         "(?:(?P<d>\\d{1,3}|a|one|two|three|four|five)(?: days?)? and a |\\b)(?P<half_d>half)(?: a)? days?",
         "(?:(?P<w>\\d{1,3}|a|one|two|three|four|five)(?: weeks?)? and a |\\b)(?P<half_w>half)(?: a)? weeks?",

@@ -207,6 +207,8 @@ class ReplyWords:
     chatter: Phrases
     """Says nothing about a key result: "thanks"."""
     status: tuple[tuple[StatusRead, Phrases], ...]
+    perfect: Phrases
+    """Make what the title says a thing done: 已, 了."""
     deeds: Phrases
     """Something that is done or not is done, where one of these begins what is said: "got the certificate", 拿到证书了."""
     colours: tuple[tuple[StatusRead, Phrases], ...]
@@ -226,6 +228,12 @@ class ReplyWords:
     down: Phrases
     better: Phrases
     """Before a number: a change towards the target, whichever way that is."""
+    remaining: Phrases
+    """Beside a number of what is still there: "10 left"."""
+    resolved: Phrases
+    """Before a number of things that are to become fewer: that many are gone."""
+    again: Phrases
+    """Begins a clause whose number comes on top, whatever verb stands between: 又签了."""
     worse: Phrases
     """Before or after a number: it is a change away from the target."""
     more: Phrases
