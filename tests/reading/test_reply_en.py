@@ -28,6 +28,7 @@ ANSWERS: Final = {
         "twice as many as last week": "48?",
         "not 31, it's 28": "28",
         "26ish": "26",
+        "31, slow but steady": "31",
         "ping me at 4, not now": "snooze",
         "busy, back at 2": "snooze",
         "will send the number tomorrow": "snooze",
@@ -174,6 +175,8 @@ ANSWERS: Final = {
         "confidence 6/10, NPS is at 33": "33",
     },
     "REPLY_TIME": {
+        "an hour and twenty": "4800",
+        "hour and a half": "5400",
         "55 min": "3300",
         "55": "3300",
         "1h 5m": "3900",
@@ -187,6 +190,8 @@ ANSWERS: Final = {
         "10 min faster": "by -600",
     },
     "LEAD_TIME": {
+        "just over a week": "604800",
+        "7 days, one outlier at 21": "1814400?",
         "5 days, 2 days faster than last month": "432000",
         "4.5d": "388800",
         "6d": "518400",
@@ -211,6 +216,9 @@ ANSWERS: Final = {
         "design shipped, build starts Monday": "-",
     },
     "TICKETS": {
+        "closed 4 more": "by -4",
+        "70 left": "70",
+        "reopened two": "by 2",
         "help desk tickets down to 64": "64",
         "tickets: 64 (75 last month)": "64",
         "64 tickets. Skip rate is up though": "64",
@@ -220,6 +228,7 @@ ANSWERS: Final = {
         "99.91 in week 12, one incident (40 min)": "99.91",
     },
     "ENGINEERS": {
+        "met seven people but nobody hired yet": "-",
         "hired 3, one more accepted": "3",
         "3 of 6": "3",
         "half way there": "3?",

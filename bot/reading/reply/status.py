@@ -19,6 +19,8 @@ _COLOUR_OF: dict[str, StatusRead] = {
 }
 _TRAPS = frozenset(said(lambda words: words.status_traps))
 _PLAIN = frozenset(said(lambda words: words.plain_status))
+_TRAP = pattern(trap for trap in _TRAPS if " " in trap)
+"""Traps of several words, which may have a "but" in them that ends a clause: "slow but steady"."""
 _SAID = pattern({*_STATUS_OF, *_COLOUR_OF, *_TRAPS})
 _HEDGED = rf"(?: +{alternatives(said(lambda words: words.hedges))})? *$"
 _NEGATED = re.compile(alternatives(said(lambda words: words.negations)) + _HEDGED)
@@ -76,8 +78,13 @@ def read_status(folded: str, span: Span, taken: Iterable[Span], *, valued: bool)
         )
         signs.append((found.span(), kind))
     words: list[tuple[Span, StatusRead]] = []
+    trapped = [found.span() for found in _TRAP.finditer(folded, *span)]
     for clause in clauses(folded, span):
-        words += _in_clause(folded, clause, known, valued)
+        words += [
+            (place, status)
+            for place, status in _in_clause(folded, clause, known, valued)
+            if not any(start <= place[0] and place[1] <= end for start, end in trapped)
+        ]
     spans = (*(place for place, _ in signs), *(place for place, _ in words if folded[slice(*place)] in _PLAIN))
     coloured = [status for _, status in signs if status != "done"]
     if coloured:

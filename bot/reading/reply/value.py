@@ -13,9 +13,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bot.reading.quantity import quantities
-from bot.reading.reply.clauses import Span, said
+from bot.reading.reply.clauses import Span, clauses, said
 from bot.reading.reply.sizes import between, plausible, sized_change, sized_level
 from bot.reading.reply.standing import Candidate, Standing, candidates
+from bot.reading.reply.which import words_of
 from bot.reading.types import KeyResultHint
 from bot.reading.words.talk import alternatives
 
@@ -76,12 +77,19 @@ def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
         # "9 days on average, one outlier at 21": the other has the key result's own unit.
         rivals += [_sized(other, hint)[0] for other in telling if other.standing is Standing.PLAIN and other.fits > 1]
     level = _level(chosen, rivals, whole, hint, spans)
-    if _NOBODY.search(folded, *span) and not chosen.near and chosen.standing is Standing.PLAIN:
+    if chosen.standing is Standing.PLAIN and not chosen.near and (clause := _nobody(folded, span)):
         # "Interviewed 7, nobody has started": what is counted may be none of them.
         begun = hint is not None and not hint.current
+        if not begun and words_of(folded, clause, hint):
+            return None
         others = (*level.others, level.value if begun else Decimal(0))
         return replace(level, value=Decimal(0) if begun else level.value, sure=False, others=others)
     return level
+
+
+def _nobody(folded: str, span: Span) -> Span | None:
+    """The clause that says that nobody or nothing has got that far."""
+    return next((clause for clause in clauses(folded, span) if _NOBODY.search(folded, *clause)), None)
 
 
 def _measures_change(hint: KeyResultHint, chosen: Candidate) -> bool:

@@ -169,7 +169,7 @@ REPLY = ReplyWords(
         ("off_track", phrases("red")),
     ),
     status_traps=phrases(
-        "behind us|behind me|behind the scenes|behind it|behind this|behind that|behind the outage|reason behind|go ahead|going ahead|went ahead",
+        "slow but steady|slow and steady|slowly but surely|slow but sure|slow and sure|risk free|risk-free|late night|tight knit|rough estimate|rough number|rough guess|rough count|rough figure|behind us|behind me|behind the scenes|behind it|behind this|behind that|behind the outage|reason behind|go ahead|going ahead|went ahead",
         "ahead of us|look ahead|looking ahead|hit by|hit a|hit with|hit us|not live|red tape|red team|green light from|greenfield|slow start",
         "slow week|slow down|slowed down|hit hard|hit rate|dead line|live chat|live demo|live site|live event|live events|critical path|critical bug",
         "met with|met the|met our|met their|tight deadline|reached out|reach out|missed call|missed calls|completed by|done by|done with|done in",
