@@ -1,6 +1,7 @@
 """Cards and forms -> what Slack shows: messages, modals, the App Home, unfurls.
 
 - `draw_card`: a message, ``{"text", "blocks"}``.
+- `in_passing`: the same without Slack's own charts.
 - `draw_form`: a modal; its ``private_metadata`` holds the form's action and where it was opened (`stood`).
 - `keep_form`: the answer to a submit that was not taken: errors beneath their fields where that says it all, else the modal anew.
 - `draw_home`: the App Home of one card or several.
@@ -28,6 +29,7 @@ from adapters.slack.limits import (
     Json,
 )
 from adapters.slack.parse_values import field_block, values_of
+from adapters.slack.render_chart import without_charts
 from adapters.slack.render_elements import Drawing, draw_elements
 from adapters.slack.render_fields import draw_field
 from adapters.slack.render_fit import fit
@@ -42,12 +44,17 @@ CALLBACK = "form"
 
 
 def draw_card(card: Card, reader: Reader) -> Json:
-    """A message: its blocks, and the text that notifications and screen readers get."""
+    """A message: its blocks, and the text that notifications and screen readers get. Its charts are Slack's own."""
     speak = speaker(reader)
     return {
         "text": fallback(speak(card.summary)),
         "blocks": _card_blocks(card, speak, charts=CHARTS, most=MESSAGE_BLOCKS, longest=MESSAGE_SIZE),
     }
+
+
+def in_passing(drawn: Json) -> Json:
+    """The same message for ways on which nobody learns whether Slack took it (a response, a response URL): charts in characters."""
+    return {**drawn, "blocks": without_charts(drawn["blocks"])} if "blocks" in drawn else drawn
 
 
 def draw_unfurl(card: Card, reader: Reader) -> Json:

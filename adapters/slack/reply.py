@@ -78,7 +78,7 @@ class Reply:
                 case Whisper(card) | Revise(card):
                     return BoltResponse(status=OK, body=_only_you(render.draw_card(card, reader))), (0,)
                 case Say(card):
-                    body = {"response_type": "in_channel", **render.draw_card(card, reader)}
+                    body = {"response_type": "in_channel", **render.in_passing(render.draw_card(card, reader))}
                     return BoltResponse(status=OK, body=body), (0,)
                 case Show() | KeepForm() | Unfold() | Found():
                     pass
@@ -295,7 +295,7 @@ class Reply:
         if self.whence.channel is None:
             return False
         call = self.installed.client.chat_postEphemeral(
-            channel=self.whence.channel, user=self.whence.user, thread_ts=self.whence.thread, **drawn
+            channel=self.whence.channel, user=self.whence.user, thread_ts=self.whence.thread, **render.in_passing(drawn)
         )
         return not isinstance(await asked(call), Refusal | Unclear)
 
@@ -305,7 +305,7 @@ class Reply:
         if url is None:
             return False
         try:
-            status = await self.web.post(url, payload)
+            status = await self.web.post(url, render.in_passing(payload))
         except aiohttp.ClientConnectorError:
             return False
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
@@ -368,4 +368,4 @@ def _cards(answers: Sequence[Answer]) -> list[tuple[int, Card]]:
 
 
 def _only_you(drawn: Json) -> Json:
-    return {"response_type": "ephemeral", "replace_original": False, **drawn}
+    return {"response_type": "ephemeral", "replace_original": False, **render.in_passing(drawn)}

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from adapters.transcript.door import Line, OpenForm, Post, TextDoor, place
 from adapters.transcript.render import Control, controls, field_labels, option_labels, submit_label
-from bot.chat.cards import Card, ChoiceField, DayField, FormField, PersonField, TextField
+from bot.chat.cards import Card, ChoiceField, DayField, FormField, PersonField, TextField, action
 from bot.chat.events import Commanded, Event, LinkShared, Mention, Origin, Place, Pressed, Said, Submitted
 from bot.chat.permalinks import links_in, permalink
 from bot.ports.door import Reader
@@ -86,6 +86,11 @@ def message_before(door: TextDoor, who: str, of: str | None) -> tuple[Place, str
     if not lines:
         raise NotThereError(f"{who} sees nothing that {of} said")
     return lines[0].place, lines[0].message
+
+
+def adopted(origin: Origin, text: str) -> Pressed:
+    """A message of these words is to become an update; where it stands is an address that leads nowhere."""
+    return Pressed(origin, action("check_in.note", words=text, link="https://chat.example.com/1"))
 
 
 def find_control(posts: Iterable[Post], label: str, newest: int | None) -> Found:

@@ -17,6 +17,7 @@ from adapters.transcript.parts import Begin, Life
 from adapters.transcript.script import Line as Scripted
 from adapters.transcript.script import ScriptError, read_script
 from adapters.transcript.steps import (
+    Adopts,
     Arrives,
     Closes,
     Crashes,
@@ -146,8 +147,8 @@ class _Stage:
                 self._take(parse.typed(origin, text, self._called, line.message), who, None)
             case Replies() | Edits() | Deletes() | Reacts():
                 self._on_a_message(step)
-            case Shares() | Searches():
-                self._seek(step)
+            case Shares() | Searches() | Adopts():
+                self._from_elsewhere(step)
             case Presses():
                 self._press(step)
             case Fills(who, text, sends):
@@ -195,8 +196,10 @@ class _Stage:
             case _:
                 assert_never(step)
 
-    def _seek(self, step: Shares | Searches) -> None:
+    def _from_elsewhere(self, step: Shares | Searches | Adopts) -> None:
         match step:
+            case Adopts(who, text):
+                self._take(parse.adopted(self._origin(who), text), who, None)
             case Shares(who, channel, labels):
                 self._open_channel(channel)
                 self._take(parse.shared(self._origin(who, channel), labels), who, None)

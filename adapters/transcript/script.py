@@ -10,6 +10,7 @@ from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from adapters.transcript.steps import (
+    Adopts,
     Arrives,
     Closes,
     Crashes,
@@ -166,6 +167,8 @@ def _act(who: str, rest: str, number: int) -> Step | None:
 
 def _on_a_message(who: str, rest: str) -> Step | None:
     """What is done to a message that stands there already."""
+    if adopted := re.fullmatch(r"adds as update[:：] ?(?P<text>.*)", rest, re.DOTALL):
+        return Adopts(who, _unescaped(adopted["text"]))
     if replied := _REPLIED.fullmatch(rest):
         return Replies(who, replied["of"], _unescaped(replied["text"]))
     if edited := _EDITED.fullmatch(rest):

@@ -133,6 +133,14 @@ class Reacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Adopts:
+    """``maya adds as update: The new page is out``: a message that says this, by whomever, becomes the note of her check-in."""
+
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Presses:
     """``maya presses Save on 2nd newest twice``"""
 
@@ -193,6 +201,7 @@ Step = (
     | Reacts
     | Shares
     | Searches
+    | Adopts
     | Presses
     | Fills
     | Closes

@@ -18,7 +18,7 @@ from adapters.slack.stood import Stood
 from adapters.slack.stood import unpack as unpack_stood
 from adapters.transcript.door import TextDoor
 from adapters.transcript.parts import Begin, Life
-from bot.chat.cards import Card, Form
+from bot.chat.cards import Action, Card, Form
 from bot.chat.effects import Answer, KeepForm
 from bot.chat.events import (
     Commanded,
@@ -107,6 +107,10 @@ class Screen:
                 return payloads.event(
                     payloads.reaction(reaction, user=user, channel=channel, on=_id(message), at=at, added=added)
                 ), people
+            case Pressed(action=Action(verb="check_in.note") as adopted):
+                words = escaped(adopted.get("words"))
+                body = payloads.message_shortcut("add_update", words, user=user, channel=channel)
+                return {**body, "permalink": adopted.get("link")}, people  # which the wire asks Slack for
             case Pressed():
                 self.pressed += 1
                 drawn, press = self._press(event)
@@ -216,7 +220,7 @@ def _in_the_transcripts_ids(event: Event, read: Event) -> Event:
     elif isinstance(event, Edited | Deleted | Reacted | Pressed) and isinstance(
         again, Edited | Deleted | Reacted | Pressed
     ):
-        assert again.message == _id(event.message or "")
+        assert again.message == (None if event.message is None else _id(event.message))
         again = _on(again, event.message)
     assert again == event
     return again

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from adapters.slack.limits import problems
-from adapters.slack.render import draw_card
+from adapters.slack.render import draw_card, in_passing
 from adapters.slack.render_chart import has_charts, without_charts
 from bot.ports.door import Parcel, Sent
 from tests.slack.office import office, run
@@ -24,6 +24,15 @@ def test_a_chart_in_characters_says_the_same() -> None:
     words = "".join(texts(plain))
     assert "no date yet" in words
     assert "▁▁▄█" in words
+
+
+def test_in_passing_a_message_has_no_chart_and_is_the_same_else() -> None:
+    drawn = draw_card(card(ELEMENTS["buttons"]), ENGLISH)
+    assert in_passing(drawn) == drawn
+    passed = in_passing(draw_card(CHART, ENGLISH))
+    assert passed["text"] == draw_card(CHART, ENGLISH)["text"]
+    assert not has_charts(passed["blocks"])
+    assert in_passing({"delete_original": True}) == {"delete_original": True}
 
 
 def test_where_slack_takes_no_chart_the_message_arrives_without_one() -> None:

@@ -50,7 +50,7 @@ def _which_form(mine: tuple[KeyResult, ...], text: str, errors: tuple[tuple[str,
         title=t("check-in-note-title"),
         action=action("check_in.note"),
         fields=(
-            ChoiceField("key_result", t("check-in-which"), options, required=True),
+            ChoiceField("key_result", t("check-in-note-which"), options, required=True),
             TextField("note", t("check-in-field-note"), text, lines=3),
         ),
         submit=t("check-in-note-next"),

@@ -125,3 +125,4 @@ check-in-value-sure = Yes, { $value }
 check-in-error-doubt = { $why } Send it again to record it, or correct it.
 check-in-note-title = Add as update
 check-in-note-next = Next
+check-in-note-which = Which key result is it about?

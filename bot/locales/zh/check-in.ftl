@@ -117,3 +117,4 @@ check-in-value-sure = 对，{ $value }
 check-in-error-doubt = { $why }没错就再提交一次，不对就改一下。
 check-in-note-title = 添加为进展
 check-in-note-next = 下一步
+check-in-note-which = 说的是哪个关键结果？
