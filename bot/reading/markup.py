@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 
+from bot.reading.tokens import WIDE_COMMA
 from bot.reading.words import VARIANTS
 from bot.reading.words.talks import TALKS
 
@@ -55,7 +56,7 @@ def fold(text: str) -> str:
         text = _MENTION.sub(lambda found: "<@" + "x" * (len(found[0]) - 3) + ">", text)
     if text.isascii():
         return text.lower().replace("\t", " ").replace("\r", " ")
-    text = text.translate(_SAME)
+    text = WIDE_COMMA.sub("、", text).translate(_SAME)
     for written, same in _SAME_WORDS:
         text = text.replace(written, same)
     lowered = text.lower()

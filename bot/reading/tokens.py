@@ -65,6 +65,8 @@ _FOLD: Final = (
     | {ord(c): str(n) for c, n in zip("０１２３４５６７８９", range(10), strict=True)}
     | {ord(written): plain for written, plain in VARIANTS.items()}
 )
+WIDE_COMMA: Final = re.compile("(?<=[0-9])\uff0c(?=[0-9])(?!\\d{3}(?!\\d))")
+"""A Chinese comma between numbers parts them; 1，000 alone may be one number."""
 _BLANK: Final = re.compile(
     r"\]\([^()\s]*\)|https?://[^\s<>\u3400-\u9fff]+|<[@#!][^<>\s]*>|~~[^~\n]*~~"
     r"|`(?=[^`\s]{0,80}[a-z])(?=[^`\s]{0,80}[=/_(])[^`\s]{1,80}`"
@@ -84,7 +86,7 @@ _NOISE: Final = frozenset("*`_\"'")
 
 def fold(text: str) -> str:
     """A text as the word lists write it, each character at its own position. The result has the length of ``text``."""
-    folded = text.translate(_FOLD)
+    folded = WIDE_COMMA.sub("、", text).translate(_FOLD)
     low = folded.lower()
     if len(low) != len(folded):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)

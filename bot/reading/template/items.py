@@ -139,6 +139,11 @@ def item_starts(folded: str, span: Span) -> frozenset[int]:
     return frozenset(_first_letter(folded, piece) for piece in (*numbered, *marked))
 
 
+def numbered_starts(folded: str, span: Span) -> list[tuple[int, int]]:
+    """Where numbers of items stand within a line, and which they are."""
+    return [(found.start(), _ordinal(found)) for found in _INLINE.finditer(folded, *span)]
+
+
 def _first_letter(folded: str, span: Span) -> int:
     start, end = span
     while start < end and folded[start] == " ":

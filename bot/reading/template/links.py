@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.reading.template.items import enumerated, item_starts, typed_one_a_line
+from bot.reading.template.items import enumerated, item_starts, numbered_starts, typed_one_a_line
 from bot.reading.template.pieces import Span, at_boundary, counts_something, has_number, starts_with_action
 from bot.reading.words.talk import alternatives, pattern
 from bot.reading.words.talks import TALKS
@@ -36,7 +36,7 @@ _GERUND = re.compile(
     "|".join(rf" *[a-z-]+{words.gerund_ending}(?![a-z])" for words in _WORDS if words.gerund_ending) or "(?!)"
 )
 _COMPARED = re.compile(
-    r"%|[<>≥≤]=? ?[$€£¥]?\d|\d.{0,16}?(?:->|→| to |到|至)|\d[^\d,;。\n]{0,3}以[内上下]"
+    r"%|[<>≥≤]=? ?[$€£¥]?\d|\d(?![.)、] ).{0,16}?(?:->|→| to |到|至)|\d[^\d,;。\n]{0,3}以[内上下]"
     r"|(?: to |到|达|于|过|[制持定]在|below |above |under |over )[^\d,;\n]{0,6}\d"
 )
 _WISH = pattern(
@@ -44,6 +44,8 @@ _WISH = pattern(
 )
 _TOLD_WISH = pattern(word for words in _WORDS for word in words.objective_wishes)
 _PRELUDE = pattern((word for words in _WORDS for word in words.objective_preludes), before=r"\s*", after=r"[ ,:：]*")
+_NO_TRAP = pattern(word for words in _WORDS for word in words.frame_no_traps)
+_MOST_CLOSERS = 8
 _MOST_COMMAS = 60
 _LOOK_AHEAD = 200
 """Characters after a word that are weighed to tell what it is."""
@@ -72,11 +74,22 @@ def frame(folded: str, span: Span, *, leads: bool = False) -> tuple[int, int, in
 
     ``leads``: the opener may stand at the very beginning, where else the objective would be missing.
     """
-    closer = _CLOSER.search(folded, *span)
-    if closer is None:
-        return None
+    closers = list(_CLOSER.finditer(folded, *span))[:_MOST_CLOSERS]
+    found = next(filter(None, (_embraced(folded, span, closer, leads=leads) for closer in closers)), None)
+    if found is not None or not closers:
+        return found
+    begun = _measured_from(folded, (span[0], closers[0].start()))
+    return None if begun is None else (begun, begun + 1, closers[0].start(), closers[0].end())
+
+
+def _embraced(folded: str, span: Span, closer: re.Match[str], *, leads: bool) -> tuple[int, int, int, int] | None:
+    """The best opener before a closer, and both their places."""
+    words = {found.start() for found in _NO_TRAP.finditer(folded, span[0], closer.start())}
     traps = {
-        i for trap in _FRAME_TRAP.finditer(folded, span[0], closer.start()) for i in range(trap.start(), trap.end())
+        i
+        for trap in _FRAME_TRAP.finditer(folded, span[0], closer.start())
+        if trap.start() not in words
+        for i in range(trap.start(), trap.end())
     }
     best: tuple[int, int, int] | None = None
     for opener in _FRAME.finditer(folded, span[0], closer.start()):
@@ -91,10 +104,7 @@ def frame(folded: str, span: Span, *, leads: bool = False) -> tuple[int, int, in
         )
         if best is None or weight > best[0]:
             best = (weight, opener.start(), opener.end())
-    if best is None:
-        begun = _measured_from(folded, (span[0], closer.start()))
-        return None if begun is None else (begun, begun + 1, closer.start(), closer.end())
-    return best[1], best[2], closer.start(), closer.end()
+    return None if best is None else (best[1], best[2], closer.start(), closer.end())
 
 
 def _measured_from(folded: str, span: Span) -> int | None:
@@ -132,9 +142,10 @@ def initiatives_link(folded: str, span: Span, *, objective: bool = False, lined:
     lined = lined or typed_one_a_line(folded, span)
     listed = ";" in folded[start:end] or enumerated(folded, span)
     begun = item_starts(folded, span)
+    numbered = numbered_starts(folded, span)
     best: tuple[int, int, int] | None = None
     for a, b in candidates:
-        if a in begun:
+        if a in begun or not at_boundary(folded, a) and _within_item(folded, (b, end), numbered):
             continue
         tail_end = min(end, b + 3 * _LOOK_AHEAD)
         several = _SEVERAL.search(folded, b, tail_end) is not None
@@ -150,7 +161,27 @@ def initiatives_link(folded: str, span: Span, *, objective: bool = False, lined:
         return None
     # After semicolons "through calls and mails" may end the last item; three things after it are a list of their own.
     parted = any(mark in folded[best[2] : end].rstrip(_EDGES) for mark in ",、;")
+    parted = parted or any(
+        number == 1 and not folded[best[2] : at].strip(" (:") for at, number in numbered if at >= best[2]
+    )
     return Link(best[1], best[2], best[0] > 1 and (parted or not listed))
+
+
+def _within_item(folded: str, span: Span, numbered: list[tuple[int, int]]) -> bool:
+    """Whether a link stands in the middle of a list that goes on after it: with the next number, or with something measured after a semicolon."""
+    start, end = span
+    following = next((number for at, number in numbered if at >= start), None)
+    if following is not None:
+        return following > 1
+    parted = folded.find(";", start, end)
+    return parted >= 0 and all(has_number(folded, piece) for piece in _pieces(folded, (parted + 1, end)))
+
+
+def _pieces(folded: str, span: Span) -> list[Span]:
+    start, end = span
+    cuts = [at for at in range(start, end) if folded[at] == ";"]
+    pieces = list(pairwise([start - 1, *cuts, end]))
+    return [(a + 1, b) for a, b in pieces if folded[a + 1 : b].strip(_EDGES)]
 
 
 def doubtful_link(folded: str, span: Span) -> tuple[Link | None, bool]:

@@ -63,6 +63,8 @@ _INLINE_NUMBERED = re.compile(rf"(?<=[\s,;|(\[-])({_NUMBERED}) ?#?(\d{{1,2}}(?:\
 _LEADS = re.compile(
     rf"(?:{alternatives(word for words in _WORDS for word in words.label_leads)}|20\d\d|@[^\s@]{{1,40}}|[\s#'\",])+"
 )
+_ASIDE = 120
+"""Characters before a place in which brackets around it may begin."""
 _DASHES = (" -", " —", " /", "//", " •", " ·", " >")
 _INLINE_LABEL = pattern(word for words in _WORDS for word in words.inline_labels)
 _SIGNS = re.compile(r"[^\w@#'\"]+|_")
@@ -156,7 +158,15 @@ def _spoken(folded: str) -> Iterator[Mark]:
                 or not (at_boundary(folded, found.start()) or _is_joined(folded, found.start()))
             ):
                 continue
-            yield Mark(found.start(), found.end(), part, spoken=True)
+            if not _said_aside(folded, found.start()):
+                yield Mark(found.start(), found.end(), part, spoken=True)
+
+
+def _said_aside(folded: str, at: int) -> bool:
+    """Whether brackets hold a place that stands behind a number: "99.5% uptime (measured by UptimeRobot)"."""
+    line = folded.rfind("\n", max(0, at - _ASIDE), at) + 1
+    opened = folded.rfind("(", line, at)
+    return opened >= 0 and folded.find(")", opened, at) < 0 and has_number(folded, (max(line, at - _ASIDE), opened))
 
 
 def _is_joined(folded: str, at: int) -> bool:

@@ -27,6 +27,7 @@ _TRAILING_AND = pattern(
     before=r"(?:(?<=[,;、]) ?| )",
     after="$",
 )
+_TOGETHER = pattern(word for words in _WORDS for word in words.together)
 _LABELS = alternatives(
     (label for words in _WORDS for label in (*words.key_result_labels, *words.initiative_labels)), numbered=True
 )
@@ -155,7 +156,8 @@ def _measured(folded: str, left: Span, right: Span, listed: bool, capital: bool,
         return False
     acts = _ACTION.match(folded, *right) is not None
     if not has_number(folded, right):
-        alike = listed and acts and not folded[right[0]].isascii() and starts_with_action(folded, first)
+        told = not folded[right[0]].isascii() or starts_with_action(folded, left) and folded.count(" ", *right) > 1
+        alike = listed and acts and told and starts_with_action(folded, first)
         return alike or (capital and (listed or (acts and has_number(folded, left))))
     if not (listed or has_number(folded, left) or _ACTION.match(folded, *left)):
         return False
@@ -267,7 +269,8 @@ def trimmed(folded: str, span: Span, *, begins: bool = False) -> Span:
     for mark in (BULLET, LABELLED, _LEADING_AND):
         if (found := mark.match(folded, start, end)) and found.end() < end:
             # 与 and 和 are "and" after a comma, and "with" where an item begins: 与10家经销商建立合作.
-            start = start if mark is _LEADING_AND and begins and not folded[start].isascii() else found.end()
+            joins = folded[start].isascii() or not (begins or _TOGETHER.search(folded, found.end(), end))
+            start = found.end() if mark is not _LEADING_AND or joins else start
     while start < end and folded[start] in " ,;、":
         start += 1
     if (found := _TRAILING_AND.search(folded, max(start, end - 12), end)) and found.start() > start:

@@ -135,6 +135,8 @@ class TemplateWords:
     """The same, but more often something else: 由 in 由五天缩短到三天."""
     """Begin key results that a closer ends, in languages where the verb stands last."""
     frame_closers: Phrases
+    frame_no_traps: Phrases
+    """Words that begin like one of these and hold the opener after all: 以上线… is 以 and 上线."""
     frame_traps: Phrases
     """Words that only look like an opener of such a pair."""
     initiative_openers: Phrases
@@ -156,6 +158,8 @@ class TemplateWords:
     """May stand before a label: "our", "Q3", "supporting"."""
     numbered_labels: Phrases
     """Labels that carry a number and need no colon: "o", "kr"."""
+    together: Phrases
+    """After a word for both "and" and "with": then it is "with" (与10家经销商建立合作)."""
     conjunctions: Phrases
     """Join the last item of a list to the others."""
     leading_conjunctions: Phrases

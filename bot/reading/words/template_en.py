@@ -74,6 +74,7 @@ TEMPLATE = TemplateWords(
     frame_openers=(),
     weak_frame_openers=phrases("with|using|taking|having"),
     frame_closers=every("as |for ", "|the |our |my |its ", "key results|krs|success metrics|success measures|measures of success|success criteria|metrics|kpis|measures"),
+    frame_no_traps=(),
     frame_traps=(),
     initiative_openers=(
         *every(
@@ -113,6 +114,7 @@ TEMPLATE = TemplateWords(
         "h2|fy|strategic|planned|this quarter's|next quarter's|here is|here's|committed|aspirational|1|okr",
     ),
     numbered_labels=phrases("o|kr|objective|key result"),
+    together=(),
     conjunctions=phrases("and|&|plus|as well as|and also"),
     leading_conjunctions=phrases("then|also|or|finally"),
     continuations=phrases(
