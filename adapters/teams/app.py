@@ -24,6 +24,9 @@ from adapters.teams.people import People
 from adapters.teams.posting import Posting
 from adapters.teams.references import References
 from adapters.teams.registration import Registration
+from adapters.teams.sign_in import SignIns
+from adapters.teams.tab import PATH as TAB
+from adapters.teams.tab import Tab
 from adapters.teams.wire import Wire
 from bot.ports.clock import Clock
 from bot.ports.door import Directory
@@ -72,10 +75,12 @@ class Teams:
         self.door = TeamsDoor(posting, directory)
         self.trouble: str | None = None
         """What keeps it from working, in words; None for nothing."""
-        self.paths = (PATH,)
+        self.paths = (PATH, TAB)
         """What is served here, by the beginning of a path."""
         edge = Edge(self.wire, self.exchange.take)
-        self._routes: ASGIApp = Starlette(routes=[Route(PATH, edge.answer, methods=["POST"])])
+        sign_ins = SignIns(registration, public_url)
+        tab = Tab(sign_ins, turns.take, turns.said, directory, people, clock, self._executor)
+        self._routes: ASGIApp = Starlette(routes=[Route(PATH, edge.answer, methods=["POST"]), *tab.routes()])
 
     async def asgi(self, scope: Scope, receive: Receive, send: Send) -> None:
         """What is served beneath `PATH`; nothing while there is trouble."""

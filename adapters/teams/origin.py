@@ -139,11 +139,18 @@ def _locale(activity: Activity) -> tuple[Language | None, str | None]:
     client = next((one for one in listed if isinstance(one, Mapping) and one.get("type") == "clientInfo"), {})
     locale = _text(client.get("locale")) or _text(activity.get("locale"))
     zone = _text(activity.get("localTimezone")) or _text(client.get("timezone"))
-    language: Language | None = None if not locale else "zh" if locale.lower().startswith("zh") else "en"
-    return language, zone if zone and _is_zone(zone) else None
+    return language_of(locale), zone if is_zone(zone) else None
 
 
-def _is_zone(name: str) -> bool:
+def language_of(locale: str) -> Language | None:
+    """The language of "zh-CN", "en-GB" and the like; None where nothing is said."""
+    return None if not locale else "zh" if locale.lower().startswith("zh") else "en"
+
+
+def is_zone(name: str) -> bool:
+    """Whether that is a time zone's name."""
+    if not name:
+        return False
     try:
         ZoneInfo(name)
     except (ValueError, OSError):

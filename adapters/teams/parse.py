@@ -58,7 +58,7 @@ def parse(activity: Activity, origin: Origin, people: People, message: str | Non
         case "message":
             value = activity.get("value")
             if isinstance(value, Mapping):
-                return _used(read_press(value), origin, message)
+                return used(read_press(value), origin, message)
             return _message(activity, origin, people, public_url)
         case "messageUpdate":
             return _edited(activity, origin, people)
@@ -119,10 +119,10 @@ def _invoke(activity: Activity, origin: Origin, message: str | None, public_url:
     value = value if isinstance(value, Mapping) else {}
     match activity.get("name"):
         case "adaptiveCard/action":
-            used = value.get("action")
-            return _used(read_press(used.get("data") if isinstance(used, Mapping) else None), origin, message)
+            pressed = value.get("action")
+            return used(read_press(pressed.get("data") if isinstance(pressed, Mapping) else None), origin, message)
         case "task/fetch" | "task/submit" | "composeExtension/submitAction":
-            return _used(read_press(value.get("data")), origin, message)
+            return used(read_press(value.get("data")), origin, message)
         case "composeExtension/fetchTask":
             return _taken_as_update(value, origin)
         case "composeExtension/query":
@@ -155,7 +155,8 @@ def pressed_on(activity: Activity) -> str | None:
     return None if meant is None else meant.on
 
 
-def _used(meant: Meant | None, origin: Origin, message: str | None) -> Event | None:
+def used(meant: Meant | None, origin: Origin, message: str | None) -> Event | None:
+    """The event of a control that was used."""
     if meant is None:
         return None
     match meant.means:

@@ -20,3 +20,10 @@ teams-chart-unit = { $unit ->
     [ms] milliseconds
    *[s] seconds
 }
+
+teams-tab-home = My OKRs
+teams-tab-again = That did not get through. What you typed is still here; please try again.
+teams-tab-trouble = This did not load. Please open the tab again; in the chat everything is there as well.
+teams-tab-outside = This page opens in Microsoft Teams only.
+teams-privacy = Measured keeps the objectives, key results and check-ins that people write to it, with their names, languages and time zones, in the database of the organisation that runs it, and sends nothing to anybody else.
+teams-terms = Measured is open-source software under the MIT licence; the organisation that runs it answers for it.

@@ -20,3 +20,10 @@ teams-chart-unit = { $unit ->
     [ms] 毫秒
    *[s] 秒
 }
+
+teams-tab-home = 我的 OKR
+teams-tab-again = 没有发出去。你写的还在这里，请再试一次。
+teams-tab-trouble = 没有加载出来，请重新打开这个选项卡；聊天里也都能看到。
+teams-tab-outside = 这个页面只能在 Microsoft Teams 里打开。
+teams-privacy = Measured 把大家写给它的目标、关键结果和签到，连同姓名、语言和时区，保存在运行它的公司自己的数据库里，不会发给任何其他人。
+teams-terms = Measured 是 MIT 许可的开源软件，由运行它的公司负责。
