@@ -32,7 +32,7 @@ from adapters.teams.tab_html import card_html
 from bot.chat.effects import Answer, Found, KeepForm, Revise, Say, Show, Unfold, Whisper
 from bot.chat.events import Event, Opened, Place
 from bot.chat.speech import say
-from bot.chat.words import t
+from bot.chat.words import Words, t
 from bot.okr.model import Language
 from bot.ports.clock import Clock
 from bot.ports.door import Directory, Reader
@@ -82,8 +82,8 @@ class Tab:
             Route("/teams/tab.css", _file("tab.css", "text/css"), methods=["GET"]),
             Route("/teams/tab.js", _file("tab.js", "text/javascript"), methods=["GET"]),
             Route("/teams/tab/do", self.do, methods=["POST"]),
-            Route("/teams/privacy", _words("teams-privacy"), methods=["GET"]),
-            Route("/teams/terms", _words("teams-terms"), methods=["GET"]),
+            Route("/teams/privacy", _words(t("teams-privacy")), methods=["GET"]),
+            Route("/teams/terms", _words(t("teams-terms")), methods=["GET"]),
         ]
 
     async def do(self, request: Request) -> Response:
@@ -157,8 +157,13 @@ def _language(request: Request) -> Language:
 
 def _page(request: Request) -> Response:
     language = _language(request)
-    names = ("home", "again", "trouble", "outside")
-    data = " ".join(f'data-{name}="{escape(say(t(f"teams-tab-{name}"), language, "UTC"))}"' for name in names)
+    said = {
+        "home": t("teams-tab-home"),
+        "again": t("teams-tab-again"),
+        "trouble": t("teams-tab-trouble"),
+        "outside": t("teams-tab-outside"),
+    }
+    data = " ".join(f'data-{name}="{escape(say(words, language, "UTC"))}"' for name, words in said.items())
     page = (
         f'<!doctype html><html lang="{language}" data-theme="default"><meta charset="utf-8"><title>Measured</title>'
         '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/teams/tab.css">'
@@ -172,14 +177,14 @@ def _file(name: str, kind: str) -> Callable[[Request], Response]:
     return lambda _: Response(text, media_type=f"{kind}; charset=utf-8", headers=_COMMON)
 
 
-def _words(id: str) -> Callable[[Request], Response]:
+def _words(words: Words) -> Callable[[Request], Response]:
     """A page of a few sentences."""
 
     def page(request: Request) -> Response:
         language = _language(request)
-        words = escape(say(t(id), language, "UTC"))
+        said = escape(say(words, language, "UTC"))
         html = (
-            f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Measured</title><p>{words}</p></html>'
+            f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Measured</title><p>{said}</p></html>'
         )
         return Response(html, media_type="text/html; charset=utf-8", headers=_PLAIN)
 
