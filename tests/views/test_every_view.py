@@ -5,6 +5,7 @@ A view is what a person types or presses, and all that comes back, page by page.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -13,6 +14,9 @@ from typing import Final
 import pytest
 
 from adapters.local.render import draw_answer
+from adapters.slack import render as slack
+from adapters.slack.limits import problems as slack_problems
+from adapters.teams import render as teams
 from adapters.transcript.render import card_lines, form_lines, found_lines
 from bot.chat.cards import Action, Button, Buttons, Card, Menu, Progress, Remark, action
 from bot.chat.effects import Answer, Found, KeepForm, Show
@@ -22,6 +26,7 @@ from bot.chat.words import Msg, Words
 from bot.features.nudging import nudge_card
 from bot.ports.door import Reader
 from bot.router import route
+from tests.teams.schema import problems as teams_problems
 from tests.views.worlds import CONDITIONS, LONG, MANY, UNBROKEN, World
 
 TYPED: Final[Mapping[str, tuple[str, str]]] = {
@@ -175,6 +180,21 @@ def test_the_local_chat_draws_the_same_words(condition: str, view: str) -> None:
                     assert repr(element.title)[1:-1] in drawn
         titles = [result.line.title for result in answer.results] if isinstance(answer, Found) else []
         assert all(repr(title)[1:-1] in drawn for title in titles)
+
+
+@pytest.mark.parametrize(("condition", "view"), ALL)
+def test_every_door_can_carry_it(condition: str, view: str) -> None:
+    """Within each platform's limits, and with every line of a list on it: what is shortened is the words, not the list."""
+    here = world(condition)
+    reader = Reader(here.language, "UTC")
+    for card in cards_of(answers(here, event_of(view, here))):
+        on_slack = slack.draw_card(card, reader)
+        on_teams = teams.draw_card(card, reader)
+        assert slack_problems(json.loads(json.dumps(on_slack))) == ()
+        assert teams_problems(json.loads(json.dumps(on_teams))) == ()
+        for drawn in (json.dumps(on_slack), json.dumps(on_teams)):
+            labels = [element.label for element in card.elements if isinstance(element, Progress)]
+            assert [label for label in labels if label not in drawn] == []
 
 
 @pytest.mark.parametrize(
