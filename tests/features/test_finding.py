@@ -108,6 +108,19 @@ def test_a_search_offers_cards_that_everybody_may_see(office: Desk) -> None:
     assert [result.line.label for result in searched(office, office.cas, "").results] == ["O1", "O2", "O3"]
 
 
+def test_who_owns_nothing_is_offered_everybodys_page_by_page(desk: Desk) -> None:
+    for n in range(20):
+        desk.objective(f"Aim {n}")
+    met: list[str] = []
+    after: int | None = 0
+    while after is not None:
+        page = searched(desk, desk.cas, "", after)
+        assert say(page.words, "en", "UTC") == "Everybody's OKRs"
+        met += [result.line.label for result in page.results]
+        after = page.further
+    assert met == [f"O{n + 1}" for n in range(20)]
+
+
 def test_a_search_without_results_says_so(office: Desk) -> None:
     answer = searched(office, office.ada, "zeppelin")
     assert answer.results == ()

@@ -43,12 +43,11 @@ def searched(event: Searched, book: Book) -> Outcome:
     """What a search of the platform's own offers: a line for each, and the card that everybody may see."""
     today = today_of(event.origin, book)
     wanted = words_of(event.text)
+    mine = not wanted and bool(book.objectives("mine", limit=1).items)
     if wanted:
         page = _named(event.text, book) or book.search(wanted, after=event.after, limit=PAGE)
     else:
-        page = book.objectives("mine", after=event.after, limit=PAGE)
-        if not page.items and event.after == 0:
-            page = book.objectives("all", limit=PAGE)
+        page = book.objectives("mine" if mine else "all", after=event.after, limit=PAGE)
     under = grouped(book, page.items)
     results: list[Result] = []
     for objective in page.items:
@@ -61,7 +60,8 @@ def searched(event: Searched, book: Book) -> Outcome:
                 results.append(Result(line, key_result_for_all(kr, objective, book, today)))
     further = page.items[-1].id if page.more else None
     if results:
-        words = t("finding-found", words=_said(event.text)) if wanted else t("viewing-whose-mine")
+        whose = t("viewing-whose-mine" if mine else "viewing-whose-all")
+        words = t("finding-found", words=_said(event.text)) if wanted else whose
         return Outcome((Found(words, tuple(results), further),))
     nothing = t("finding-nothing", words=_said(event.text)) if wanted else t("finding-nothing-yet")
     return Outcome((Found(nothing),))
