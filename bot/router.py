@@ -35,6 +35,7 @@ from bot.features import (
     coming_and_going,
     drafting,
     helping,
+    needing,
     settings,
     stray,
     summarising,
@@ -172,6 +173,8 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         return checking_in.undo(event, book, named)
     if _may_rest(state) and (left_alone := read_rest(event.text, today=today_of(event.origin, book))):
         return settings.rest(event, book, left_alone)
+    if _may_rest(state) and (need := needing.heard(state, event, event.text, book)) is not None:
+        return need
     wish = read_command(event.text) or named_wish(event.text, book, today_of(event.origin, book))
     if not isinstance(wish, Command):
         wish = viewing.list_wish(event, book) or wish
@@ -183,9 +186,9 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
             return news
     answered = _answer(state, event, book)
     if answered is not None:
-        return answered
+        return needing.beside(answered, event, book)
     if (update := checking_in.unsolicited(state, event, book, event.text)) is not None:
-        return update
+        return needing.beside(update, event, book)
     if isinstance(state, AskingWhich | AskingNumber | Reporting):
         return checking_in.not_an_answer(state, event, book)
     if state is None and (comment := cheering.replied_to_own(event, book)) is not None:
@@ -218,6 +221,8 @@ def _commanded(state: State | None, event: Commanded, raw: Commanded, book: Book
         return checking_in.undo(event, book, named)
     if left_alone := read_rest(event.text, today=today_of(event.origin, book), sure=True):
         return settings.rest(event, book, left_alone)
+    if (need := needing.heard(state, event, event.text, book)) is not None:
+        return need
     wish = read_command(event.text, slash=True)
     if not isinstance(wish, Command):
         wish = viewing.list_wish(event, book) or wish
@@ -366,6 +371,8 @@ def _pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             return viewing.pressed(event, book)
         case "settings":
             return settings.pressed(event, book)
+        case "need":
+            return needing.pressed(event, book)
         case "summary":
             return summarising.pressed(state, event, book)
         case "help":
@@ -390,5 +397,7 @@ def _submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
             return summarising.submitted(state, event, book)
         case "settings":
             return settings.submitted(event, book)
+        case "need":
+            return needing.submitted(event, book)
         case _:
             return stray.unknown_button(event)

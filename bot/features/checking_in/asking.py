@@ -25,6 +25,7 @@ from bot.chat.cards import (
 from bot.chat.words import Words, t
 from bot.features.checking_in.doubting import Doubt, doubt_about
 from bot.features.lines import amount, bare_amount, confidence_words, key_result_line, status_words, typed
+from bot.features.needing import need_button
 from bot.okr.model import SAID_STATUSES, CheckIn, KeyResult
 from bot.okr.progress import start_of
 from bot.ports.book import Book
@@ -39,6 +40,7 @@ def report_elements(kr: KeyResult, rest: Sequence[int], book: Book, today: date)
         Button(t("button-no-change"), action("check_in.no_change", key_result=kr.id, seen=kr.version)),
         Button(t("check-in-form-button"), action("check_in.open", key_result=kr.id), opens_form=True),
         Button(t("button-skip"), action("check_in.skip", key_result=kr.id)),
+        need_button(kr),
     ]
     question = t("check-in-ask-then", count=len(rest)) if rest else t("check-in-ask")
     return (Paragraph(question), key_result_line(kr, book, today), Remark(example), Buttons(tuple(buttons)))

@@ -13,6 +13,7 @@ from bot.chat.events import Edited, Event, MessageId, Said
 from bot.chat.units import about
 from bot.chat.words import Day, Words, t
 from bot.features.lines import amount, bare_amount, confidence_words, key_result_line
+from bot.features.needing import need_button
 from bot.okr.model import CheckIn, KeyResult, SaidStatus
 from bot.okr.progress import expected_value
 from bot.okr.rhythm import local_day
@@ -169,7 +170,9 @@ def recorded_elements(recorded: Sequence[Recorded], book: Book, today: date) -> 
         for one in recorded[:4]
     )
     ids = ",".join(str(one.check_in.id) for one in recorded)
-    elements.append(Buttons((*change, Button(t("check-in-undo"), action("check_in.undo", check_ins=ids)))))
+    undo = Button(t("check-in-undo"), action("check_in.undo", check_ins=ids))
+    help_with = (need_button(recorded[0].after),) if len(recorded) == 1 and recorded[0].after.said != "done" else ()
+    elements.append(Buttons((*change, undo, *help_with)))
     return tuple(elements)
 
 

@@ -22,7 +22,10 @@ from bot.features.lines import (
     today_of,
     who,
 )
+from bot.features.needing import need_button, open_needs
 from bot.features.outcome import Outcome, to_person
+from bot.features.rhythms import rhythm_of
+from bot.features.settings import rhythm_words
 from bot.features.viewing.history import POINTS, chart_of, day_of, told_of
 from bot.features.viewing.nearby import near_ids
 from bot.okr.model import KeyResult, Objective
@@ -75,6 +78,7 @@ def objective_card(objective: Objective, book: Book, today: date) -> Card:
     if key_results:
         elements.append(Heading(t("viewing-key-results")))
         elements += [key_result_line(kr, book, today) for kr in key_results]
+        elements += open_needs(key_results, book)
     initiatives = book.initiatives(objective.id)
     if initiatives:
         elements.append(Heading(t("viewing-initiatives")))
@@ -94,6 +98,8 @@ def key_result_card(kr: KeyResult, objective: Objective, book: Book, today: date
         (t("viewing-fact-measure"), measure(kr)),
         (t("viewing-fact-due"), day(kr.due, today)),
     ]
+    if objective.state == "active" and kr.owner is not None:
+        rows.append((t("viewing-fact-rhythm"), rhythm_words(rhythm_of(kr, book))))
     if kr.confidence is not None:
         rows.append((t("viewing-fact-confidence"), confidence_words(kr.confidence)))
     if history:
@@ -103,6 +109,7 @@ def key_result_card(kr: KeyResult, objective: Objective, book: Book, today: date
     elements: list[Element] = [
         replace(key_result_line(kr, book, today), opens=None),
         *_state_remark(objective),
+        *open_needs([kr], book),
         Facts(tuple(rows)),
     ]
     chart = chart_of(kr, history, zone, today)
@@ -170,7 +177,7 @@ def _objective_buttons(objective: Objective, key_results: Sequence[KeyResult], b
 def _key_result_buttons(kr: KeyResult, objective: Objective, book: Book) -> tuple[Button, ...]:
     back = Button(t("viewing-button-objective", label=objective.label), action("view.show", id=objective.label, here=1))
     if objective.state == "active" and book.viewer.id in (kr.owner, *kr.contributors):
-        return (_check_in(kr, t("button-check-in"), primary=True), back)
+        return (_check_in(kr, t("button-check-in"), primary=True), back, need_button(kr))
     return (back,)
 
 

@@ -134,3 +134,4 @@ viewing-tree-cut = { $count ->
     [one] One more stands below. Open an objective to see what is aligned to it.
    *[other] { $count } more stand below. Open an objective to see what is aligned to it.
 }
+viewing-fact-rhythm = Asked about

@@ -107,3 +107,4 @@ viewing-tree = 目标对齐关系
 viewing-tree-empty = 还没有任何目标。第一个目标就是这棵树的顶端。
 viewing-tree-flat = 目前各目标之间还没有对齐关系。
 viewing-tree-cut = 下面还有 { $count } 个。打开某个目标可以看到支撑它的目标。
+viewing-fact-rhythm = 询问节奏
