@@ -148,8 +148,12 @@ def moved_line(one: Recorded, book: Book, today: date) -> Progress:
     return replace(line, detail=t("check-in-detail", moved=moved, against=against) if against else moved)
 
 
-def recorded_elements(recorded: Sequence[Recorded], book: Book, today: date) -> tuple[Element, ...]:
-    """What was recorded, each with its note to the letter, and the ways to mend it and to take it back."""
+def recorded_elements(
+    recorded: Sequence[Recorded], book: Book, today: date, *, last: bool = True
+) -> tuple[Element, ...]:
+    """What was recorded, each with its note to the letter, and the ways to mend it and to take it back; ``last``: no
+    question follows, so that help can be called for here.
+    """
     elements: list[Element] = []
     for one in recorded:
         elements.append(moved_line(one, book, today))
@@ -171,7 +175,9 @@ def recorded_elements(recorded: Sequence[Recorded], book: Book, today: date) -> 
     )
     ids = ",".join(str(one.check_in.id) for one in recorded)
     undo = Button(t("check-in-undo"), action("check_in.undo", check_ins=ids))
-    help_with = (need_button(recorded[0].after),) if len(recorded) == 1 and recorded[0].after.said != "done" else ()
+    help_with = (
+        (need_button(recorded[0].after),) if last and len(recorded) == 1 and recorded[0].after.said != "done" else ()
+    )
     elements.append(Buttons((*change, undo, *help_with)))
     return tuple(elements)
 
@@ -199,7 +205,7 @@ def recorded_card(
 ) -> Card:
     """The answer to a check-in; ``more`` follows below it: the next question, what could not be recorded."""
     summary = heading or _heading(recorded)
-    return Card(summary, (Heading(summary), *recorded_elements(recorded, book, today), *more))
+    return Card(summary, (Heading(summary), *recorded_elements(recorded, book, today, last=not more), *more))
 
 
 def _heading(recorded: Sequence[Recorded]) -> Words:

@@ -1,26 +1,36 @@
-"""The summary as people read it: one line that leads in, then objective by objective. Never a ranking, never a word about how busy who was."""
+"""The summary as people read it: how it goes in a line, what moved and why in people's own words, what could use a hand, what comes next.
+
+Never a ranking, never a word about how busy who was: everything stands in the order of the objectives.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import assert_never
 
-from bot.chat.cards import Card, Divider, Element, Heading, Paragraph, Progress, Quote, Remark
+from bot.chat.cards import Card, Element, Heading, Paragraph, Progress, Quote, Remark
+from bot.chat.units import about
 from bot.chat.words import Amount, Day, Listing, Msg, Words, t
-from bot.features.lines import key_result_line, objective_line, where_it_stands, who
+from bot.features.lines import bare_amount, objective_line, who
 from bot.features.summarising.week import KeyResultWeek, ObjectiveWeek, Week
-from bot.okr.model import KeyResult
+from bot.okr.model import KeyResult, Status
+from bot.okr.progress import expected_value
 from bot.okr.rhythm import local_day
 from bot.ports.book import Book
 
-ALL_SHOWN = 12
-"""Up to so many key results each gets its line; with more, those that neither moved nor need anybody are only counted."""
-ELEMENTS = 36
-"""How many parts the objectives of one message may take: with all around them it stays below the 50 blocks of Slack."""
+OBJECTIVES = 5
+"""How many objectives get a line of their own."""
+TOLD = 10
+"""How many key results are told of in each part; the rest is counted."""
+PART = 12
+"""How many elements a part may take: with all around them a message stays below the 50 blocks of Slack."""
 AWAITED = 10
 """How many key results with news to come are named."""
+SOON = timedelta(days=14)
+"""A key result that is due within so many days is named."""
 NOTE = 400
 """How many characters of a note are quoted; the rest is on the key result's own card."""
 
@@ -28,7 +38,7 @@ NOTE = 400
 def summary_card(week: Week, lead_in: str, book: Book, today: date) -> Card:
     """What is posted."""
     title = t("summarising-title", team=week.team.name, day=Day(today))
-    return Card(title, (Heading(title), *_body(week, lead_in, book, today), _since(week, book)))
+    return Card(title, (Heading(title), *_body(week, lead_in, book, today), *_end(week, book)))
 
 
 def summary_elements(week: Week, lead_in: str, book: Book, today: date) -> tuple[Element, ...]:
@@ -40,7 +50,7 @@ def opening(week: Week) -> Msg:
     """The first line where nobody has written one."""
     statuses = [one.status for one in week.key_results]
     off, risky = statuses.count("off_track"), statuses.count("at_risk")
-    if all(one.awaited and not _says_news(one) for one in week.key_results):
+    if all(one.awaited and not one.has_news for one in week.key_results):
         return t("summarising-opening-quiet")
     if off:
         return t("summarising-opening-off", count=off)
@@ -51,54 +61,106 @@ def opening(week: Week) -> Msg:
     return t("summarising-opening-well")
 
 
-def _says_news(one: KeyResultWeek) -> bool:
-    return one.first or one.moved is not None or bool(one.notes)
-
-
 def _body(week: Week, lead_in: str, book: Book, today: date) -> tuple[Element, ...]:
-    elements: list[Element] = [Paragraph(lead_in or opening(week)), Paragraph(_counts(week))]
+    elements: list[Element] = [Paragraph(lead_in or opening(week))]
     since = local_day(book.viewer.zone, week.since)
-    short = len(week.key_results) > ALL_SHOWN
-    blocks = [_block(one, book, today, since, short=short) for one in week.objectives]
-    for block in blocks:
-        if len(elements) + len(block) > ELEMENTS:
-            break
-        elements += block
-    late = tuple(one.key_result.label for one in week.key_results if one.late)
-    if late:
-        elements.append(Remark(t("summarising-late", key_results=Listing(late), count=len(late))))
-    awaited = [one for one in week.key_results if one.awaited]
-    if awaited:
-        elements += [Divider(), Paragraph(_awaited(awaited, book))]
-    if week.more or sum(map(len, blocks)) > ELEMENTS - 2:
-        elements.append(Remark(t("summarising-more", team=week.team.name)))
+    elements += [_objective(one, book, today, since) for one in week.objectives[:OBJECTIVES]]
+    calling = [one for one in week.key_results if one.calls]
+    moved = [one for one in week.key_results if one.has_news and not one.calls]
+    if moved:
+        elements += [Heading(t("summarising-part-moved")), *told(moved, book, today)]
+    if calling:
+        elements += [Heading(t("summarising-part-hand")), *told(calling, book, today)]
+    coming = _coming(week, book, today)
+    if coming:
+        elements += [Heading(t("summarising-part-next")), *coming]
     return tuple(elements)
 
 
-def _block(one: ObjectiveWeek, book: Book, today: date, since: date, *, short: bool) -> list[Element]:
-    """An objective with what is to be said of its key results."""
-    elements: list[Element] = [Divider(), _objective(one, book, today, since)]
-    shown = [kr for kr in one.key_results if not short or _says_something(kr)]
-    for kr in shown:
-        elements.append(_key_result(kr, book, today))
-        elements += [_quote(kr.key_result, note.note or "", who(book, note.person)) for note in kr.notes]
-    if len(shown) < len(one.key_results):
-        elements.append(Remark(t("summarising-unchanged", count=len(one.key_results) - len(shown))))
+def told(some: Sequence[KeyResultWeek], book: Book, today: date) -> list[Element]:
+    """A sentence each, with what people wrote; the rest is counted."""
+    elements: list[Element] = []
+    count = 0
+    for one in some[:TOLD]:
+        said = _told_of(one, book, today)
+        if len(elements) + len(said) > PART:
+            break
+        elements += said
+        count += 1
+    if len(some) > count:
+        elements.append(Remark(t("summarising-told-more", count=len(some) - count)))
     return elements
 
 
-def _counts(week: Week) -> Words:
-    statuses = [one.status for one in week.key_results]
-    counted = (
-        t("summarising-count-done", count=statuses.count("done")),
-        t("summarising-count-on-track", count=statuses.count("on_track")),
-        t("summarising-count-at-risk", count=statuses.count("at_risk")),
-        t("summarising-count-off-track", count=statuses.count("off_track")),
-        t("summarising-count-unheard", count=statuses.count("pending") + statuses.count("outdated")),
-    )
-    parts = tuple(one for one in counted if dict(one.args)["count"])
-    moved = sum(one.moved is not None or one.first for one in week.key_results)
-    return t("summarising-counts", total=len(statuses), parts=Listing(parts), moved=moved)
+def _told_of(one: KeyResultWeek, book: Book, today: date) -> list[Element]:
+    """A sentence, what people wrote, and who was asked for help."""
+    elements: list[Element] = [Paragraph(_sentence(one, today))]
+    elements += [_quote(note.note or "", who(book, note.person)) for note in one.notes]
+    for need in one.needs[:1]:
+        asks = t("summarising-asks", asker=who(book, need.asker), helper=who(book, need.helper))
+        elements.append(Paragraph(asks))
+        if need.note and all(need.note not in (note.note or "") for note in one.notes):
+            elements.append(_quote(need.note, who(book, need.asker)))
+    return elements
+
+
+def _sentence(one: KeyResultWeek, today: date) -> Words:
+    """What there is to say of a key result, as somebody would say it."""
+    kr = one.key_result
+    said = _happened(one)
+    expected = expected_value(kr, today)
+    behind = one.status in ("at_risk", "off_track") and kr.current is not None and kr.kind != "milestone"
+    if not behind or expected is None or kr.kind in ("maintain_above", "maintain_below"):
+        return said
+    return t("summarising-both", first=said, second=t("summarising-expected", value=about(bare_amount(kr, expected))))
+
+
+def _happened(one: KeyResultWeek) -> Msg:
+    kr, tail = one.key_result, _tail(one.status)
+    if kr.kind == "milestone" and (kr.current is None or kr.current in (0, 100)):
+        return t("summarising-milestone", label=kr.label, title=kr.title, state=_state(one.status))
+    if kr.current is None:
+        return t("summarising-no-number", label=kr.label, title=kr.title, tail=tail)
+    now = bare_amount(kr, kr.current)
+    if one.first:
+        return t("summarising-first", label=kr.label, title=kr.title, now=now, tail=tail)
+    if one.moved is None or one.before is None:
+        return t("summarising-stands", label=kr.label, title=kr.title, now=now, tail=tail)
+    before = bare_amount(kr, one.before)
+    return t("summarising-went", label=kr.label, title=kr.title, before=before, now=now, tail=tail)
+
+
+def _tail(status: Status) -> Msg:
+    match status:
+        case "done":
+            return t("summarising-tail-done")
+        case "on_track":
+            return t("summarising-tail-on-track")
+        case "at_risk":
+            return t("summarising-tail-at-risk")
+        case "off_track":
+            return t("summarising-tail-off-track")
+        case "pending" | "outdated":
+            return t("summarising-tail-open")
+        case _:
+            assert_never(status)
+
+
+def _state(status: Status) -> Msg:
+    """The same of something that is done or not."""
+    match status:
+        case "done":
+            return t("summarising-state-done")
+        case "on_track":
+            return t("summarising-state-on-track")
+        case "at_risk":
+            return t("summarising-state-at-risk")
+        case "off_track":
+            return t("summarising-state-off-track")
+        case "pending" | "outdated":
+            return t("summarising-state-open")
+        case _:
+            assert_never(status)
 
 
 def _objective(one: ObjectiveWeek, book: Book, today: date, since: date) -> Progress:
@@ -109,31 +171,31 @@ def _objective(one: ObjectiveWeek, book: Book, today: date, since: date) -> Prog
     return replace(line, detail=t("summarising-points", points=Amount(points, "%", signed=True), day=Day(since)))
 
 
-def _key_result(one: KeyResultWeek, book: Book, today: date) -> Progress:
-    kr = one.key_result
-    line = key_result_line(kr, book, today, depth=1)
-    stands = where_it_stands(kr, today)
-    if one.first:
-        return replace(line, detail=t("summarising-first", stands=stands))
-    if one.moved is None:
-        return line
-    return replace(
-        line,
-        detail=t(
-            "summarising-moved", stands=stands, change=Amount(one.moved, kr.unit, None, kr.written_in, signed=True)
-        ),
-    )
-
-
-def _says_something(one: KeyResultWeek) -> bool:
-    return _says_news(one) or one.status in ("at_risk", "off_track")
-
-
-def _quote(kr: KeyResult, note: str, author: Words) -> Quote:
+def _quote(note: str, author: Words) -> Quote:
     words = note.strip()
-    return Quote(
-        words if len(words) <= NOTE else words[: NOTE - 1] + "…", t("summarising-by", name=author, label=kr.label)
-    )
+    return Quote(words if len(words) <= NOTE else words[: NOTE - 1] + "…", author)
+
+
+def _coming(week: Week, book: Book, today: date) -> list[Element]:
+    """What is still to hear, what is due soon, and how much goes on as before."""
+    elements: list[Element] = []
+    awaited = [one for one in week.key_results if one.awaited]
+    if awaited:
+        elements.append(Paragraph(_awaited(awaited, book)))
+    due = [one.key_result for one in week.key_results if one.status != "done" and _soon(one.key_result, today)]
+    if due:
+        days = tuple(
+            t("summarising-due-one", label=kr.label, day=Day(kr.due)) for kr in due[:AWAITED] if kr.due is not None
+        )
+        elements.append(Paragraph(t("summarising-due", key_results=Listing(days))))
+    calm = sum(not (one.has_news or one.calls or one.awaited) for one in week.key_results)
+    if calm:
+        elements.append(Paragraph(t("summarising-unchanged", count=calm)))
+    return elements
+
+
+def _soon(kr: KeyResult, today: date) -> bool:
+    return kr.due is not None and today <= kr.due <= today + SOON
 
 
 def _awaited(awaited: Sequence[KeyResultWeek], book: Book) -> Words:
@@ -149,9 +211,28 @@ def _awaited(awaited: Sequence[KeyResultWeek], book: Book) -> Words:
     return t("summarising-awaited", people=Listing(tuple(names)))
 
 
-def _since(week: Week, book: Book) -> Remark:
+def _end(week: Week, book: Book) -> list[Element]:
+    """The small print: what came late, how it all counts, since when, by whom."""
+    elements: list[Element] = []
+    late = tuple(one.key_result.label for one in week.key_results if one.late)
+    if late:
+        elements.append(Remark(t("summarising-late", key_results=Listing(late), count=len(late))))
+    if week.more or len(week.objectives) > OBJECTIVES:
+        elements.append(Remark(t("summarising-more", team=week.team.name)))
     day = Day(local_day(book.viewer.zone, week.since), weekday=True)
     by = book.viewer.name
-    return Remark(
-        t("summarising-since-post", day=day, name=by) if week.posted else t("summarising-since", day=day, name=by)
+    since = t("summarising-since-post", day=day, name=by) if week.posted else t("summarising-since", day=day, name=by)
+    return [*elements, Remark(t("summarising-both", first=_counts(week), second=since))]
+
+
+def _counts(week: Week) -> Words:
+    statuses = [one.status for one in week.key_results]
+    counted = (
+        t("summarising-count-done", count=statuses.count("done")),
+        t("summarising-count-on-track", count=statuses.count("on_track")),
+        t("summarising-count-at-risk", count=statuses.count("at_risk")),
+        t("summarising-count-off-track", count=statuses.count("off_track")),
+        t("summarising-count-unheard", count=statuses.count("pending") + statuses.count("outdated")),
     )
+    parts = tuple(one for one in counted if dict(one.args)["count"])
+    return t("summarising-counts", total=len(statuses), parts=Listing(parts))

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.features.cycles import current_cycles, objectives_in
 from bot.features.rhythms import rhythm_of
-from bot.okr.model import CheckIn, KeyResult, Objective, Status, Team
+from bot.okr.model import CheckIn, HelpRequest, KeyResult, Objective, Status, Team
 from bot.okr.progress import standing
 from bot.okr.rhythm import key_result_due
 from bot.okr.rollup import objective_progress
@@ -29,7 +29,7 @@ class KeyResultWeek:
     """One key result: its status, how far its value has moved, what was written, whether news is still to come.
 
     ``moved`` is None for not at all; ``first``: it has a value now and had nothing to compare it with before; ``late``: its news came
-    after the summary had gone out.
+    after the summary had gone out. ``before`` is where it stood at the beginning; ``needs`` are the open calls for help.
     """
 
     key_result: KeyResult
@@ -39,6 +39,18 @@ class KeyResultWeek:
     notes: tuple[CheckIn, ...]
     awaited: bool
     late: bool = False
+    before: Decimal | None = None
+    needs: tuple[HelpRequest, ...] = ()
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there is anything to tell of it: a number, or somebody's words."""
+        return self.first or self.moved is not None or bool(self.notes)
+
+    @property
+    def calls(self) -> bool:
+        """Whether it could use a hand: somebody said so, or it is behind."""
+        return bool(self.needs) or self.status in ("at_risk", "off_track")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,8 @@ class Week:
     def stamp(self) -> str:
         """Changes with every check-in and every edit of what the summary shows."""
         versions = sum(one.objective.version for one in self.objectives)
-        return f"{versions}.{sum(one.key_result.version for one in self.key_results)}.{len(self.key_results)}"
+        needs = sum(need.id for one in self.key_results for need in one.needs)
+        return f"{versions}.{sum(one.key_result.version for one in self.key_results)}.{len(self.key_results)}.{needs}"
 
 
 def week_of(team: Team, book: Book, at: datetime, today: date) -> Week:
@@ -82,10 +95,11 @@ def week_of(team: Team, book: Book, at: datetime, today: date) -> Week:
     objectives, further = objectives_in(book, cycles, "team", of=team.id, limit=OBJECTIVES)
     key_results = book.key_results([one.id for one in objectives]) if objectives else ()
     news = book.check_ins_since([kr.id for kr in key_results], since) if key_results else ()
+    needs = book.help_wanted([kr.id for kr in key_results])
     weeks = tuple(
         _objective_week(
             objective,
-            [_key_result_week(kr, news, book, at, today) for kr in key_results if kr.objective == objective.id],
+            [_key_result_week(kr, news, needs, book, at, today) for kr in key_results if kr.objective == objective.id],
             [_as_it_stood(kr, news) for kr in key_results if kr.objective == objective.id],
         )
         for objective in objectives
@@ -102,7 +116,9 @@ def _objective_week(
     return ObjectiveWeek(objective, tuple(key_results), points)
 
 
-def _key_result_week(kr: KeyResult, news: Sequence[CheckIn], book: Book, at: datetime, today: date) -> KeyResultWeek:
+def _key_result_week(
+    kr: KeyResult, news: Sequence[CheckIn], needs: Sequence[HelpRequest], book: Book, at: datetime, today: date
+) -> KeyResultWeek:
     own = [one for one in news if one.key_result == kr.id]
     notes = tuple(one for one in own if one.note and one.note.strip())[-NOTES:]
     before = _as_it_stood(kr, news).current
@@ -118,6 +134,8 @@ def _key_result_week(kr: KeyResult, news: Sequence[CheckIn], book: Book, at: dat
         notes=notes,
         awaited=key_result_due(kr, today, zone=zone, quiet_days=_QUIET_DAYS, every=rhythm_of(kr, book).cadence.every),
         late=any(one.at > at for one in own),
+        before=base,
+        needs=tuple(one for one in needs if one.key_result == kr.id),
     )
 
 

@@ -12,17 +12,37 @@ summarising-opening-risk = { $count ->
 summarising-opening-so-far = What we know so far looks good; more news is still to come.
 summarising-opening-well = A good week: everything we measure is where it should be.
 
+summarising-part-moved = What moved
+summarising-part-hand = What could use a hand
+summarising-part-next = What comes next
+summarising-both = { $first } { $second }
+summarising-went = { $label }, { $title }, went from { $before } to { $now } { $tail }.
+summarising-first = { $label }, { $title }, has its first number, { $now }, { $tail }.
+summarising-stands = { $label }, { $title }, stays at { $now } { $tail }.
+summarising-no-number = { $label }, { $title }, has no number yet { $tail }.
+summarising-tail-done = and is done
+summarising-tail-on-track = and is on track
+summarising-tail-at-risk = and is a little behind
+summarising-tail-off-track = and is well behind
+summarising-tail-open = and waits for news
+summarising-milestone = { $label }, { $title }, { $state }.
+summarising-state-done = is done
+summarising-state-on-track = is on its way
+summarising-state-at-risk = may come late
+summarising-state-off-track = is in trouble
+summarising-state-open = is not done yet
+summarising-expected = By now { $value } was expected.
+summarising-asks = { $asker } has asked { $helper } for help.
+summarising-told-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+summarising-due = Due soon: { $key_results }.
+summarising-due-one = { $label } on { $day }
 summarising-counts = { $total ->
     [0] No key results yet.
-    [one] One key result: { $parts }. { $moved ->
-        [0] It has not moved.
-       *[other] It has moved.
-    }
-   *[other] { $total } key results: { $parts }. { $moved ->
-        [0] None has moved.
-        [one] One has moved.
-       *[other] { $moved } have moved.
-    }
+    [one] One key result: { $parts }.
+   *[other] { $total } key results: { $parts }.
 }
 summarising-count-done = { $count } done
 summarising-count-on-track = { $count } on track
@@ -31,12 +51,9 @@ summarising-count-off-track = { $count } off track
 summarising-count-unheard = { $count } without a recent check-in
 
 summarising-points = { $points } since { $day }
-summarising-first = first value, { $stands }
-summarising-moved = { $change }, { $stands }
-summarising-by = { $name } on { $label }
 summarising-unchanged = { $count ->
-    [one] One more key result is on its way as before.
-   *[other] { $count } more key results are on their way as before.
+    [one] One key result goes on as before.
+   *[other] { $count } key results go on as before.
 }
 summarising-awaited = Still to hear from { $people }.
 summarising-awaited-one = { $name } ({ $key_results })

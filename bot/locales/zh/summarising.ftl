@@ -6,12 +6,33 @@ summarising-opening-risk = 整体在推进，有 { $count } 个关键结果有�
 summarising-opening-so-far = 已更新的部分都不错，其余的还在等消息。
 summarising-opening-well = 这周很顺，各项指标都在该在的位置。
 
+summarising-part-moved = 有进展的
+summarising-part-hand = 需要搭把手的
+summarising-part-next = 接下来
+summarising-both = { $first }{ $second }
+summarising-went = { $label }「{ $title }」从 { $before } 到了 { $now }，{ $tail }。
+summarising-first = { $label }「{ $title }」有了第一个数：{ $now }，{ $tail }。
+summarising-stands = { $label }「{ $title }」还是 { $now }，{ $tail }。
+summarising-no-number = { $label }「{ $title }」还没有数，{ $tail }。
+summarising-tail-done = 已完成
+summarising-tail-on-track = 进展顺利
+summarising-tail-at-risk = 稍有落后
+summarising-tail-off-track = 落后较多
+summarising-tail-open = 等待更新
+summarising-milestone = { $label }「{ $title }」{ $state }。
+summarising-state-done = 完成了
+summarising-state-on-track = 在按计划推进
+summarising-state-at-risk = 可能会晚一些
+summarising-state-off-track = 遇到了困难
+summarising-state-open = 还没完成
+summarising-expected = 按进度现在应为 { $value }。
+summarising-asks = { $asker }已经请{ $helper }帮忙。
+summarising-told-more = 另外还有 { $count } 个
+summarising-due = 快到期了：{ $key_results }。
+summarising-due-one = { $label }（{ $day }）
 summarising-counts = { $total ->
     [0] 还没有关键结果。
-   *[other] 共 { $total } 个关键结果：{ $parts }。{ $moved ->
-        [0] 数值都没有变化。
-       *[other] 其中 { $moved } 个有变化。
-    }
+   *[other] 共 { $total } 个关键结果：{ $parts }。
 }
 summarising-count-done = { $count } 个已完成
 summarising-count-on-track = { $count } 个进展顺利
@@ -20,10 +41,7 @@ summarising-count-off-track = { $count } 个严重落后
 summarising-count-unheard = { $count } 个最近没有更新
 
 summarising-points = 较{ $day } { $points }
-summarising-first = 首次有数，{ $stands }
-summarising-moved = { $change }，{ $stands }
-summarising-by = { $name }，{ $label }
-summarising-unchanged = 另有 { $count } 个关键结果照常推进。
+summarising-unchanged = { $count } 个关键结果照常推进。
 summarising-awaited = 还在等消息：{ $people }。
 summarising-awaited-one = { $name }（{ $key_results }）
 summarising-awaited-more = 另外 { $count } 个
