@@ -40,6 +40,7 @@ from bot.features import (
     stray,
     summarising,
     viewing,
+    weekly,
 )
 from bot.features.lines import today_of
 from bot.features.named import named_wish, with_handles
@@ -173,8 +174,8 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         return checking_in.undo(event, book, named)
     if _may_rest(state) and (left_alone := read_rest(event.text, today=today_of(event.origin, book))):
         return settings.rest(event, book, left_alone)
-    if _may_rest(state) and (need := needing.heard(state, event, event.text, book)) is not None:
-        return need
+    if _may_rest(state) and (wished := _in_a_line(state, event, book, sure=False)) is not None:
+        return wished
     wish = read_command(event.text) or named_wish(event.text, book, today_of(event.origin, book))
     if not isinstance(wish, Command):
         wish = viewing.list_wish(event, book) or wish
@@ -194,6 +195,12 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
     if state is None and (comment := cheering.replied_to_own(event, book)) is not None:
         return comment
     return _not_understood(wish, event, book)
+
+
+def _in_a_line(state: State | None, event: Said | Commanded, book: Book, *, sure: bool) -> Outcome | None:
+    """A call for help, or a wish about the week's rhythm, each said whole in one line."""
+    need = needing.heard(state, event, event.text, book)
+    return need or weekly.heard(event, event.text, book, sure=sure)
 
 
 def _edited(state: State | None, event: Edited, book: Book) -> Outcome:
@@ -221,8 +228,8 @@ def _commanded(state: State | None, event: Commanded, raw: Commanded, book: Book
         return checking_in.undo(event, book, named)
     if left_alone := read_rest(event.text, today=today_of(event.origin, book), sure=True):
         return settings.rest(event, book, left_alone)
-    if (need := needing.heard(state, event, event.text, book)) is not None:
-        return need
+    if (wished := _in_a_line(state, event, book, sure=True)) is not None:
+        return wished
     wish = read_command(event.text, slash=True)
     if not isinstance(wish, Command):
         wish = viewing.list_wish(event, book) or wish
@@ -373,6 +380,8 @@ def _pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             return settings.pressed(event, book)
         case "need":
             return needing.pressed(event, book)
+        case "rhythm":
+            return weekly.pressed(event, book)
         case "summary":
             return summarising.pressed(state, event, book)
         case "help":
@@ -399,5 +408,7 @@ def _submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
             return settings.submitted(event, book)
         case "need":
             return needing.submitted(event, book)
+        case "rhythm":
+            return weekly.submitted(event, book)
         case _:
             return stray.unknown_button(event)

@@ -43,15 +43,18 @@ from bot.features.nudging import nudge, remind
 from bot.features.outcome import to_person
 from bot.features.states import NewerState, State, state_from_json, state_to_json
 from bot.features.summarising import redraw, refused
+from bot.features.weekly import digest, own_post
 from bot.okr.asking import next_moment
 from bot.ports.unit import (
     Commit,
     Conflict,
+    DigestMade,
     DueNudge,
     DueReminder,
     LeadTold,
     Noticed,
     Nudged,
+    PostMade,
     Refusal,
     Reminded,
     StalePost,
@@ -200,7 +203,15 @@ class Turns:
             added += sum(one.tell is not None for one in reminded)
             if len(reminders) < BATCH:
                 break
-        return added + self._notify(now) + self._tell_leads(now) + self._tell_refusals(now) + self._redraw_posts(now)
+        return (
+            added
+            + self._notify(now)
+            + self._tell_leads(now)
+            + self._post(now)
+            + self._digest(now)
+            + self._tell_refusals(now)
+            + self._redraw_posts(now)
+        )
 
     def _notify(self, now: datetime) -> int:
         """Let people hear, all at once, what others said of their check-ins."""
@@ -230,6 +241,32 @@ class Turns:
                 noticed.append(LeadTold(one, None))
         self._units.commit_leads_told(tuple(noticed))
         return sum(one.tell is not None for one in noticed)
+
+    def _post(self, now: datetime) -> int:
+        """Show leads what goes to their team's channel by itself, and post what is due."""
+        made: list[PostMade] = []
+        for one in self._units.due_posts(now):
+            try:
+                with self._units.read_as(one.workspace, one.author) as book:
+                    made.append(own_post(book, one, now))
+            except Exception as caught:  # one broken record must not keep the other teams from their summary
+                self._report(_failed_at(f"post of team {one.team}", one.workspace, "weekly", caught))
+                made.append(PostMade(one, None, None, None, None))
+        self._units.commit_posts(tuple(made))
+        return sum(one.tell is not None for one in made)
+
+    def _digest(self, now: datetime) -> int:
+        """Let followers hear once a week."""
+        made: list[DigestMade] = []
+        for one in self._units.due_digests(now):
+            try:
+                with self._units.read_as(one.workspace, one.person) as book:
+                    made.append(digest(book, one, now))
+            except Exception as caught:  # as above
+                self._report(_failed_at(f"digest {one.person}", one.workspace, "weekly", caught))
+                made.append(DigestMade(one, None, now + timedelta(days=7)))
+        self._units.commit_digests(tuple(made))
+        return sum(one.tell is not None for one in made)
 
     def _tell_refusals(self, now: datetime) -> int:
         """Let authors know what a platform refused."""

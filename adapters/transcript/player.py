@@ -288,6 +288,9 @@ class _Stage:
         moments = [one.due_at for one in units.due_nudges(until, limit=1)]
         moments += [one.reminder.due_at for one in units.due_reminders(until, limit=1)]
         moments += [one.due_at for one in units.due_notices(until, limit=1)]
+        moments += [one.notices[0].tell_at for one in units.due_lead_notices(until, limit=1)]
+        moments += [one.due_at for one in units.due_posts(until, limit=1)]
+        moments += [one.due_at for one in units.due_digests(until, limit=1)]
         return min(moments, default=None)
 
     def _start(self, at: datetime, now: datetime) -> None:

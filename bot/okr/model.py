@@ -152,7 +152,7 @@ class TeamRhythm:
     reminding: bool = True
     telling: bool = True
     posting: bool = False
-    post_on: int = 0
+    post_on: int = 4
     post_at: time = time(15, 0)
 
 

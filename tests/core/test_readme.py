@@ -40,10 +40,9 @@ def test_a_sentence_of_the_readme_is_understood(sentence: str) -> None:
     seen = (
         office.command(office.ada, sentence[5:]) if sentence.startswith("/okr ") else office.say(office.ada, sentence)
     )
-    if sentence == "/okr new":
+    if not seen.cards:
         assert seen.form.fields
         return
-    assert seen.cards
     assert not any(words in seen.text for words in UNKNOWN), seen.text
 
 

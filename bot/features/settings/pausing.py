@@ -127,6 +127,11 @@ def _due(book: Book, today: date) -> bool:
     return bool(plan_of(book.viewer.id, book).due(today))
 
 
+def put_rhythm(headline: Words, before: Settings, after: Settings, event: Event, book: Book) -> Outcome:
+    """Another rhythm of their own, or none; the card says what holds now."""
+    return _put(headline, before, after, event, book)
+
+
 def _put(headline: Words, before: Settings, after: Settings, event: Event, book: Book) -> Outcome:
     put = put_settings(before, after, event.origin.at, book)
     card = settings_card(headline, put.settings, event, book)

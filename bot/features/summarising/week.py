@@ -85,11 +85,11 @@ class Week:
         return f"{versions}.{sum(one.key_result.version for one in self.key_results)}.{len(self.key_results)}.{needs}"
 
 
-def week_of(team: Team, book: Book, at: datetime, today: date) -> Week:
+def week_of(team: Team, book: Book, at: datetime, today: date, *, plain_week: bool = False) -> Week:
     """The team's objectives of the cycles that hold today, against where they stood when the last summary before ``at`` was posted (or a
-    week before it). What came in after ``at`` is late.
+    week before it, with ``plain_week`` in any case). What came in after ``at`` is late.
     """
-    last = next((one for one in book.posts(team.id, limit=20) if one.at < at), None)
+    last = None if plain_week else next((one for one in book.posts(team.id, limit=20) if one.at < at), None)
     since = at - _WEEK if last is None else last.at
     cycles = current_cycles(book, today)
     objectives, further = objectives_in(book, cycles, "team", of=team.id, limit=OBJECTIVES)

@@ -1,0 +1,77 @@
+"""Wishes about a week's rhythm, taken apart; and what is none."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.reading.weekly import WeeklyWish, read_weekly
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("KR3 every two weeks", WeeklyWish("rhythm", "KR3", 2)),
+        ("Growth every Tuesday 10:00", WeeklyWish("rhythm", "Growth", 1, 1, time(10))),
+        ("团队每两周周二十点", WeeklyWish("rhythm", "团队", 2, 1, time(10))),
+        ("ask me every Tuesday at 9", WeeklyWish("rhythm", "", 1, 1, time(9))),
+        ("every 2 weeks on Friday at 2pm", WeeklyWish("rhythm", "", 2, 4, time(14))),
+        ("KR3 every other tuesday 10am", WeeklyWish("rhythm", "KR3", 2, 1, time(10))),
+        ("增长每周五下午三点半", WeeklyWish("rhythm", "增长", 1, 4, time(15, 30))),
+        ("大家每周一九点", WeeklyWish("rhythm", "大家", 1, 0, time(9))),
+        ("KR3每月", WeeklyWish("rhythm", "KR3", 4)),
+        ("KR3 as usual", WeeklyWish("usual", "KR3")),
+        ("KR3 恢复默认节奏", WeeklyWish("usual", "KR3")),
+        ("Growth's rhythm", WeeklyWish("show", "Growth")),
+        ("增长的节奏", WeeklyWish("show", "增长")),
+        ("post Growth's summary every Friday at 15:00", WeeklyWish("post", "Growth", 1, 4, time(15))),
+        ("每周五下午三点发增长的小结", WeeklyWish("post", "增长", 1, 4, time(15))),
+        ("stop posting Growth's summary", WeeklyWish("no_post", "Growth")),
+        ("停止发小结", WeeklyWish("no_post")),
+        ("reminders off here", WeeklyWish("reminders_off")),
+        ("reminders on for Growth", WeeklyWish("reminders_on", "Growth")),
+        ("关闭本频道提醒", WeeklyWish("reminders_off")),
+        ("follow @maya", WeeklyWish("follow", "@maya")),
+        ("stop following Growth", WeeklyWish("unfollow", "Growth")),
+        ("取消关注 @maya", WeeklyWish("unfollow", "@maya")),
+        ("who was nudged this week", WeeklyWish("asked")),
+        ("谁被提醒了", WeeklyWish("asked")),
+    ],
+)
+def test_a_wish_is_taken_apart(text: str, wish: WeeklyWish) -> None:
+    assert read_weekly(text) == wish
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KR3 310k",
+        "weekly orders from 1200 to 2000",
+        "KR1 1320 weekly orders",
+        "每周订单从1200提升到2000",
+        "reminders off",
+        "关闭提醒",
+        "every Tuesday 25:00",
+        "who will be nudged",
+        "post a summary",
+        "小结",
+    ],
+)
+def test_what_is_none_is_left_alone(text: str) -> None:
+    assert read_weekly(text) is None
+
+
+@given(every=st.sampled_from([("every week", 1), ("every 2 weeks", 2), ("every 3 weeks", 3), ("monthly", 4)]),
+       day=st.integers(0, 6), hour=st.integers(0, 23), minute=st.integers(0, 59))  # fmt: skip
+def test_every_rhythm_that_can_be_chosen_can_be_said(every: tuple[str, int], day: int, hour: int, minute: int) -> None:
+    name = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[day]
+    wish = read_weekly(f"KR7 {every[0]} on {name} at {hour}:{minute:02}")
+    assert wish == WeeklyWish("rhythm", "KR7", every[1], day, time(hour, minute))
+
+
+@given(st.text(max_size=130))
+def test_no_text_breaks_the_reader(text: str) -> None:
+    read_weekly(text)
