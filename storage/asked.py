@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Integer, String, and_, bindparam, delete, select
@@ -51,6 +51,9 @@ _DROP = delete(NOTICE).where(
     NOTICE.c.owner == bindparam("of_owner", type_=Integer),
     NOTICE.c.asked_at == bindparam("of_asked_at", type_=Utc),
 )
+KEPT_FOR = timedelta(days=90)
+"""How long it is remembered what was asked; it can be looked up for seven days."""
+_FORGET = delete(ASKED).where(ASKED.c.at < bindparam("before", type_=Utc))
 ASKED_OF = (
     select(ASKED.c.person, ASKED.c.at, ASKED.c.kind, ASKED.c.key_results, DELIVERY.c.state)
     .outerjoin_from(
@@ -140,6 +143,11 @@ def noticed(connection: Connection, told: Sequence[LeadTold]) -> None:
                 for notice in one.due.notices
             ],
         )
+
+
+def forget(connection: Connection, now: datetime) -> None:
+    """Drop what was asked longer ago than anybody looks back."""
+    connection.execute(_FORGET, {"before": now - KEPT_FOR})
 
 
 def _remember(connection: Connection, sent: Sequence[tuple[str, int, datetime, str, tuple[int, ...], Any]]) -> None:

@@ -350,5 +350,6 @@ class SqlUnits:
         """Drop what handled events were answered longer than 30 days before ``now``; how many there were."""
         with self._database.writing() as connection:
             forgotten = connection.execute(_FORGET, {"before": now - KEPT_FOR})
+            asked.forget(connection, now)
             anchors.forget(connection, now - KEPT_FOR)
         return forgotten.rowcount

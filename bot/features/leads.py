@@ -58,7 +58,12 @@ def tell_lead(book: Book, due: DueLeadNotices, now: datetime) -> LeadTold:
     """
     at = max(one.tell_at for one in due.notices)
     open_now: dict[int, tuple[KeyResult, LeadNotice]] = {}
+    first = min(one.asked_at for one in due.notices)
+    asked = book.asked([one.owner for one in due.notices], first - timedelta(seconds=1))
+    heard = {(one.person, one.at) for one in asked if one.arrived and one.kind == "nudge"}
     for notice in due.notices:
+        if (notice.owner, notice.asked_at) not in heard:
+            continue  # their question never arrived: there is nothing that they left open
         owner = book.person(notice.owner)
         settings = book.settings(notice.owner)
         if owner is None or not owner.active or not may_be_asked(settings, local_day(owner.zone, now), now):

@@ -14,7 +14,18 @@ from typing import Literal
 from bot.reading.markup import fold, plain
 
 WeeklyKind = Literal[
-    "rhythm", "usual", "show", "post", "no_post", "reminders_off", "reminders_on", "follow", "unfollow", "asked"
+    "rhythm",
+    "usual",
+    "show",
+    "post",
+    "no_post",
+    "reminders_off",
+    "reminders_on",
+    "follow",
+    "unfollow",
+    "asked",
+    "quiet",
+    "no_quiet",
 ]
 
 
@@ -27,6 +38,8 @@ class WeeklyWish:
     every: int | None = None
     weekday: int | None = None
     at: time | None = None
+    until: time | None = None
+    """The end of quiet hours; ``at`` is where they begin."""
 
 
 _DAYS = (
@@ -104,6 +117,16 @@ _ASKED = re.compile(
     r"|what (?:was|did you) (?:sent|send)(?: this week)?[ ?.!]*|(?:past|sent) (?:nudges|reminders)[ ?.!]*"
     r"|(?:这周|本周|这个星期|最近)?(?:都)?(?:谁|哪些人)(?:被|收到了?|已经被)?(?:提醒|询问|问|催)(?:过|了)(?:谁)?[？?。]*|(?:这周|本周|最近)?(?:提醒|问|催)(?:过|了)(?:谁|哪些人)[？?。]*"
 )
+_CLOCK = r"(\d{1,2})(?:[:.点时](\d\d|半)?)? ?(a\.?m\.?|p\.?m\.?|o'clock|分)?"
+_HALF = r"(上午|下午|晚上|早上|夜里|凌晨|次日|第二天)?"
+_QUIET = re.compile(
+    rf"(?:(?:my )?quiet(?: hours?)?|(?:no messages|nothing|do not disturb|don't disturb me|leave me alone))[ ,:]*(?:are |is )?"
+    rf"(?:from |between )?(){_CLOCK} ?(?:to|till|until|-|and) ?(){_CLOCK}(?: please)?[ .!]*"
+    rf"|(?:设置|请)?(?:免打扰|勿扰|不要打扰我?|别打扰我?|安静)(?:时段|时间)?[:： ]*(?:从|在)?{_HALF}{_CLOCK}(?:到|至|-|~){_HALF}{_CLOCK}[。! ]*"
+)
+_NO_QUIET = re.compile(
+    r"(?:no (?:more )?quiet hours|quiet hours off)[ .!]*|(?:取消|关闭|不要)(?:免打扰|勿扰)(?:时段|时间)?(?:了)?[。! ]*"
+)
 _MYSELF = frozenset({"me", "i", "my rhythm", "myself", "my", "mine", "我", "我的", "自己"})
 EVERYBODY = frozenset(
     {
@@ -132,6 +155,10 @@ def read_weekly(text: str) -> WeeklyWish | None:
         return None
     if _ASKED.fullmatch(folded):
         return WeeklyWish("asked")
+    if _NO_QUIET.fullmatch(folded):
+        return WeeklyWish("no_quiet")
+    if found := _QUIET.fullmatch(folded):
+        return _quiet(list(found.groups()))
     return _post(folded, typed) or _rest(folded, typed) or _rhythm(folded, typed)
 
 
@@ -210,6 +237,22 @@ def _cut(found: re.Match[str], typed: str, *names: str) -> str:
             start, end = found.span(name)
             return (typed[start:end] if typed else found[name]).strip(" ,:，：。.")
     return ""
+
+
+def _quiet(groups: list[str | None]) -> WeeklyWish | None:
+    """From the groups of either language: half of the day, hour, minute, half of the day, twice."""
+    said = groups[:8] if groups[1] is not None else groups[8:]
+    half, hour, minute, noon, other, hour_2, minute_2, noon_2 = said
+    begins = _clocked(half, hour, minute, noon)
+    ends = _clocked(other, hour_2, minute_2, noon_2)
+    return None if begins is None or ends is None or begins == ends else WeeklyWish("quiet", at=begins, until=ends)
+
+
+def _clocked(half: str | None, hour: str | None, minute: str | None, noon: str | None) -> time | None:
+    if hour is None:
+        return None
+    late = half in ("下午", "晚上", "夜里") or (noon or "").startswith("p")
+    return _time(int(hour), 30 if minute == "半" else int(minute or 0), late=late)
 
 
 def _subject(words: str) -> str:

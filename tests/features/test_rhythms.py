@@ -17,7 +17,7 @@ from bot.okr.asking import after_quiet, asked_after, next_moment, regular_after
 from bot.okr.model import Cadence, Rhythm, Settings, TeamRhythm
 from bot.okr.rhythm import local_day
 from bot.ports.changes import PutCadence, PutSettings, PutTeamRhythm, PutWorkspace
-from bot.ports.door import Sent
+from bot.ports.door import Refused, Sent
 from bot.ports.unit import DueNudge
 from bot.turns import Turns
 from tests.features.desk import Desk, drawn, measured
@@ -34,6 +34,7 @@ class Week(Desk):
     """The desk, its clock ticking, with everything that goes out written down."""
 
     sent: list[tuple[datetime, str, str]] = field(default_factory=list)
+    unreachable: set[str] = field(default_factory=set)
 
     def until(self, moment: datetime) -> list[tuple[datetime, str, str]]:
         """Let time pass by the hour; gives what was sent: when, to whom, and its first line in English."""
@@ -43,7 +44,11 @@ class Week(Desk):
             self.now = min(self.now + HOUR, moment)
             turns.tick(self.now)
             for parcel in self.storage.ledger.lease("test", self.now, owner="me"):
-                assert self.storage.ledger.finish(parcel.delivery, Sent(f"m{parcel.delivery}"), self.now, owner="me")
+                lost = parcel.address in self.unreachable
+                result = Refused("blocked") if lost else Sent(f"m{parcel.delivery}")
+                assert self.storage.ledger.finish(parcel.delivery, result, self.now, owner="me")
+                if lost:
+                    continue
                 summary = say(parcel.card.summary, "en", "UTC")
                 self.sent.append((self.now, parcel.address, summary + "\n" + drawn(parcel.card)))
         return self.sent[before:]
@@ -201,6 +206,14 @@ def test_right_before_it_is_told_everything_is_looked_at_again(week: Week, why: 
             week.check_in(1, "150", by=week.bo)
             week.check_in(2, "5", by=week.bo)
     assert [one for one in week.until(datetime(2026, 11, 27, 8, tzinfo=UTC)) if one[1] == "ada"] == []
+
+
+def test_a_lead_hears_nothing_of_a_question_that_never_arrived(week: Week) -> None:
+    week.team_rhythm(TeamRhythm(TUESDAY))
+    week.unreachable.add("bo")
+    assert week.until(datetime(2026, 11, 27, 8, tzinfo=UTC)) == []
+    with week.book(week.ada) as book:
+        assert [one.arrived for one in book.asked([week.bo], week.now - 7 * DAY)] == [False]
 
 
 def test_a_team_without_reminders_and_telling_is_asked_once(week: Week) -> None:

@@ -108,6 +108,18 @@ def test_words_about_what_is_not_here_are_no_wish(week: Week, text: str) -> None
     assert hear(week, week.ada, text) is None
 
 
+def test_quiet_hours_by_a_sentence_and_back(week: Week) -> None:
+    chosen = hear(week, week.bo, "quiet hours 18:00 to 8:30")
+    assert chosen is not None
+    assert "Quiet hours: 18:00 to 08:30" in lines(chosen)
+    with week.book(week.bo) as book:
+        settings = book.settings(week.bo)
+    assert (settings.quiet_from, settings.quiet_to) == (time(18), time(8, 30))
+    assert hear(week, week.bo, "取消免打扰") is not None
+    with week.book(week.bo) as book:
+        assert book.settings(week.bo).quiet_from is None
+
+
 def test_reminders_are_off_for_a_team_by_name_or_in_its_channel(week: Week) -> None:
     here = Place("c-growth", "channel", "growth")
     assert hear(week, week.ada, "reminders off here", place=here) is not None

@@ -58,6 +58,8 @@ def heard(event: Event, text: str, book: Book, *, sure: bool = False) -> Outcome
             return _follow(wish, event, book, sure=sure)
         case "post" | "no_post" | "reminders_off" | "reminders_on":
             return _of_team(wish, event, book)
+        case "quiet" | "no_quiet":
+            return _quiet(wish, event, book)
         case "rhythm" | "usual" | "show":
             return _rhythm(wish, event, text, book, sure=sure)
         case _:
@@ -155,6 +157,15 @@ def _own(wish: WeeklyWish, event: Event, book: Book) -> Outcome:
     cadence = _cadence(wish, before.cadence)
     after = replace(before, cadence=cadence if own else before.cadence, own=own)
     words = t("weekly-own", rhythm=cadence_words(cadence)) if own else t("weekly-own-usual")
+    return put_rhythm(words, before, after, event, book)
+
+
+def _quiet(wish: WeeklyWish, event: Event, book: Book) -> Outcome:
+    before = book.settings(book.viewer.id)
+    after = replace(before, quiet_from=wish.at, quiet_to=wish.until)
+    if wish.at is None or wish.until is None:
+        return put_rhythm(t("weekly-quiet-off"), before, after, event, book)
+    words = t("weekly-quiet", first=f"{wish.at:%H:%M}", last=f"{wish.until:%H:%M}")
     return put_rhythm(words, before, after, event, book)
 
 

@@ -72,3 +72,5 @@ weekly-past-recent = not asked: everything was checked in a short while before, 
 weekly-past-lead = You were told { $day } of { $key_results }.
 weekly-past-more = “/okr nudges” says who is asked next.
 weekly-led-by = { $names } can change this for { $team }.
+weekly-quiet = Nothing comes between { $first } and { $last }; what falls into it comes once, when it ends
+weekly-quiet-off = No quiet hours any more

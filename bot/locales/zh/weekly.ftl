@@ -72,3 +72,5 @@ weekly-past-recent = 没有问：不久前都更新过，或者已完成
 weekly-past-lead = { $day }告诉过您：{ $key_results }。
 weekly-past-more = 「/okr 提醒」可以看到接下来会问谁。
 weekly-led-by = { $team }的安排由{ $names }来改。
+weekly-quiet = { $first } 到 { $last } 不打扰您，这段时间的消息等结束后一次发来
+weekly-quiet-off = 已取消免打扰时段
