@@ -35,7 +35,7 @@ from adapters.slack.render_fields import draw_field
 from adapters.slack.render_fit import fit
 from adapters.slack.render_text import Speak, cut, fallback, label, one_line, pieces, plain, rich, section, speaker
 from adapters.slack.stood import Stood, pack
-from bot.chat.cards import Card, Form
+from bot.chat.cards import Button, Buttons, Card, Form, action
 from bot.chat.words import t
 from bot.ports.door import Reader
 
@@ -64,8 +64,10 @@ def draw_unfurl(card: Card, reader: Reader) -> Json:
 
 
 def draw_home(cards: Sequence[Card], reader: Reader) -> Json:
-    """The App Home: the cards one beneath the other."""
-    return {"type": "home", "blocks": view_blocks(cards, reader)}
+    """The App Home: the cards one beneath the other, and at its foot the way to one's settings."""
+    settings = Button(t("slack-home-settings"), action("settings.open"), opens_form=True)
+    foot = Card(t("slack-home-settings"), (Buttons((settings,)),))
+    return {"type": "home", "blocks": view_blocks((*cards, foot), reader)}
 
 
 def view_blocks(cards: Sequence[Card], reader: Reader) -> list[Json]:

@@ -26,3 +26,5 @@ slack-modal-close = Close
 slack-form-open = Open the form
 slack-form-needs-press = Slack opens a form only on a press.
 slack-answer-there = Done. The answer is in our conversation; you can close this.
+
+slack-home-settings = Settings

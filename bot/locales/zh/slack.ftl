@@ -26,3 +26,5 @@ slack-modal-close = 关闭
 slack-form-open = 打开表单
 slack-form-needs-press = 在 Slack 里，点一下才能打开表单。
 slack-answer-there = 已处理好，回复在我们的对话里，可以关闭这个窗口了。
+
+slack-home-settings = 设置
