@@ -12,4 +12,8 @@ the core; the answers go through `render` and back to Slack.
 - ``render.keep_form(form, reader, stood, view)``: the acknowledgement of a submit that was not taken.
 - ``render.draw_unfurl(card, reader)``: what `chat.unfurl` puts beneath a link.
 - ``render.draw_home(cards, reader)``: the view of the App Home.
+- ``render_adding.with_entry(body)``: the modal with one more entry, where a press in it asks for that.
+
+Three things hold for every payload: it keeps to `limits`; what people typed stands only where Slack reads no markup; and each
+control carries all that it means in its own value (`pressing`), so that nothing has to be kept for it here.
 """
