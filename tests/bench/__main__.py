@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import bench_reading, bench_serving, bench_turns
+from tests.bench import bench_reading, bench_serving, bench_slack, bench_turns
 from tests.bench.figure import Figure, report
 
-FIGURES: tuple[Figure, ...] = (*bench_turns.FIGURES, *bench_serving.FIGURES, *bench_reading.FIGURES)
+FIGURES: tuple[Figure, ...] = (
+    *bench_turns.FIGURES,
+    *bench_serving.FIGURES,
+    *bench_reading.FIGURES,
+    *bench_slack.FIGURES,
+)
 
 
 if __name__ == "__main__":

@@ -27,12 +27,12 @@ NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 PLACE = Place("@ada", "direct")
 
 
-def _organisation(folder: str, key_results: int) -> tuple[Storage, str, int, int]:
+def organisation(folder: str, key_results: int, file: str = "bench") -> tuple[Storage, str, int, int]:
     """A workspace on a file: its person, a colleague, and objectives of four key results each.
 
     The person owns the first twenty of them (all, where there are fewer), the colleague the rest.
     """
-    storage = open_storage(f"sqlite:///{Path(folder) / f'bench-{key_results}.db'}")
+    storage = open_storage(f"sqlite:///{Path(folder) / f'{file}-{key_results}.db'}")
     storage.migrate()
     directory = storage.directory
     workspace = directory.workspace("bench", "acme", name="Acme", now=NOW)
@@ -62,8 +62,8 @@ def _organisation(folder: str, key_results: int) -> tuple[Storage, str, int, int
 def check_in_beside_bare() -> float:
     """CPU of a typed check-in turn over that of the same reads and commits through plain SQLModel, on SQLite files."""
     with tempfile.TemporaryDirectory() as ours, tempfile.TemporaryDirectory() as theirs:
-        storage, workspace, ada, _ = _organisation(ours, 4)
-        peer, peer_workspace, peer_ada, _ = _organisation(theirs, 4)
+        storage, workspace, ada, _ = organisation(ours, 4)
+        peer, peer_workspace, peer_ada, _ = organisation(theirs, 4)
         turns = Turns(storage.units)
         numbers = itertools.count(1)
 
@@ -72,7 +72,7 @@ def check_in_beside_bare() -> float:
             origin = Origin(workspace, "bench", PLACE, ada, NOW + timedelta(seconds=number), f"typed-{number}")
             turns.take(Said(origin, f"KR1 {200 + number % 600}, on track, steady as she goes"))
 
-        bare = _bare_check_in(peer, peer_workspace, peer_ada)
+        bare = bare_check_in(peer, peer_workspace, peer_ada)
         ratio = cpu_ratio(turn, bare, rounds=15, calls=60)
         with storage.units.read_as(workspace, ada) as book:
             kr = book.key_result(1)
@@ -83,7 +83,8 @@ def check_in_beside_bare() -> float:
         return ratio
 
 
-def _bare_check_in(storage: Storage, workspace: str, person: int) -> Callable[[], None]:
+def bare_check_in(storage: Storage, workspace: str, person: int) -> Callable[[], None]:
+    """The reads and the commit of one typed check-in, each call another."""
     numbers = itertools.count(1)
     engine = storage.database.engine
 
@@ -136,8 +137,8 @@ def _bare_check_in(storage: Storage, workspace: str, person: int) -> Callable[[]
 def list_with_many_beside_few() -> float:
     """CPU of `/okr list` in an organisation of 10,000 key results over that in one of 100."""
     with tempfile.TemporaryDirectory() as folder:
-        many, many_workspace, many_ada, _ = _organisation(folder, 10_000)
-        few, few_workspace, few_ada, _ = _organisation(folder, 100)
+        many, many_workspace, many_ada, _ = organisation(folder, 10_000)
+        few, few_workspace, few_ada, _ = organisation(folder, 100)
 
         def listing(storage: Storage, workspace: str, person: int) -> Callable[[], None]:
             turns = Turns(storage.units)

@@ -158,7 +158,7 @@ def child_until(
                         f"not ready after {patience:g} s: {arguments}\n{printed.decode(errors='replace')}"
                     )
                 time.sleep(0.01)
-            return Child(time.perf_counter() - begun, _cpu_seconds(process.pid), _peak_bytes(process.pid))
+            return Child(time.perf_counter() - begun, cpu_seconds(process.pid), peak_bytes(process.pid))
         finally:
             _stop(process)
 
@@ -168,13 +168,15 @@ def _so_far(output: IO[bytes]) -> bytes:
     return os.pread(output.fileno(), os.fstat(output.fileno()).st_size, 0)
 
 
-def _cpu_seconds(pid: int) -> float:
+def cpu_seconds(pid: int) -> float:
+    """CPU seconds that a process has used so far, in all of its threads. Linux only."""
     # Fields 14 and 15, counted after the name, which is in brackets and may hold spaces.
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _peak_bytes(pid: int) -> int:
+def peak_bytes(pid: int) -> int:
+    """The most resident bytes that a process has had. Linux only."""
     for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines():
         if line.startswith("VmHWM:"):
             return int(line.split()[1]) * 1024
