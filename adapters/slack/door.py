@@ -64,7 +64,9 @@ class SlackDoor:
             place = await conversation(installed.client, parcel.address)
             return await redraw(installed.client, place, parcel.revises, drawn) if isinstance(place, str) else place
         mark = f"delivery:{parcel.workspace}:{parcel.delivery}"
-        return await post(installed.client, parcel.address, drawn, mark, thread=parcel.thread, look_first=parcel.again)
+        return await post(
+            installed.client, parcel.address, drawn, mark, thread=parcel.thread, look="first" if parcel.again else "no"
+        )
 
     async def _answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> Shown | None:
         installed = await self._installs.of(origin.workspace)

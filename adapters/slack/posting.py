@@ -6,7 +6,7 @@ Every post carries a mark of its own in its metadata, by which it is found again
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -20,6 +20,9 @@ LOOK_BACK: Final = 40
 """Messages among which one that may have arrived is looked for."""
 
 Json = dict[str, Any]
+Look = Literal["no", "first", "where allowed"]
+"""Whether something is looked for before it is posted: not; in any case, and not posted where that cannot be done; or where
+the app may read along, as it may with every person, but in no channel."""
 
 
 async def post(
@@ -29,12 +32,12 @@ async def post(
     mark: str,
     *,
     thread: str | None = None,
-    look_first: bool = False,
+    look: Look = "no",
 ) -> SendResult:
-    """Post ``drawn`` into a conversation, or to a person by their id. ``look_first``: it may be there already."""
-    if look_first:
+    """Post ``drawn`` into a conversation, or to a person by their id."""
+    if look != "no":
         there = await find(client, channel, mark, thread=thread)
-        if there is not None:
+        if there is not None and not (look == "where allowed" and isinstance(there, Ambiguous)):
             return there
     posted = await _as_slack_takes_it(
         drawn,

@@ -10,12 +10,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, assert_never
 
-import aiohttp
 import structlog
 from slack_bolt.response import BoltResponse
 
@@ -23,20 +21,15 @@ from adapters.slack import render
 from adapters.slack.installed import Installed
 from adapters.slack.kept import Kept
 from adapters.slack.origin import Body, Whence
-from adapters.slack.posting import find, post, redraw
+from adapters.slack.posting import post, redraw
 from adapters.slack.views import card_view, form_card, there_card, wait_card, wait_view
+from adapters.slack.ways import Ways
 from adapters.slack.web import Refusal, Unclear, Web, asked
 from bot.chat.cards import Card, Form
 from bot.chat.effects import Answer, Found, KeepForm, Revise, Say, Show, Unfold, Whisper
-from bot.ports.door import Ambiguous, Reader, Refused, RetryAfter, SendResult, Sent
+from bot.ports.door import Reader, Refused, Sent
 
 _log = structlog.get_logger(__name__)
-
-TRIGGER_LIVES: Final = 2.6
-"""Seconds after which a trigger is not tried any more; Slack's own three begin before the request is here."""
-
-LONGEST_WAIT: Final = 60.0
-"""Seconds that an answer waits where Slack asks to wait; longer ones are left to the courier."""
 
 OK: Final = 200
 Json = dict[str, Any]
@@ -56,16 +49,20 @@ class Reply:
     look_first: bool = False
     """It is a repetition: what it was answered may be there already."""
     late: bool = field(default=False, init=False)
+    ways: Ways = field(init=False)
     _view: str | None = field(default=None, init=False)
     _waiting: tuple[str, str] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
+        self.ways = Ways(
+            self.installed, self.whence, self.body, self.kept, self.web, self.received, look_first=self.look_first
+        )
         view = self.body.get("view") or {}
         if self.body.get("type") == "block_actions" and view.get("type") == "modal":
             self._view = str(view["id"])
         url = self.body.get("response_url")
         if isinstance(url, str) and url:
-            self.kept.keep_url(self._address, url)
+            self.kept.keep_url(self.ways.address, url)
 
     # --- in the response -------------------------------------------------------------------------------------------
 
@@ -120,16 +117,16 @@ class Reply:
         elif self._is("event_callback"):
             await self._post_wait(reader)
         else:
-            await self._to_url(_only_you(render.draw_card(wait_card(), reader)))
+            await self.ways.to_url(_only_you(render.draw_card(wait_card(), reader)))
         return BoltResponse(status=OK, body="")
 
     async def _post_wait(self, reader: Reader) -> None:
         drawn = render.draw_card(wait_card(), reader)
         if self.whence.place.kind != "direct":
-            await self._ephemeral(drawn)
+            await self.ways.ephemeral(drawn)
             return
         channel = self.whence.channel or self.whence.user
-        posted = await post(self.installed.client, channel, drawn, self._mark("wait"), thread=self.whence.thread)
+        posted = await post(self.installed.client, channel, drawn, self.ways.mark("wait"), thread=self.whence.thread)
         if isinstance(posted, Sent):
             self._waiting = channel, posted.message
 
@@ -207,22 +204,22 @@ class Reply:
             if isinstance(await redraw(self.installed.client, channel, message, drawn), Sent):
                 return message
         in_channel = "command" in self.body and self.whence.place.kind != "direct"
-        if in_channel and await self._to_url({"response_type": "in_channel", **drawn}):
+        if in_channel and await self.ways.to_url({"response_type": "in_channel", **drawn}):
             return None
-        sent = await self._post(number, self.whence.channel or self.whence.user, drawn)
-        if isinstance(sent, Refused) and "command" in self.body and await self._to_url(_only_you(drawn)):
+        sent = await self.ways.post(number, self.whence.channel or self.whence.user, drawn)
+        if isinstance(sent, Refused) and "command" in self.body and await self.ways.to_url(_only_you(drawn)):
             return None  # a conversation of two others: the bot is not in it
         if isinstance(sent, Refused) and self.whence.channel is not None:
-            sent = await self._post(number, self.whence.user, drawn)
+            sent = await self.ways.post(number, self.whence.user, drawn)
         return sent.message if isinstance(sent, Sent) else False
 
     async def _whisper(self, number: int, card: Card, reader: Reader) -> str | bool | None:
         if self.whence.place.kind == "direct":
             return await self._say(number, card, reader)
         drawn = render.draw_card(card, reader)
-        if await self._to_url(_only_you(drawn)) or await self._ephemeral(drawn):
+        if await self.ways.to_url(_only_you(drawn)) or await self.ways.ephemeral(drawn):
             return None
-        sent = await self._post(number, self.whence.user, drawn)
+        sent = await self.ways.post(number, self.whence.user, drawn)
         return sent.message if isinstance(sent, Sent) else False
 
     async def _revise(self, number: int, card: Card, message: str | None, reader: Reader) -> str | bool | None:
@@ -230,23 +227,30 @@ class Reply:
         ours = message or self.whence.message
         container = self.body.get("container") or {}
         if message is None and container.get("is_ephemeral"):
-            if await self._to_url({"replace_original": True, **drawn}):
+            if await self.ways.to_url({"replace_original": True, **drawn}):
                 return None
         elif ours is not None and self.whence.channel is not None:
-            changed = await self._patiently(
+            changed = await self.ways.patiently(
                 lambda: redraw(self.installed.client, str(self.whence.channel), str(ours), drawn)
             )
             if isinstance(changed, Sent):
                 return ours
-            if message is None and await self._to_url({"replace_original": True, **drawn}):
+            if message is None and await self.ways.to_url({"replace_original": True, **drawn}):
                 return None
         return await self._whisper(number, card, reader)
 
     async def _form(self, number: int, form: Form, reader: Reader) -> str | bool | None:
-        if self._trigger_lives and await self._open(render.draw_form(form, reader, self.whence.stood)):
+        if await self._open(render.draw_form(form, reader, self.whence.stood)):
             return None
         kept = self.kept.keep_form(self.installed.workspace, self.whence, number, form, self.body)
         return await self._whisper(number, form_card(form, kept), reader)
+
+    async def _open(self, view: Json) -> bool:
+        """Open a modal, while the trigger lives; what comes later goes into it."""
+        opened = await self.ways.open(view)
+        if opened is not None:
+            self._view = opened
+        return opened is not None
 
     async def _unfold(self, url: str, card: Card, reader: Reader) -> None:
         event = self.body.get("event") or {}
@@ -258,82 +262,7 @@ class Reply:
         unfurls = {url: render.draw_unfurl(card, reader)}
         await asked(self.installed.client.chat_unfurl(**where, unfurls=unfurls))
 
-    # --- ways out --------------------------------------------------------------------------------------------------
-
-    async def _post(self, number: int, channel: str, drawn: Json) -> SendResult:
-        """Post it once. What may have arrived is looked for, and goes no other way."""
-        thread = self.whence.thread if channel == self.whence.channel else None
-        look_first = self.look_first
-        mark = self._mark(str(number))
-        client = self.installed.client
-
-        async def once() -> SendResult:
-            nonlocal look_first
-            sent = await post(client, channel, drawn, mark, thread=thread, look_first=look_first)
-            look_first = look_first or isinstance(sent, Ambiguous)
-            return sent
-
-        sent = await self._patiently(once)
-        if isinstance(sent, Ambiguous):
-            found = await find(client, channel, mark, thread=thread)
-            sent = await self._patiently(once) if found is None else found
-        if not isinstance(sent, Sent):
-            _log.warning("answer not shown", workspace=self.installed.workspace, result=str(sent))
-        return sent
-
-    async def _patiently(self, once: Any) -> SendResult:
-        """As often as Slack asks to wait, within reason."""
-        waited = 0.0
-        while True:
-            result: SendResult = await once()
-            if not isinstance(result, RetryAfter) or waited + result.seconds > LONGEST_WAIT:
-                return result
-            waited += result.seconds
-            await asyncio.sleep(result.seconds)
-
-    async def _ephemeral(self, drawn: Json) -> bool:
-        if self.whence.channel is None:
-            return False
-        call = self.installed.client.chat_postEphemeral(
-            channel=self.whence.channel, user=self.whence.user, thread_ts=self.whence.thread, **render.in_passing(drawn)
-        )
-        return not isinstance(await asked(call), Refusal | Unclear)
-
-    async def _to_url(self, payload: Json) -> bool:
-        """To the response URL of this request, or of the one that opened this form; False where none is left."""
-        url = self.kept.url(self._address)
-        if url is None:
-            return False
-        try:
-            status = await self.web.post(url, render.in_passing(payload))
-        except aiohttp.ClientConnectorError:
-            return False
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            _log.warning("response url", error=type(error).__name__)
-            # It may be there. What only one person sees had better be said twice than not at all.
-            return payload.get("response_type") == "in_channel"
-        if status >= 400:
-            self.kept.forget_url(self._address)
-        return status < 400
-
-    async def _open(self, view: Json) -> bool:
-        """Open a modal, while the trigger lives."""
-        if not self._trigger_lives:
-            return False
-        opened = await asked(self.installed.client.views_open(trigger_id=str(self.body["trigger_id"]), view=view))
-        if isinstance(opened, Refusal | Unclear):
-            _log.warning("modal not opened", workspace=self.installed.workspace, why=str(opened))
-            return False
-        self._view = str(opened["view"]["id"])
-        return True
-
     # --- what it is ------------------------------------------------------------------------------------------------
-
-    @property
-    def _trigger_lives(self) -> bool:
-        if not self.body.get("trigger_id") or self._is("view_submission"):
-            return False
-        return asyncio.get_running_loop().time() - self.received < TRIGGER_LIVES
 
     @property
     def _in_modals(self) -> bool:
@@ -351,14 +280,6 @@ class Reply:
 
     def _is_event(self, kind: str) -> bool:
         return self._is("event_callback") and bool((self.body.get("event") or {}).get("type") == kind)
-
-    @property
-    def _address(self) -> tuple[str, str, str, str]:
-        whence = self.whence
-        return self.installed.workspace, whence.user, whence.place.id, whence.thread or ""
-
-    def _mark(self, number: str) -> str:
-        return f"{self.whence.key}#{number}"
 
 
 def _cards(answers: Sequence[Answer]) -> list[tuple[int, Card]]:

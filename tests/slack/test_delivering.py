@@ -14,6 +14,8 @@ import structlog
 
 from adapters.courier import Courier
 from bot.chat.cards import Card, Paragraph
+from bot.chat.effects import Say
+from bot.chat.events import Origin, Place
 from bot.chat.stored import card_to_json
 from bot.chat.words import t
 from bot.ports.door import Ambiguous, Parcel, Reader, Refused, RetryAfter, Sent
@@ -166,6 +168,25 @@ def test_an_answer_whose_line_broke_after_slack_took_it_is_found_and_not_repeate
             await desk.app.stop()
             assert len(desk.slack.messages["D1ADA"]) == 1
             assert desk.storage.units.unsaid() == ()
+
+    run(job)
+
+
+def test_where_the_app_may_not_read_along_an_answer_kept_back_is_said_all_the_same() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await desk.app.start()
+            desk.slack.troubles["conversations.history"] = [{"error": "missing_scope", "needed": "channels:history"}]
+            one = parcel(desk)
+            person = desk.storage.directory.meet(one.workspace, "slack", "U1ADA", name="Ada", handle="ada", now=NOW)
+            origin = Origin(one.workspace, "slack", Place("C1GROWTH", "channel"), person, NOW, "e1")
+            shown = await asyncio.to_thread(desk.app.door.answer, origin, (Say(CARD),), ENGLISH)
+            assert shown is not None
+            assert shown.messages == (desk.slack.messages["C1GROWTH"][0]["ts"],)
+            desk.slack.troubles["conversations.history"] = [{"error": "missing_scope", "needed": "channels:history"}]
+            assert isinstance(await asyncio.to_thread(desk.app.door.send, replace(one, again=True)), Ambiguous), (
+                "a delivery that may be there is not posted again"
+            )
 
     run(job)
 
