@@ -85,6 +85,7 @@ class Slack:
         self._web = Web(connection.api_url)
         self._turns, self._directory, self._clock, self._monotonic = turns, directory, clock, monotonic
         self._budget = budget
+        self._installations = installations
         self._wire: Wire | None = None
         self._connecting: asyncio.Task[None] | None = None
         self._sockets: Sockets | None = None
@@ -137,6 +138,7 @@ class Slack:
             self._kept,
             public_url=self._connection.public_url,
             budget=self._budget,
+            unclaimed=None if self._many is not None else self._installations,
         )
         self._loop = asyncio.get_running_loop()
         self.door.begin(self._loop)

@@ -34,6 +34,8 @@ class People:
         self._clock = clock
         self._executor = executor
         self._monotonic = monotonic
+        self.on_admin: Callable[[Installed, str], None] | None = None
+        """Called when a person is met who administers the workspace in Slack."""
         self._met: OrderedDict[tuple[str, str], tuple[Named | None, float]] = OrderedDict()
         self._meeting: dict[tuple[str, str], asyncio.Task[Named | None]] = {}
 
@@ -75,7 +77,10 @@ class People:
                 language=language_of(profile),
             )
         )
-        return self._remember(installed, user, Named(person, name_of(profile)))
+        named = self._remember(installed, user, Named(person, name_of(profile)))
+        if self.on_admin is not None and any(profile.get(one) for one in ("is_admin", "is_owner", "is_primary_owner")):
+            self.on_admin(installed, user)
+        return named
 
     def forget(self, installed: Installed, user: str) -> None:
         """Look at them anew the next time."""

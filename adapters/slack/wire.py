@@ -26,7 +26,7 @@ from adapters.slack.homes import Homes
 from adapters.slack.installed import Installed, Installs
 from adapters.slack.kept import Kept, Newest
 from adapters.slack.news import News, is_news
-from adapters.slack.origin import Body, Whence, whence
+from adapters.slack.origin import DOOR, Body, Whence, whence
 from adapters.slack.parse import parse, users_in
 from adapters.slack.people import People
 from adapters.slack.posting import conversation
@@ -39,6 +39,7 @@ from bot.chat.events import Commanded, Event, Opened, Place, Pressed
 from bot.chat.events import Installed as InstalledHere
 from bot.ports.clock import Clock
 from bot.ports.door import Directory, Reader
+from bot.ports.installations import Installation, Installations
 
 _log = structlog.get_logger(__name__)
 
@@ -93,7 +94,10 @@ class Wire:
         *,
         public_url: str = "",
         budget: float = BUDGET,
+        unclaimed: Installations | None = None,
     ) -> None:
+        if unclaimed is not None:
+            people.on_admin = lambda installed, user: self._spawn(self._claim(unclaimed, installed, user))
         self._public_url = public_url
         self._turns = turns
         self._directory = directory
@@ -109,6 +113,7 @@ class Wire:
         self._under_way: dict[tuple[str, str], asyncio.Future[BoltResponse]] = {}
         self._one_at_a_time: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
         self._readers: Newest[tuple[str, str], Reader] = Newest()
+        self._claimed: set[str] = set()
         self._answered: Newest[tuple[str, str], bool] = Newest()
         self._tasks: set[asyncio.Task[None]] = set()
         self.homes = Homes(self._home, monotonic)
@@ -212,6 +217,19 @@ class Wire:
     def installed(self, installed: Installed, user: str) -> None:
         """Somebody has brought the bot in: they are welcomed in their own conversation with it."""
         self._spawn(self._installed(installed, user))
+
+    async def _claim(self, unclaimed: Installations, installed: Installed, user: str) -> None:
+        """A token in the settings does not tell who brought the bot in: it is the first admin of the workspace who has to do
+        with it. That is remembered, so that it is one, once.
+        """
+        external, now = installed.external, self._clock.now()
+        if external in self._claimed:
+            return
+        self._claimed.add(external)
+        if await self._in_thread(partial(unclaimed.find, DOOR, external)) is None:
+            row = Installation(DOOR, external, installed.workspace, "", False, now)
+            await self._in_thread(partial(unclaimed.put, row))
+            await self._installed(installed, user)
 
     async def _installed(self, installed: Installed, user: str) -> None:
         where = Whence(user, Place(user, "direct"), self._clock.now(), f"installed:{installed.external}:{user}")

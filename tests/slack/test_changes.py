@@ -169,3 +169,17 @@ def test_the_way_into_slack_from_a_page() -> None:
 )
 def test_what_a_status_says(profile: Json, expected: Any) -> None:
     assert away({"tz": "Europe/Berlin", "profile": profile}, datetime(2026, 11, 23, 9, tzinfo=UTC)) == expected
+
+
+def test_the_first_admin_of_the_workspace_is_ours_once() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            desk.slack.person("U4ADMIN", "Rosa Diaz", is_admin=True)
+            desk.slack.person("U5OWNER", "Max Ott", is_owner=True)
+            for user in ("U1ADA", "U4ADMIN", "U5OWNER"):
+                await desk.says("help", user)
+                await desk.app.settle()
+            with desk.storage.units.read_as(workspace_of(desk), 1) as book:
+                assert [person.name for person in book.admins()] == ["Rosa Diaz"]
+
+    run(job)
