@@ -65,8 +65,8 @@ _FOLD: Final = (
     | {ord(c): str(n) for c, n in zip("０１２３４５６７８９", range(10), strict=True)}
     | {ord(written): plain for written, plain in VARIANTS.items()}
 )
-WIDE_COMMA: Final = re.compile("(?<=[0-9])\uff0c(?=[0-9])(?!\\d{3}(?!\\d))")
-"""A Chinese comma between numbers parts them; 1，000 alone may be one number."""
+WIDE_COMMA: Final = re.compile("(?<=[0-9])\uff0c(?=[0-9])(?!\\d?00(?!\\d))")
+"""A Chinese comma between numbers parts them; 1，200 alone may be one number."""
 _BLANK: Final = re.compile(
     r"\]\([^()\s]*\)|https?://[^\s<>\u3400-\u9fff]+|<[@#!][^<>\s]*>|~~[^~\n]*~~"
     r"|`(?=[^`\s]{0,80}[a-z])(?=[^`\s]{0,80}[=/_(])[^`\s]{1,80}`"

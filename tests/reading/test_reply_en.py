@@ -176,6 +176,8 @@ ANSWERS: Final = {
     },
     "REPLY_TIME": {
         "an hour and twenty": "4800",
+        "-8 minutes": "by -480",
+        "65 minutes vs target 30": "3900",
         "hour and a half": "5400",
         "55 min": "3300",
         "55": "3300",

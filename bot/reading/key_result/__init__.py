@@ -47,6 +47,10 @@ def read_key_result(text: str, *, today: date | None = None, fiscal_start: int =
     if not measures:
         named = any(quantity.aside in (None, "rank", "name") for quantity in found)
         passed = [quantity for quantity in found if quantity.aside in ("rank", "attribute", "aside")]
+        # Numbers that are all said to be today's: something was meant by them.
+        told = [quantity for quantity in found if quantity.aside is None and quantity.part == "from" and quantity.value]
+        passed += told
+        plain = replace(plain, sure=not told)
         instead = tuple(replace(_measured(scan, plain, Measure(quantity, None)), sure=False) for quantity in passed)
         return replace(plain, kind=kind_without_number(scan, named), alternatives=instead[:_MOST_ALTERNATIVES])
     best, *rest = (_measured(scan, plain, measure) for measure in measures)

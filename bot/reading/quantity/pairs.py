@@ -25,7 +25,7 @@ def paired(scan: Scan, found: list[Quantity]) -> list[Quantity]:
     """The quantities, with starts and targets, ranges and changes marked and units shared within a pair."""
     out = list(found)
     for at, quantity in enumerate(out):
-        if _standing_now(scan, quantity):
+        if _standing_now(scan, quantity, out[at - 1].after if at else None):
             out[at] = replace(quantity, part="from", aside=None if quantity.aside == "aside" else quantity.aside)
     for relation in (_from_to, _otherwise):
         left = None
@@ -56,8 +56,8 @@ def paired(scan: Scan, found: list[Quantity]) -> list[Quantity]:
     return out
 
 
-def _standing_now(scan: Scan, quantity: Quantity) -> bool:
-    """Whether the words beside a number say that it is where the measure stands today."""
+def _standing_now(scan: Scan, quantity: Quantity, taken: int | None) -> bool:
+    """Whether the words beside a number say that it is where the measure stands today. ``taken``: the token right after the number before it."""
     if quantity.aside not in (None, "aside"):
         return False
     if quantity.aside == "aside" and _from_in_brackets(scan, quantity):
@@ -65,7 +65,8 @@ def _standing_now(scan: Scan, quantity: Quantity) -> bool:
     for k in range(quantity.first - 1, max(-1, quantity.first - _BESIDE), -1):
         token = scan.tokens[k]
         if token.senses & {Sense.NOW, Sense.WAS}:
-            return True
+            # "120 today, 200 by June": today is said of the number before it.
+            return not (k == taken and token.kind == "word" and scan.tokens[k + 1].text in CLAUSE_ENDS)
         if token.kind == "number" or token.senses & {Sense.GOAL, Sense.TO, Sense.UP, Sense.DOWN}:
             return False
         if token.text in CLAUSE_ENDS and k != quantity.first - 1:
@@ -126,7 +127,9 @@ def _otherwise(scan: Scan, left: Quantity, right: Quantity) -> tuple[Part, Part]
     word = between[0]
     if Sense.TO in word.senses and word.text not in _DASHES:
         falls = left.value > right.value if left.unit == right.unit else left.number > right.number
-        return ("from", "to") if falls or _moves(scan, left) else ("low", "high")
+        return (
+            ("from", "to") if falls or _moves(scan, left) or _alone_in_brackets(scan, left, right) else ("low", "high")
+        )
     if word.text in _DASHES:
         return ("low", "high") if left.number < right.number or word.text not in ("-", "—") else None
     between_said = any(Sense.BETWEEN in token.senses for token in scan.tokens[max(0, left.first - 2) : left.first])
@@ -153,6 +156,12 @@ def _back_from(scan: Scan, left: Quantity, right: Quantity, between: tuple[Token
         return following is None or following.kind == "symbol" or Sense.NOW in following.senses
     verb, levelled = clause_verb(scan, left.first)
     return verb is not None and levelled
+
+
+def _alone_in_brackets(scan: Scan, left: Quantity, right: Quantity) -> bool:
+    """Whether brackets hold no more than the two: Weekly active teams (120 to 200)."""
+    opens, closes = scan.token(left.first - 1), scan.token(right.after)
+    return opens is not None and closes is not None and (opens.text, closes.text) == ("(", ")")
 
 
 def _moves(scan: Scan, left: Quantity) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.reading.dates import DateSpan
 from bot.reading.tokens import Token, fold, tokens_of_folded
-from bot.reading.words import NO_SENSE, is_han
+from bot.reading.words import NO_SENSE, Sense, is_han
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,9 @@ def without_senses_of(dates: list[DateSpan], scan: Scan) -> Scan:
     at = 0
     for date in apart:
         while at < len(tokens) and tokens[at].end <= date.end:
-            if tokens[at].start >= date.start and tokens[at].senses:
+            # "120 today, 200 by June": today is a date, and says where a measure stands.
+            whole = (tokens[at].start, tokens[at].end) == (date.start, date.end) and Sense.NOW in tokens[at].senses
+            if tokens[at].start >= date.start and tokens[at].senses and not whole:
                 tokens[at] = tokens[at]._replace(senses=NO_SENSE)
             at += 1
     return replace(scan, tokens=tuple(tokens))

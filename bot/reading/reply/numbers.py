@@ -28,6 +28,7 @@ _HAN_NUMBER = re.compile(
 )
 _HAN_SCALES = frozenset("十百千万亿")
 _NOT_NUMBERS = frozenset(said(lambda words: words.not_numbers))
+_PARTICLE = re.compile(alternatives(said(lambda words: words.particles)))
 _TOLD = (None, "aside", "progress", "rate", "clock", "whole")
 _DATED = ("year", "date")
 _YEAR = re.compile(r"\d{4}")
@@ -41,11 +42,12 @@ def numbers(typed: str, folded: str, span: Span, hint: KeyResultHint | None) -> 
     ]
     dates = [q for q in read if q.aside == "date" and not _YEAR.fullmatch(q.words)]
     years = [replace(q, aside="year") for q in read if q.aside in _DATED and _YEAR.fullmatch(q.words)]
-    found = sorted([*(q for q in read if q.aside in _TOLD), *years], key=lambda quantity: quantity.start)
+    told = (q for q in read if q.aside in _TOLD or q.aside == "attribute" and _PARTICLE.match(folded, q.end))
+    found = sorted([*told, *years], key=lambda quantity: quantity.start)
     own = [*_durations(folded, span, hint), *_slang(folded, span, hint), *_points(folded, span, hint)]
     own += [number for number in _fractions(folded, span, hint) if not _overlaps(number, dates)]
     own += [number for number in _han_numbers(folded, span) if not _overlaps(number, found)]
-    own = [number for number in own if not any(_holds(other, number) for other in own)]
+    own = [_signed_like(number, read) for number in own if not any(_holds(other, number) for other in own)]
     if own:
         found = [*(quantity for quantity in found if not _overlaps(quantity, own)), *own]
         found.sort(key=lambda quantity: quantity.start)
@@ -58,6 +60,12 @@ def _overlaps(quantity: Quantity, others: list[Quantity]) -> bool:
 
 def _holds(whole: Quantity, part: Quantity) -> bool:
     return whole.start <= part.start and part.end <= whole.end and whole.end - whole.start > part.end - part.start
+
+
+def _signed_like(number: Quantity, read: list[Quantity]) -> Quantity:
+    """A number with the sign that stands before it: "-8 minutes" is a change."""
+    signed = next((q for q in read if q.sign is not None and q.start < number.end and number.start < q.end), None)
+    return number if signed is None else replace(number, start=signed.start, sign=signed.sign, delta=signed.delta)
 
 
 def _own_unit(quantity: Quantity) -> str | None:

@@ -102,7 +102,10 @@ _WHOLE_GLUE = re.compile(
     or "(?!)"
 )
 _TOTAL_AFTER = re.compile(_THING + alternatives(said(lambda words: words.totals)))
-_PLANNED_AFTER = re.compile(_THING + alternatives(said(lambda words: words.planned_after)))
+_PLANNED_AFTER = re.compile(
+    _THING + alternatives(said(lambda words: words.planned_after)) + r"(?! *(?:of|is|:|=|是|为)? *[$€£¥]?\d)"
+)
+"""Not where a number of its own follows: "16 vs target 25"."""
 _PAST_AFTER = re.compile(r" *" + alternatives(said(lambda words: words.past)) + r"(?! *[的\d])")
 _WHOLE_BEFORE = re.compile(rf"\d[^,;\n\d]{{0,24}}?{alternatives(said(lambda words: words.wholes_before))}{_GLUE}")
 _WHOLE_AFTER = re.compile(r" *[\u3400-\u9fff]?" + alternatives(said(lambda words: words.wholes_after)))
@@ -216,7 +219,7 @@ def _standing(quantity: Quantity, before: str, after: str, progresses: bool) -> 
     if _DENIED.search(before):
         return Standing.PLANNED, False
     if quantity.aside == "progress" and not progresses and quantity.sign is None:
-        return Standing.PLANNED, False
+        return Standing.BESIDE, False
     if quantity.part == "to":
         return Standing.NOW, False
     reach = _reach(before)

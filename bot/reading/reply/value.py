@@ -69,7 +69,8 @@ def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
         chosen = replace(chosen, standing=Standing.PLAIN)
         risen = hint.current is None or chosen.quantity.value >= hint.current
         level = _level(chosen, rivals, None, hint, spans)
-        return level if risen else replace(level, sure=False)
+        summed = () if hint.current is None else (hint.current + chosen.quantity.value,)
+        return level if risen else replace(level, sure=False, others=(*level.others, *summed))
     if chosen.standing is Standing.CHANGE:
         return _change(chosen, rivals, hint, spans)
     whole = next((candidate.quantity.value for candidate in found if candidate.standing is Standing.WHOLE), None)
@@ -186,6 +187,14 @@ def _level(
     value, sure, others = _sized(chosen, hint)
     apart = tuple(rival for rival in rivals if rival != value)
     cautious = chosen.quantity.comparator == "<" or chosen.foreign or chosen.standing is Standing.PAST
+    # "Progress 57 %" of what runs from 41 % to 75 % may be either.
+    cautious = (
+        cautious
+        or chosen.quantity.aside == "progress"
+        and chosen.standing is Standing.BESIDE
+        and hint is not None
+        and hint.unit == "%"
+    )
     if hint is None:
         return Reading(value, False, sure and not apart and not cautious, apart, spans)
     if hint.current is not None and _may_be_added(chosen, value, hint, hint.current):

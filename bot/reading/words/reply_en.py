@@ -205,6 +205,7 @@ REPLY = ReplyWords(
     better=phrases(
         "improved by|improved|better|improvement|better by|saved|saved another|saved us|we saved|a gain towards the target of|got better by|shaved off|shaved another"
     ),
+    particles=(),
     remaining=phrases("left|remaining|remain|to go|still open|outstanding|still there|to be done"),
     resolved=phrases(
         "closed|fixed|resolved|cleared|removed|eliminated|killed|burned down|burnt down|knocked out|knocked off|retired|shut|shut down|settled|got rid of|handled|cut|dropped|"

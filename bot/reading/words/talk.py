@@ -232,6 +232,8 @@ class ReplyWords:
     down: Phrases
     better: Phrases
     """Before a number: a change towards the target, whichever way that is."""
+    particles: Phrases
+    """End a clause and name nothing: the 了 of 3.6天了."""
     remaining: Phrases
     """Beside a number of what is still there: "10 left"."""
     resolved: Phrases
