@@ -106,7 +106,11 @@ _PLANNED_AFTER = re.compile(
     _THING + alternatives(said(lambda words: words.planned_after)) + r"(?! *(?:of|is|:|=|是|为)? *[$€£¥]?\d)"
 )
 """Not where a number of its own follows: "16 vs target 25"."""
-_PAST_AFTER = re.compile(r" *" + alternatives(said(lambda words: words.past)) + r"(?! *[的\d])")
+_PAST_AFTER = re.compile(
+    r" *"
+    + alternatives(said(lambda words: words.past))
+    + rf"(?! *[的\d])(?! *{alternatives(said(lambda words: words.planned))})"
+)
 _WHOLE_BEFORE = re.compile(rf"\d[^,;\n\d]{{0,24}}?{alternatives(said(lambda words: words.wholes_before))}{_GLUE}")
 _WHOLE_AFTER = re.compile(r" *[\u3400-\u9fff]?" + alternatives(said(lambda words: words.wholes_after)))
 _FLOW = re.compile(alternatives(said(lambda words: words.flows)))
