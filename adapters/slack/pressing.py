@@ -52,9 +52,11 @@ def squeeze(value: object, *, room: int) -> str | None:
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     if any("\ud800" <= character <= "\udfff" for character in plain):
         plain = json.dumps(value, separators=(",", ":"))
+    for character in "&<>":  # Slack escapes these here and there, and does not take it back everywhere
+        plain = plain.replace(character, f"\\u{ord(character):04x}")
     if len(plain) <= room:
         return plain
-    packed = _COMPRESSED + base64.b85encode(zlib.compress(plain.encode(), 9)).decode()
+    packed = _COMPRESSED + base64.urlsafe_b64encode(zlib.compress(plain.encode(), 9)).decode()
     return packed if len(packed) <= room else None
 
 
@@ -67,7 +69,7 @@ def stretch(text: str) -> object:
     if text.startswith(_COMPRESSED):
         try:
             unzip = zlib.decompressobj()
-            raw = unzip.decompress(base64.b85decode(text.removeprefix(_COMPRESSED)), _LONGEST_UNPACKED)
+            raw = unzip.decompress(base64.urlsafe_b64decode(text.removeprefix(_COMPRESSED)), _LONGEST_UNPACKED)
             if not unzip.eof:
                 raise ValueError("longer than anything of ours")
             text = raw.decode()

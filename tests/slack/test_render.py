@@ -219,6 +219,7 @@ def test_a_press_comes_back_as_it_was(args: dict[str, str], choice: str | None) 
     assert packed is not None
     assert unpack(packed) == (meant, choice)
     shorter = pack(meant, choice, room=2000)
+    assert not set("&<>") & set(f"{packed}{shorter}"), "Slack escapes these in some places"
     assert shorter is None or unpack(shorter) == (meant, choice)
 
 
