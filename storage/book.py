@@ -389,6 +389,10 @@ class SqlBook:
         rows = self._all(q.HELP_WANTED, key_results=list(key_results), viewer=self._viewer)
         return tuple(HelpRequest(*row) for row in rows)
 
+    def help_asked(self) -> tuple[HelpRequest, ...]:
+        """Open requests for help that the viewer was asked to give, oldest first."""
+        return tuple(HelpRequest(*row) for row in self._all(q.HELP_ASKED, viewer=self._viewer))
+
     def help_request(self, id: int) -> HelpRequest | None:
         """That request, resolved or not, where its key result can be seen."""
         row = self._one(q.HELP_REQUEST, request=id, viewer=self._viewer)

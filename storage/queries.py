@@ -372,6 +372,9 @@ HELP_WANTED = _help.where(
     text("help_request.resolved_at IS NULL"),
     HELP.c.key_result.in_(bindparam("key_results", expanding=True)),
 ).order_by(HELP.c.at, HELP.c.id)
+HELP_ASKED = _help.where(text("help_request.resolved_at IS NULL"), HELP.c.helper == _viewer).order_by(
+    HELP.c.at, HELP.c.id
+)
 HELP_REQUEST = _help.where(HELP.c.id == bindparam("request", type_=Integer))
 NEXT_HELP = select(func.max(HELP.c.id)).where(HELP.c.workspace == _workspace)
 

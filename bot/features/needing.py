@@ -37,6 +37,8 @@ from bot.reading.needing import Need, read_need, read_need_beside, read_no_more_
 
 NOTE = 2000
 """How many characters of what is needed are kept."""
+ASKED = 5
+"""How many requests for help home lists."""
 OFFERED = 8
 """How many of one's own key results are offered where none was named."""
 
@@ -158,6 +160,20 @@ def open_needs(key_results: Sequence[KeyResult], book: Book) -> tuple[Element, .
             elements.append(Quote(request.note))
         if may_end(request, book):
             elements.append(Buttons((_over_button(request),)))
+    return tuple(elements)
+
+
+def asked_of_viewer(book: Book) -> tuple[Element, ...]:
+    """What the viewer was asked to help with and nobody has called settled, oldest first; at most five."""
+    elements: list[Element] = []
+    for request in book.help_asked()[:ASKED]:
+        kr = book.key_result(request.key_result)
+        if kr is None:
+            continue
+        call = t("needing-call", asker=who(book, request.asker), label=kr.label, title=kr.title)
+        show = Button(t("check-in-show", label=kr.label), action("view.show", id=kr.label))
+        quoted = (Quote(request.note),) if request.note else ()
+        elements += [Paragraph(call), *quoted, Buttons((_over_button(request), show))]
     return tuple(elements)
 
 

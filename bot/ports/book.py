@@ -312,6 +312,10 @@ class Book(Protocol):
         """Open requests for help with these key results, oldest first."""
         ...
 
+    def help_asked(self) -> tuple[HelpRequest, ...]:
+        """Open requests for help that the viewer was asked to give, oldest first."""
+        ...
+
     def help_request(self, id: int) -> HelpRequest | None:
         """That request, resolved or not, where its key result can be seen."""
         ...

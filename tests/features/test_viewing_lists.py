@@ -16,7 +16,9 @@ from bot.features.named import named_wish
 from bot.features.outcome import Outcome
 from bot.features.viewing.home import DUE
 from bot.features.viewing.listing import DEEP
+from bot.okr.model import HelpRequest
 from bot.ports.book import Book
+from bot.ports.changes import AddHelp, ResolveHelp
 from bot.reading.command import read_command
 from bot.reading.types import Command
 from tests.features.desk import Desk, button, cards, lines, measured
@@ -89,6 +91,18 @@ def test_the_lead_is_told_of_a_week_that_nobody_has_posted(desk: Desk) -> None:
     assert "has news" not in lines(home(desk, desk.ada))  # nothing new since
     desk.check_in(1, "4", by=desk.bo)
     assert "has news" in lines(home(desk, desk.ada))
+
+
+def test_who_was_asked_for_help_sees_it_until_it_is_settled(desk: Desk) -> None:
+    desk.objective("Calm mornings", measured("Pages", "30", "10"))
+    asked = HelpRequest(1, 1, desk.ada, desk.cas, "Who knows the pager?", desk.now)
+    desk.write(desk.ada, AddHelp(asked))
+    outcome = home(desk, desk.cas)  # who has nothing else here
+    assert "Ada Park needs your help with KR1, Pages\n> Who knows the pager?" in lines(outcome)
+    assert button(outcome, "It is resolved").action.get("request") == "1"
+    assert "needs your help" not in lines(home(desk, desk.ada))
+    desk.write(desk.cas, ResolveHelp(1, desk.cas, desk.now))
+    assert "needs your help" not in lines(home(desk, desk.cas))
 
 
 def test_nothing_is_waiting_after_a_fresh_check_in(desk: Desk) -> None:

@@ -89,6 +89,7 @@ CALLS: dict[str, Callable[[Book], object]] = {
     "next_post": lambda book: [book.next_post(number) for number in NUMBERS],
     "asked": lambda book: book.asked(list(NUMBERS), NOW - timedelta(days=9)),
     "help_wanted": lambda book: book.help_wanted(list(NUMBERS)),
+    "help_asked": lambda book: book.help_asked(),
     "help_request": lambda book: [book.help_request(number) for number in NUMBERS],
     "next_help": lambda book: book.next_help(),
     "following": lambda book: [book.following(number) for number in NUMBERS],

@@ -10,6 +10,7 @@ from bot.chat.events import Event
 from bot.chat.words import Listing, Msg, t
 from bot.features.examples import example_update
 from bot.features.lines import draft_line, key_result_line, objective_line, today_of
+from bot.features.needing import asked_of_viewer
 from bot.features.nudging import one_tap
 from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import plan_of
@@ -42,10 +43,11 @@ def home_card(event: Event, book: Book) -> Card:
     due = plan_of(viewer.id, book).due(today)
     drafts = book.drafts()
     mine = book.objectives("mine", limit=OBJECTIVES)
-    if not due and not drafts and not mine.items:
+    calls = asked_of_viewer(book)
+    if not due and not drafts and not calls and not mine.items:
         return _nothing_yet(book)
     summaries = _summaries(event, book)
-    headline = _headline(len(due), other=bool(summaries or drafts))
+    headline = _headline(len(due), other=bool(summaries or drafts or calls))
     elements: list[Element] = [Heading(headline)]
     elements += [_own_line(kr, book, today) for kr in due[:DUE]]
     if len(due) > DUE:
@@ -53,7 +55,7 @@ def home_card(event: Event, book: Book) -> Card:
     if due:
         elements.append(Buttons(one_tap(due)))
         elements.append(Remark(t("viewing-home-type", example=example_update(due[0]))))
-    elements += summaries
+    elements += [*calls, *summaries]
     if mine.items and (quiet := quiet_line(event, book)) is not None:
         elements.append(quiet)
     if drafts:
@@ -96,6 +98,8 @@ def _summaries(event: Event, book: Book) -> list[Element]:
 
 
 def _untold(team: Team, event: Event, book: Book) -> bool:
+    if book.team_rhythm(team.id).posting:
+        return False  # it is posted by itself
     week_ago = event.origin.at - timedelta(days=7)
     last = book.last_post(team.id)
     if last is not None and last.at > week_ago:
