@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Paragraph, action
+from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Paragraph, Remark, action
 from bot.chat.events import Event
 from bot.chat.words import Listing, Moment, Words, t
 from bot.features.lines import key_result_line, today_of
@@ -11,6 +11,8 @@ from bot.features.rhythms import plan_of
 from bot.features.settings import cadence_words, quiet_line
 from bot.ports.book import Book
 
+LED = 3
+"""How many teams are offered to whoever leads several."""
 TEAM = 20
 """How many people of one's own teams are listed."""
 
@@ -35,7 +37,10 @@ def when(event: Event, book: Book) -> Outcome:
     elements.append(Paragraph(rule))
     if rows := _team(event, book):
         elements += [Heading(t("check-in-when-team")), Facts(rows)]
-    elements.append(Buttons((Button(t("settings-button-change"), action("settings.open"), opens_form=True),)))
+    led = [team for team in book.teams_of(viewer.id) if team.lead == viewer.id][:LED]
+    weeks = (Button(t("check-in-when-week", team=team.name), action("rhythm.show", team=team.id)) for team in led)
+    change = Button(t("settings-button-change"), action("settings.open"), opens_form=True)
+    elements += [Buttons((change, *weeks)), Remark(t("check-in-when-past"))]
     return Outcome((to_person(event.origin, Card(words, (Heading(words), *elements))),))
 
 

@@ -22,7 +22,7 @@ def post(
     card: Card, team: Team, channel: Channel, lead_in: str, at: datetime, occurrence: str, book: Book
 ) -> tuple[AddPost, Tell]:
     """The change and the message of a summary that goes out at ``at``: the first one of a team's week opens a thread, others reply in it."""
-    thread = _thread(team, channel, at, book)
+    thread = thread_of(team, channel, at, book)
     author = book.viewer.id
     change = AddPost(team.id, at, author, lead_in, channel.door, channel.id, occurrence, thread)
     tell = Tell(ToPlace(channel.door, channel.id), card, occurrence, under=thread, author=author)
@@ -57,7 +57,7 @@ def refused(book: Book, refusal: Refusal) -> Tell | None:
     return Tell(ToPerson(refusal.author), card, f"refused:{refusal.occurrence}")
 
 
-def _thread(team: Team, channel: Channel, at: datetime, book: Book) -> str | None:
+def thread_of(team: Team, channel: Channel, at: datetime, book: Book) -> str | None:
     """The delivery that opened this team's thread in this channel and week."""
     for one in book.posts(team.id):
         there = (one.door, one.place) == (channel.door, channel.id)

@@ -23,6 +23,7 @@ from bot.chat.cards import (
 from bot.chat.events import Origin
 from bot.chat.words import Listing, Words, t
 from bot.features.summarising.card import summary_elements
+from bot.features.summarising.posting import thread_of
 from bot.features.summarising.week import Week
 from bot.okr.model import Team
 from bot.ports.book import Book, Channel
@@ -63,6 +64,11 @@ def preview_card(week: Week, lead_in: str, origin: Origin, book: Book, today: da
     home = home_channel(week.team, origin, channels)
     buttons: list[Button] = []
     if home is not None:
+        beneath = thread_of(week.team, home, origin.at, book) is not None
+        said = (
+            t("summarising-in-thread", channel=home.name) if beneath else t("summarising-who-sees", channel=home.name)
+        )
+        elements.append(Remark(said))
         post = action("summary.post", **posting.args, place=_place(home))
         buttons.append(Button(t("summarising-post-to", channel=home.name), post, "primary"))
     buttons.append(Button(t("summarising-edit"), _lead_in_action("summary.edit", week.team, lead_in), opens_form=True))

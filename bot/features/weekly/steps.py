@@ -74,9 +74,11 @@ def pressed(event: Pressed, book: Book) -> Outcome:
     team = book.team(carried(event.action.get("team")))
     if team is None:
         return _say(event, t("weekly-team-gone"))
+    rhythm = book.team_rhythm(team.id)
+    if event.action.verb == "rhythm.show":
+        return Outcome((to_person(event.origin, team_card(team, rhythm, book, event.origin.at)),))
     if not may_lead(team, book):
         return _not_yours(team, event, book)
-    rhythm = book.team_rhythm(team.id)
     match event.action.verb:
         case "rhythm.open":
             return Outcome((Show(team_form(team, rhythm)),))
@@ -86,7 +88,7 @@ def pressed(event: Pressed, book: Book) -> Outcome:
         case "rhythm.line" | "rhythm.skip" | "rhythm.unskip":
             return _next_post(team, event, book)
         case _:
-            return Outcome((to_person(event.origin, team_card(team, rhythm, book, event.origin.at)),))
+            return _say(event, t("weekly-team-gone"))
 
 
 def submitted(event: Submitted, book: Book) -> Outcome:

@@ -126,3 +126,5 @@ check-in-error-doubt = { $why } Send it again to record it, or correct it.
 check-in-note-title = Add as update
 check-in-note-next = Next
 check-in-note-which = Which key result is it about?
+check-in-when-week = The week of { $team }
+check-in-when-past = “Who was nudged this week” looks back: what was sent, what is open, and why not.

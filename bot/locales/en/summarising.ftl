@@ -99,3 +99,5 @@ summarising-field-lead-in = In your own words
 summarising-hint-lead-in = What should people know first? Up to { $most } characters; left empty, I write one.
 summarising-form-submit = Show the preview
 summarising-lead-in-too-long = That is { $length } characters; up to { $most } fit in a first line.
+summarising-who-sees = Everybody in #{ $channel } will see it; an answer that comes later is drawn into it.
+summarising-in-thread = There is one in #{ $channel } from this week already: this one goes into its thread, without a word to the channel.

@@ -118,3 +118,5 @@ check-in-error-doubt = { $why }没错就再提交一次，不对就改一下。
 check-in-note-title = 添加为进展
 check-in-note-next = 下一步
 check-in-note-which = 说的是哪个关键结果？
+check-in-when-week = { $team }的一周
+check-in-when-past = 写「谁被提醒了」可以回看：发了什么、还有什么没更新、为什么没问。

@@ -84,3 +84,5 @@ summarising-field-lead-in = 用您自己的话说
 summarising-hint-lead-in = 大家最该先知道什么？最多 { $most } 个字；留空则由我来写。
 summarising-form-submit = 查看预览
 summarising-lead-in-too-long = 写了 { $length } 个字，开头最多 { $most } 个字。
+summarising-who-sees = #{ $channel } 里的人都会看到；之后的更新会补进来。
+summarising-in-thread = 这周 #{ $channel } 里已经发过一份：这一份会放进它的消息串，不打扰频道。
