@@ -22,7 +22,7 @@ from adapters.slack.installed import Installed
 from adapters.slack.kept import Kept
 from adapters.slack.origin import Body, Whence
 from adapters.slack.posting import post, redraw
-from adapters.slack.views import card_view, form_card, there_card, wait_card, wait_view
+from adapters.slack.views import card_view, failed_card, form_card, there_card, wait_card, wait_view
 from adapters.slack.ways import Ways
 from adapters.slack.web import Refusal, Unclear, Web, asked
 from bot.chat.cards import Card, Form
@@ -118,6 +118,18 @@ class Reply:
             await self._post_wait(reader)
         else:
             await self.ways.to_url(_only_you(render.draw_card(wait_card(), reader)))
+        return BoltResponse(status=OK, body="")
+
+    async def sorry(self, reference: str, reader: Reader, *, in_response: bool) -> BoltResponse:
+        """Say that something went wrong on our side, under a reference that is in the log."""
+        drawn = _only_you(render.draw_card(failed_card(reference), reader))
+        if in_response and "command" in self.body:
+            return BoltResponse(status=OK, body=drawn)
+        message = {"text": drawn["text"], "blocks": drawn["blocks"]}
+        if self.whence.place.kind == "direct" or not (
+            await self.ways.to_url(drawn) or await self.ways.ephemeral(message)
+        ):
+            await self.ways.post(0, self.whence.user, message)
         return BoltResponse(status=OK, body="")
 
     async def _post_wait(self, reader: Reader) -> None:

@@ -44,6 +44,12 @@ def wait_card() -> Card:
     return Card(words, (Paragraph(words),))
 
 
+def failed_card(reference: str) -> Card:
+    """Something is broken here; the log says what, under that reference."""
+    words = t("turn-failed", reference=reference)
+    return Card(words, (Paragraph(words),))
+
+
 def there_card() -> Card:
     """The answer came late, and stands in the conversation."""
     words = t("slack-answer-there")

@@ -173,13 +173,34 @@ class Wire:
                     self._answered.put((installed.external, where.key), True)
                     await self._in_thread(partial(self._turns.said, taken.event, messages))
         except Exception as error:  # nobody is left without a response, whatever this one met
-            _log.error("not answered", workspace=installed.workspace, exc_info=error)
-            if not decided.done():
-                decided.set_result(BoltResponse(status=_AGAIN, body=""))
+            from bot.turns import reference  # the core is loaded with the first turn, not with Slack
+
+            named = reference(where.origin(installed.workspace, 0))
+            _log.error("not answered", workspace=installed.workspace, reference=named, exc_info=error)
+            await self._sorry(reply, decided, named)
         finally:
             self._under_way.pop((installed.external, where.key), None)
             if not decided.done():
                 decided.set_result(_empty())
+
+    async def _sorry(self, reply: Reply, decided: asyncio.Future[BoltResponse], named: str) -> None:
+        """Something here is broken. What Slack sends again is tried again first; a form stays open there, with its words."""
+        body, where = reply.body, reply.whence
+        comes_again = body.get("type") == "event_callback" and not reply.look_first
+        if not decided.done() and (comes_again or body.get("type") == "view_submission"):
+            decided.set_result(BoltResponse(status=_AGAIN, body=""))
+            return
+        if comes_again or body.get("type") == "view_closed":
+            return
+        self._answered.put((reply.installed.external, where.key), True)
+        reader = self._readers.get((reply.installed.workspace, where.user)) or Reader("en", "UTC")
+        try:
+            response = await reply.sorry(named, reader, in_response=not decided.done())
+        except Exception as error:
+            _log.error("not even sorry", workspace=reply.installed.workspace, reference=named, exc_info=error)
+            response = BoltResponse(status=_AGAIN, body="")
+        if not decided.done():
+            decided.set_result(response)
 
     async def _turn(self, reply: Reply) -> Taken | None:
         installed, where, body = reply.installed, reply.whence, reply.body

@@ -307,3 +307,32 @@ def test_no_token_and_no_word_in_any_log(capfd: pytest.CaptureFixture[str]) -> N
     assert "not-a-secret" not in said.out + said.err
     assert "confidential-words" not in said.out + said.err
     assert json.loads(said.err.splitlines()[0])
+
+
+def test_what_breaks_here_is_said_under_a_reference_and_no_form_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await desk.commands("new")
+            (opened,) = await desk.slack.until("views.open")
+
+            def broken(*_: object) -> None:
+                raise RuntimeError("a secret that is nobody's business")
+
+            monkeypatch.setattr("adapters.slack.wire.parse", broken)
+            answer = (await desk.commands("list")).json()
+            assert "reference" in answer["text"]
+            assert "secret" not in json.dumps(answer)
+            sent = await desk.submits(opened["view"], {"objective": "kept"})
+            assert sent.status_code == 503, "Slack keeps the form open"
+            body = payloads.event(payloads.message("list", channel="D1ADA"), id="EvBroken")
+            assert (await desk.post(body)).status_code == 503, "and sends a message again"
+            assert desk.slack.of("chat.postMessage") == []
+            assert (await desk.post(body, again=1)).status_code == 200
+            await desk.app.settle()
+            (said,) = desk.slack.of("chat.postMessage")
+            assert "reference" in said["text"]
+            assert (await desk.post(body, again=2)).status_code == 200
+            await desk.app.settle()
+            assert len(desk.slack.of("chat.postMessage")) == 1
+
+    run(job)
