@@ -166,7 +166,7 @@ class Exchange:
         event = parse(activity, origin, named, where.message, self._public_url)
         if event is None:
             return empty_body(ticket.invoke) if ticket.invoke else None
-        ticket.reader = self._directory.reader(workspace, person)
+        ticket.reader = Reader(where.language or "en", where.zone or "UTC")
         answers = self._turns.take(event)
         invoke = ticket.invoke if ticket.in_time() else ""
         reader = self._directory.reader(workspace, person)

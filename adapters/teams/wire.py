@@ -252,7 +252,7 @@ class _MadeOnce(PasswordServiceClientCredentialFactory):
         super().__init__(registration.app_id, registration.password)
         self._credentials = credentials
 
-    async def create_credentials(self, *_: object) -> AppCredentials:
+    async def create_credentials(self, *_: object, **__: object) -> AppCredentials:
         """The same for everybody."""
         return self._credentials
 

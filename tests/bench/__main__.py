@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import bench_reading, bench_serving, bench_slack, bench_turns
+from tests.bench import bench_reading, bench_serving, bench_slack, bench_teams, bench_turns
 from tests.bench.figure import Figure, report
 
 FIGURES: tuple[Figure, ...] = (
@@ -15,6 +15,7 @@ FIGURES: tuple[Figure, ...] = (
     *bench_serving.FIGURES,
     *bench_reading.FIGURES,
     *bench_slack.FIGURES,
+    *bench_teams.FIGURES,
 )
 
 
