@@ -21,8 +21,8 @@ from bot.chat.events import (
     Dismissed,
     Edited,
     Event,
+    Installed,
     LinkShared,
-    Opened,
     Origin,
     Pressed,
     Reacted,
@@ -69,8 +69,8 @@ def parse(activity: Activity, origin: Origin, people: People, message: str | Non
         case "invoke":
             return _invoke(activity, origin, message, public_url)
         case "installationUpdate":
-            hello = activity.get("action") == "add" and origin.place.kind == "direct"
-            return Opened(origin) if hello else None
+            added = activity.get("action") == "add" and origin.place.kind == "direct"
+            return Installed(origin) if added else None
         case _:
             return None
 

@@ -96,8 +96,6 @@ class Screen:
                 return self._form(event, "send", dict(values), where), people
             case Dismissed(values=values):
                 return self._form(event, "close", dict(values), where), people
-            case Opened():
-                return activities.activity("installationUpdate", **where, action="add"), people
             case LinkShared(links=links):
                 value = {"url": links[0].url}
                 return activities.activity("invoke", **where, name="composeExtension/queryLink", value=value), people
@@ -108,8 +106,8 @@ class Screen:
                     "queryOptions": {"skip": after, "count": 25},
                 }
                 return activities.activity("invoke", **where, name="composeExtension/query", value=value), people
-            case Installed() | ProfileChanged() | Left():
-                raise AssertionError("nobody does that in a transcript")
+            case Opened() | Installed() | ProfileChanged() | Left():
+                raise AssertionError("no activity of Teams' says that in a transcript")
             case _:
                 assert_never(event)
 
@@ -174,7 +172,7 @@ class TeamsTurns(Turns):
 
     def take(self, event: Event) -> tuple[Answer, ...]:
         """Through Teams, and then as ever."""
-        if isinstance(event, Installed | ProfileChanged | Left):
+        if isinstance(event, Opened | Installed | ProfileChanged | Left):
             return super().take(event)
         answers = super().take(_through_teams(event, self._screen))
         reader = self._life.directory.reader(event.origin.workspace, event.origin.person)

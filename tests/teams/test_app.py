@@ -15,7 +15,7 @@ from adapters.teams.edge import PATH
 from adapters.teams.registration import Registration
 from bot.chat.cards import Card
 from bot.chat.effects import Say
-from bot.chat.events import Opened, Pressed, Said
+from bot.chat.events import Installed, Pressed, Said
 from storage import memory_storage
 from tests.teams import activities
 from tests.teams.driven import texts
@@ -45,10 +45,12 @@ def test_being_added_is_greeted_once_and_by_name(house: House) -> None:
     house.post(added)
     house.post(added)
     house.post(activities.activity("conversationUpdate", membersAdded=[{"id": activities.BOT}]))
-    assert [type(event) for event in house.noted.events] == [Opened]
+    assert [type(event) for event in house.noted.events] == [Installed]
     assert len(house.messages) == 1
     assert "Hello Ada" in house.read()
     assert "directory-" not in house.read()
+    with house.storage.units.read_as("W1", 1) as book:
+        assert [admin.id for admin in book.admins()] == [1], "who brings it in first looks after it"
 
 
 def test_the_main_job(house: House) -> None:
