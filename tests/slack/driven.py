@@ -211,12 +211,13 @@ def _in_the_transcripts_ids(event: Event, read: Event) -> Event:
     if isinstance(event, Submitted | Dismissed) and isinstance(read, Submitted | Dismissed):
         assert dict(read.values) == dict(event.values)
         read = replace(read, values=event.values)
+    if isinstance(event, Said | Commanded | Edited) and isinstance(read, Said | Commanded | Edited):
+        assert set(read.mentions) <= set(event.mentions), "each once, however often it is said"
+        read = replace(read, mentions=event.mentions)
     again = replace(read, origin=event.origin)
     if isinstance(event, Said) and isinstance(again, Said):
         assert again.message == _ts(event.origin)
         again = replace(again, message=event.message)
-        assert set(again.mentions) <= set(event.mentions)
-        again = replace(again, mentions=event.mentions)
     elif isinstance(event, Edited | Deleted | Reacted | Pressed) and isinstance(
         again, Edited | Deleted | Reacted | Pressed
     ):
