@@ -36,15 +36,20 @@ from bot.features import (
     drafting,
     helping,
     needing,
+    organising,
+    owning,
     settings,
     stray,
     summarising,
+    teaming,
     viewing,
     weekly,
 )
+from bot.features.greeting import greeted
 from bot.features.lines import today_of
 from bot.features.named import named_wish, with_handles
 from bot.features.outcome import Outcome
+from bot.features.peoples import people_wish
 from bot.features.states import (
     AskingDraft,
     AskingLeadIn,
@@ -80,6 +85,13 @@ def route(state: State | None, event: Event, book: Book) -> Outcome:
     """What the event comes to. Every event gets at least one answer, but for a form that was closed empty; for an edit, a deletion or a
     reaction that is nothing to us; for links that show nothing; and for what a platform tells of people.
     """
+    outcome = _routed(state, event, book)
+    return (
+        greeted(outcome, event, book) if isinstance(event, Said | Commanded | Pressed | Submitted | Opened) else outcome
+    )
+
+
+def _routed(state: State | None, event: Event, book: Book) -> Outcome:
     match event:
         case Said():
             return _said(state, replace(event, text=cleaned(event.text)), event, book)
@@ -109,7 +121,7 @@ def route(state: State | None, event: Event, book: Book) -> Outcome:
         case ProfileChanged():
             return coming_and_going.profile_changed(event, book)
         case Left():
-            return coming_and_going.left(book)
+            return coming_and_going.left(event, book)
         case _:
             assert_never(event)
 
@@ -161,6 +173,8 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
     if event.text.startswith("/okr"):
         command = Commanded(event.origin, event.text.removeprefix("/okr").strip(), event.mentions)
         return _commanded(state, command, command, book)
+    if not isinstance(state, AskingObjective | AskingLeadIn) and (about := people_wish(event, book)) is not None:
+        return about
     if looks_like_template(event.text):
         template = read_template(
             with_handles(event.text, event.mentions, book),
@@ -170,11 +184,7 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         if template is not None:
             news = _news_of_what_is_there(state, event, template, book)
             return news or drafting.from_template(event, template, book)
-    if _may_rest(state) and (named := read_undo(event.text)) is not None:
-        return checking_in.undo(event, book, named)
-    if _may_rest(state) and (left_alone := read_rest(event.text, today=today_of(event.origin, book))):
-        return settings.rest(event, book, left_alone)
-    if _may_rest(state) and (wished := _in_a_line(state, event, book, sure=False)) is not None:
+    if _may_rest(state) and (wished := _whole(state, event, book)) is not None:
         return wished
     wish = read_command(event.text) or named_wish(event.text, book, today_of(event.origin, book))
     if not isinstance(wish, Command):
@@ -195,6 +205,15 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
     if state is None and (comment := cheering.replied_to_own(event, book)) is not None:
         return comment
     return _not_understood(wish, event, book)
+
+
+def _whole(state: State | None, event: Said, book: Book) -> Outcome | None:
+    """A wish that is one only as a whole sentence: to take something back, to be left alone, or one of those below."""
+    if (named := read_undo(event.text)) is not None:
+        return checking_in.undo(event, book, named)
+    if left_alone := read_rest(event.text, today=today_of(event.origin, book)):
+        return settings.rest(event, book, left_alone)
+    return _in_a_line(state, event, book, sure=False)
 
 
 def _in_a_line(state: State | None, event: Said | Commanded, book: Book, *, sure: bool) -> Outcome | None:
@@ -218,6 +237,8 @@ def _edited(state: State | None, event: Edited, book: Book) -> Outcome:
 def _commanded(state: State | None, event: Commanded, raw: Commanded, book: Book) -> Outcome:
     if len(event.text) > LONGEST_MESSAGE:
         return helping.too_long(raw, book, most=LONGEST_MESSAGE)
+    if (about := people_wish(event, book)) is not None:
+        return about
     if looks_like_template(event.text):
         today = today_of(event.origin, book)
         template = read_template(event.text, today=today, fiscal_start=book.workspace.fiscal_start)
@@ -374,6 +395,14 @@ def _pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             return checking_in.pressed(state, event, book)
         case "cheer":
             return cheering.pressed(event, book)
+        case "own":
+            return owning.pressed(event, book)
+        case "team":
+            return teaming.pressed(event, book)
+        case "org":
+            return organising.pressed(event, book)
+        case "left":
+            return coming_and_going.pressed(event, book)
         case "view":
             return viewing.pressed(event, book)
         case "settings":
@@ -404,6 +433,14 @@ def _submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
             return cheering.submitted(event, book)
         case "summary":
             return summarising.submitted(state, event, book)
+        case "own":
+            return owning.submitted(event, book)
+        case "team":
+            return teaming.submitted(event, book)
+        case "org":
+            return organising.submitted(event, book)
+        case "left":
+            return coming_and_going.submitted(event, book)
         case "settings":
             return settings.submitted(event, book)
         case "need":

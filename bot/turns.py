@@ -39,7 +39,7 @@ from bot.chat.stored import answers_from_json, answers_to_json
 from bot.chat.words import t
 from bot.features.cheering import notify
 from bot.features.leads import tell_lead
-from bot.features.nudging import nudge, remind
+from bot.features.nudging import nudge, remind, welcome_back
 from bot.features.outcome import to_person
 from bot.features.states import NewerState, State, state_from_json, state_to_json
 from bot.features.summarising import redraw, refused
@@ -51,12 +51,14 @@ from bot.ports.unit import (
     DigestMade,
     DueNudge,
     DueReminder,
+    DueReturn,
     LeadTold,
     Noticed,
     Nudged,
     PostMade,
     Refusal,
     Reminded,
+    Returned,
     StalePost,
     StoredState,
     Tell,
@@ -203,6 +205,12 @@ class Turns:
             added += sum(one.tell is not None for one in reminded)
             if len(reminders) < BATCH:
                 break
+        while returns := self._units.due_returns(now, limit=BATCH):
+            returned = tuple(self._welcome_back(one) for one in returns)
+            self._units.commit_returned(returned)
+            added += sum(one.tell is not None for one in returned)
+            if len(returns) < BATCH:
+                break
         return (
             added
             + self._notify(now)
@@ -309,6 +317,14 @@ class Turns:
         except Exception as caught:  # as above
             self._report(_failed_at(f"reminder {due.nudge}", due.workspace, "nudging", caught))
             return Reminded(due, None)
+
+    def _welcome_back(self, due: DueReturn) -> Returned:
+        try:
+            with self._units.read_as(due.workspace, due.person) as book:
+                return welcome_back(book, due)
+        except Exception as caught:  # as above
+            self._report(_failed_at(f"return {due.person}", due.workspace, "nudging", caught))
+            return Returned(due, None)
 
 
 def _failed_at(what: str, workspace: str, feature: str, error: Exception) -> TurnReport:

@@ -24,6 +24,7 @@ from bot.okr.model import (
     Contributor,
     Cycle,
     Follow,
+    Handover,
     HelpRequest,
     Initiative,
     KeyResult,
@@ -299,6 +300,16 @@ class SqlBook:
                 found[key_result] = (*found.get(key_result, ()), Contributor(person, role))
         return found
 
+    def handover(self, id: int) -> Handover | None:
+        """That giving, where its objective can be seen."""
+        row = self._one(q.HANDOVER_BY_ID, handover=id, viewer=self._viewer)
+        return None if row is None else Handover(*row)
+
+    def last_handover(self, objective: int, key_result: int | None = None) -> Handover | None:
+        """The newest giving of that key result, or of the objective itself."""
+        row = self._one(q.LAST_HANDOVER, objective=objective, key_result=key_result, viewer=self._viewer)
+        return None if row is None else Handover(*row)
+
     def drafts(self) -> tuple[Objective, ...]:
         """The viewer's own drafts, newest first."""
         return tuple(map(objective_of, self._all(q.DRAFTS, viewer=self._viewer)))
@@ -405,6 +416,10 @@ class SqlBook:
     def following(self, person: int) -> tuple[Follow, ...]:
         """Whom and which teams that person follows."""
         return tuple(Follow(*row) for row in self._all(q.FOLLOWING, person=person))
+
+    def next_handover(self) -> int:
+        """The same for givings."""
+        return self._next(q.NEXT_HANDOVER)
 
     def next_objective(self) -> int:
         """The id that the next new objective of this workspace gets."""

@@ -14,6 +14,7 @@ from bot.okr.model import KeyResult, Objective
 from bot.ports.changes import (
     AddCheckIn,
     AddComment,
+    AddHandover,
     AddHelp,
     AddPost,
     Change,
@@ -38,7 +39,7 @@ from bot.ports.changes import (
 )
 from bot.ports.unit import Conflict
 from storage import check_ins, cheers, contributing, helping, nudges, people, posts, team_rhythms
-from storage.rows import INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT
+from storage.rows import HANDOVER, INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT
 
 _KEY = ("workspace", "id")
 
@@ -85,6 +86,8 @@ def apply(connection: Connection, workspace: str, changes: tuple[Change, ...], a
                 helping.apply(connection, workspace, change)
             case PutContributor() | DropContributor():
                 contributing.apply(connection, workspace, change)
+            case AddHandover(handover):
+                connection.execute(HANDOVER.insert(), {"workspace": workspace, **asdict(handover)})
             case PutTeam() | PutWorkspace() | PutAdmin() | PutPerson() | MarkLeft() | MarkGreeted():
                 people.apply(connection, workspace, change)
             case _:

@@ -24,6 +24,8 @@ from storage.rows import (
     CONTRIBUTOR,
     CYCLE,
     CYCLE_COLUMNS,
+    HANDOVER,
+    HANDOVER_COLUMNS,
     HELP,
     HELP_COLUMNS,
     INITIATIVE,
@@ -388,6 +390,25 @@ POSTS = (
 )
 POSTED_AS = _posts.where(POST.c.occurrence == bindparam("occurrence", type_=String), text("post.occurrence <> ''"))
 
+_handovers = (
+    select(*HANDOVER_COLUMNS)
+    .join_from(
+        HANDOVER,
+        OBJECTIVE,
+        and_(OBJECTIVE.c.workspace == HANDOVER.c.workspace, OBJECTIVE.c.id == HANDOVER.c.objective),
+    )
+    .where(_seen, HANDOVER.c.workspace == _workspace)
+)
+HANDOVER_BY_ID = _handovers.where(HANDOVER.c.id == bindparam("handover", type_=Integer))
+LAST_HANDOVER = (
+    _handovers.where(
+        HANDOVER.c.objective == bindparam("objective", type_=Integer),
+        HANDOVER.c.key_result.is_not_distinct_from(bindparam("key_result", type_=Integer)),
+    )
+    .order_by(HANDOVER.c.id.desc())
+    .limit(1)
+)
+NEXT_HANDOVER = select(func.max(HANDOVER.c.id)).where(HANDOVER.c.workspace == _workspace)
 NEXT_TEAM = select(func.max(TEAM.c.id)).where(TEAM.c.workspace == _workspace)
 NEXT_OBJECTIVE = select(func.max(OBJECTIVE.c.id)).where(OBJECTIVE.c.workspace == _workspace)
 NEXT_KEY_RESULT = select(func.max(KEY_RESULT.c.id)).where(KEY_RESULT.c.workspace == _workspace)

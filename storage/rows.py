@@ -17,6 +17,7 @@ from bot.okr.model import (
     Cadence,
     CheckIn,
     Cycle,
+    Handover,
     HelpRequest,
     Initiative,
     KeyResult,
@@ -30,6 +31,7 @@ from storage.tables.okr import (
     CheckInRow,
     ContributorRow,
     CycleRow,
+    HandoverRow,
     HelpRow,
     InitiativeRow,
     KeyResultRow,
@@ -52,6 +54,7 @@ OBJECTIVE = table_of(ObjectiveRow)
 PARENT = table_of(ParentRow)
 KEY_RESULT = table_of(KeyResultRow)
 CONTRIBUTOR = table_of(ContributorRow)
+HANDOVER = table_of(HandoverRow)
 INITIATIVE = table_of(InitiativeRow)
 CHECK_IN = table_of(CheckInRow)
 POST = table_of(PostRow)
@@ -101,6 +104,7 @@ WORKSPACE_COLUMNS = _columns(WORKSPACE, Workspace, cadence=(WORKSPACE.c.every, W
 HELP_COLUMNS = _columns(HELP, HelpRequest)
 AMENDMENT_COLUMNS = _columns(AMENDMENT, Amendment)
 PERSON_COLUMNS = _columns(PERSON, Person)
+HANDOVER_COLUMNS = _columns(HANDOVER, Handover)
 CYCLE_COLUMNS = _columns(CYCLE, Cycle)
 INITIATIVE_COLUMNS = _columns(INITIATIVE, Initiative)
 CHECK_IN_COLUMNS = _columns(CHECK_IN, CheckIn)

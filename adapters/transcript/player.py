@@ -25,12 +25,15 @@ from adapters.transcript.steps import (
     Edits,
     Fills,
     Gathered,
+    Installs,
     Introduced,
+    Leaves,
     Lives,
     Moves,
     Named,
     Opens,
     Presses,
+    Profiled,
     Reacts,
     Repeats,
     Replies,
@@ -43,7 +46,19 @@ from adapters.transcript.steps import (
 )
 from bot.chat.cards import Card, Form
 from bot.chat.effects import Answer
-from bot.chat.events import Deleted, Dismissed, Edited, Event, Opened, Origin, Reacted, Searched
+from bot.chat.events import (
+    Deleted,
+    Dismissed,
+    Edited,
+    Event,
+    Installed,
+    Left,
+    Opened,
+    Origin,
+    ProfileChanged,
+    Reacted,
+    Searched,
+)
 from bot.chat.stored import answers_from_json, answers_to_json
 from bot.okr.model import Language
 from bot.ports.door import Reader
@@ -151,17 +166,12 @@ class _Stage:
                 self._from_elsewhere(step)
             case Presses():
                 self._press(step)
-            case Fills(who, text, sends):
-                form = self._form_of(who)
-                parse.fill(form, text)
-                if sends:
-                    self._submit(who, form, times=1)
-            case Closes(who):
-                form = self._form_of(who)
-                del self._door.forms[who]
-                self._take(Dismissed(self._origin(who), form.form.action, tuple(form.values.items())), who, None)
+            case Fills() | Closes():
+                self._on_a_form(step)
             case Arrives(who):
                 self._take(Opened(self._origin(who)), who, None)
+            case Installs() | Leaves() | Profiled():
+                self._take(_told(step, self._origin(step.who)), step.who, None)
             case Repeats():
                 if self._last is None:
                     raise parse.NotThereError("nothing has happened yet that could come again")
@@ -205,6 +215,19 @@ class _Stage:
                 self._take(parse.shared(self._origin(who, channel), labels), who, None)
             case Searches(who, text):
                 self._take(Searched(self._origin(who), text), who, None)
+            case _:
+                assert_never(step)
+
+    def _on_a_form(self, step: Fills | Closes) -> None:
+        form = self._form_of(step.who)
+        match step:
+            case Fills(who, text, sends):
+                parse.fill(form, text)
+                if sends:
+                    self._submit(who, form, times=1)
+            case Closes(who):
+                del self._door.forms[who]
+                self._take(Dismissed(self._origin(who), form.form.action, tuple(form.values.items())), who, None)
             case _:
                 assert_never(step)
 
@@ -287,6 +310,7 @@ class _Stage:
         units = self._living.units
         moments = [one.due_at for one in units.due_nudges(until, limit=1)]
         moments += [one.reminder.due_at for one in units.due_reminders(until, limit=1)]
+        moments += [one.back_at for one in units.due_returns(until, limit=1)]
         moments += [one.due_at for one in units.due_notices(until, limit=1)]
         moments += [one.notices[0].tell_at for one in units.due_lead_notices(until, limit=1)]
         moments += [one.due_at for one in units.due_posts(until, limit=1)]
@@ -310,8 +334,8 @@ class _Stage:
             self._header.append(one)
             return
         match one:
-            case Introduced(handle, name, language, zone):
-                self._add(handle, name, Reader(language or self._language, zone or self._zone or "UTC"))
+            case Introduced(handle, name, language, zone, new):
+                self._add(handle, name, Reader(language or self._language, zone or self._zone or "UTC"), new=new)
             case Gathered(name, members, lead, channel):
                 self._open_channel(channel)
                 people = tuple(self._meet(handle) for handle in members)
@@ -336,7 +360,7 @@ class _Stage:
             return known
         return self._add(handle, handle.capitalize(), Reader(self._language, self._zone or "UTC"))
 
-    def _add(self, handle: str, name: str, reader: Reader) -> int:
+    def _add(self, handle: str, name: str, reader: Reader, *, new: bool = False) -> int:
         person = self._living.directory.meet(
             self._workspace,
             NAME,
@@ -346,7 +370,7 @@ class _Stage:
             now=self._now,
             zone=reader.zone,
             language=reader.language,
-            greeted=True,
+            greeted=not new,
         )
         self._people[handle] = person
         self._called |= {handle: person, name: person}
@@ -374,6 +398,19 @@ class _Stage:
         if self._life is None:
             raise _TooEarlyError
         return self._life
+
+
+def _told(step: Installs | Leaves | Profiled, origin: Origin) -> Event:
+    """What a platform tells of somebody."""
+    match step:
+        case Installs():
+            return Installed(origin)
+        case Leaves():
+            return Left(origin)
+        case Profiled(_, zone, name, away, here):
+            return ProfileChanged(origin, name=name, zone=zone, away=away, here=here)
+        case _:
+            assert_never(step)
 
 
 class _TooEarlyError(Exception):

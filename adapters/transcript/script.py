@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,12 +18,15 @@ from adapters.transcript.steps import (
     Edits,
     Fills,
     Gathered,
+    Installs,
     Introduced,
+    Leaves,
     Lives,
     Moves,
     Named,
     Opens,
     Presses,
+    Profiled,
     Reacts,
     Repeats,
     Replies,
@@ -157,12 +160,31 @@ def _act(who: str, rest: str, number: int) -> Step | None:
             return Closes(who)
         case "opens" if what == "home":
             return Arrives(who)
+        case "installs" if not what:
+            return Installs(who)
+        case "leaves" if not what:
+            return Leaves(who)
+        case "moves" | "is" | "has":
+            return _profiled(who, rest, number)
         case "searches":
             return Searches(who, _unescaped(what))
         case _ if verb.rstrip(":") in _LATER:
             raise ScriptError(number, f"'{verb}' is not supported yet: this version does not hear such events")
         case _:
             return None
+
+
+def _profiled(who: str, rest: str, number: int) -> Step | None:
+    """What the platform says of somebody."""
+    if rest.startswith("moves to "):
+        return Profiled(who, zone=_zone(rest.removeprefix("moves to ").strip(), number).key)
+    if rest.startswith("is called "):
+        return Profiled(who, name=rest.removeprefix("is called ").strip())
+    if rest == "has no status":
+        return Profiled(who, here=True)
+    if away := re.fullmatch(r"has the status away until (\d{4}-\d\d-\d\d)", rest):
+        return Profiled(who, away=date.fromisoformat(away[1]))
+    return None
 
 
 def _on_a_message(who: str, rest: str) -> Step | None:
@@ -273,6 +295,7 @@ _HEADERS: dict[str, Callable[[str, int], Step]] = {
     "language": _speaks,
     "zone": _lives,
     "person": _introduced,
+    "newcomer": lambda text, number: replace(_introduced(text, number), new=True),
     "team": _gathered,
     "channel": _opens,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.okr.model import Language
 
@@ -31,12 +31,13 @@ class Lives:
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """``person jing 陈静, zh, Asia/Shanghai``"""
+    """``person jing 陈静, zh, Asia/Shanghai``; a ``newcomer`` has not met the bot yet."""
 
     handle: str
     name: str
     language: Language | None
     zone: str | None
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,33 @@ class Arrives:
 
 
 @dataclass(frozen=True, slots=True)
+class Installs:
+    """``maya installs``: she brings the bot into the workspace."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """``maya leaves``: the platform says that she is gone."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profiled:
+    """What the platform says of somebody: ``maya moves to Asia/Tokyo``, ``maya is called Maya Rossi``, ``maya has the status away until
+    2027-01-15``, ``maya has no status``.
+    """
+
+    who: str
+    zone: str | None = None
+    name: str | None = None
+    away: date | None = None
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Repeats:
     """``again``: the platform delivers the last event once more."""
 
@@ -206,6 +234,9 @@ Step = (
     | Fills
     | Closes
     | Arrives
+    | Installs
+    | Leaves
+    | Profiled
     | Repeats
     | Crashes
 )

@@ -71,6 +71,16 @@ _GROUPS = (
         ((t("helping-typed-summary"), t("helping-means-summary")),),
     ),
     (
+        t("helping-group-people"),
+        (
+            (t("helping-typed-give"), t("helping-means-give")),
+            (t("helping-typed-contributor"), t("helping-means-contributor")),
+            (t("helping-typed-teams"), t("helping-means-teams")),
+            (t("helping-typed-stand-in"), t("helping-means-stand-in")),
+            (t("helping-typed-workspace"), t("helping-means-workspace")),
+        ),
+    ),
+    (
         t("helping-group-settings"),
         (
             (t("helping-typed-settings"), t("helping-means-settings")),

@@ -12,7 +12,7 @@ from bot.chat.cards import Progress, action
 from bot.chat.events import Origin
 from bot.chat.units import about
 from bot.chat.words import Amount, Day, Msg, Words, t
-from bot.okr.model import Ambition, KeyResult, Kind, Level, Objective, Status
+from bot.okr.model import Ambition, CheckIn, KeyResult, Kind, Level, Objective, Status
 from bot.okr.progress import Standing, expected_value, standing
 from bot.okr.rollup import objective_progress, worst
 from bot.ports.book import Book
@@ -27,6 +27,19 @@ def who(book: Book, person: int | None) -> Words:
     """A person's name, or that there is nobody yet."""
     found = book.person(person) if person is not None else None
     return found.name if found else t("nobody-yet")
+
+
+def cycle_word(book: Book) -> Words:
+    """What a cycle is called in this workspace."""
+    return book.workspace.cycle_word or t("cycle-word")
+
+
+def by_whom(check_in: CheckIn, book: Book) -> Words:
+    """Who made a check-in, and for whom where its owner was away."""
+    name = who(book, check_in.person)
+    if check_in.on_behalf_of is None:
+        return name
+    return t("standing-in-by", name=name, owner=who(book, check_in.on_behalf_of))
 
 
 def amount(kr: KeyResult, value: Decimal, *, signed: bool = False) -> Amount:

@@ -12,14 +12,27 @@ from zoneinfo import ZoneInfo
 from bot.chat.cards import Button, Buttons, Card, Element, Heading, Remark, action
 from bot.chat.words import Moment, Msg, t
 from bot.features.examples import example_update
+from bot.features.greeting import greeting_for
 from bot.features.leads import notices_of, told_later
 from bot.features.lines import key_result_line
 from bot.features.rhythms import Plan, may_be_asked, plan_of, team_of
+from bot.features.standing_in import in_place, owners_of, recorded_for
 from bot.okr.asking import after_quiet, asked_after, at_local, end_of_day, is_away, working_day_after
 from bot.okr.model import Cadence, KeyResult, Settings
 from bot.okr.rhythm import local_day, occurrence
 from bot.ports.book import Book
-from bot.ports.unit import DueNudge, DueReminder, LeadNotice, Nudged, Reminded, Reminder, Tell, ToPerson
+from bot.ports.unit import (
+    DueNudge,
+    DueReminder,
+    DueReturn,
+    LeadNotice,
+    Nudged,
+    Reminded,
+    Reminder,
+    Returned,
+    Tell,
+    ToPerson,
+)
 
 EVENING = time(18, 0)
 """Nobody is nudged after this local time; what could not be sent by then waits for the next working morning."""
@@ -47,24 +60,44 @@ def nudge(book: Book, due: DueNudge, now: datetime) -> Nudged:
         return Nudged(due, None, following)
     begins, ends = window
     today = local_day(due.zone, begins)
-    asked = _but_for_the_new(book, due, plan.due(today, cadences), today)
+    own = _but_for_the_new(book, due, plan.due(today, cadences), today)
+    asked = [*own, *in_place(book, begins)]
     if not asked or is_away(due.settings, today) or due.asked_on in (day, today):
         return Nudged(due, None, following)
     key = occurrence(due.workspace, due.person, due.schedule, day)
     to_remind = [kr for kr in asked if _reminded(kr, book)]
     remind_at = _reminder_at(due, moment, today, following) if to_remind else None
-    notices = notices_of(book, due.person, asked, begins, following)
+    notices = notices_of(book, due.person, own, begins, following)
+    back = due.back_at is not None and due.back_at <= begins
+    meanwhile = recorded_for(book, due.settings, today) if back else ()
+    greeting = greeting_for(book.viewer)
     card = nudge_card(book, asked, today, remind_at, notices)
+    card = replace(card, elements=(*card.elements, *meanwhile, *greeting))
     reminder = Reminder(remind_at, begins, tuple(kr.id for kr in to_remind)) if remind_at is not None else None
     return Nudged(
         due=due,
         tell=Tell(ToPerson(due.person), card, key, not_before=begins, expires_at=ends),
         next_due_at=following,
         reminder=reminder,
-        asked=tuple(kr.id for kr in asked),
+        asked=tuple(kr.id for kr in own),
         asked_on=today,
         notices=notices,
+        greeted=bool(greeting),
+        back=back,
     )
+
+
+def welcome_back(book: Book, due: DueReturn) -> Returned:
+    """What somebody hears who is back: all that was recorded in their place, in one message; nothing where nothing was."""
+    today = local_day(due.zone, due.back_at)
+    meanwhile = recorded_for(book, due.settings, today)
+    if not meanwhile:
+        return Returned(due, None)
+    first = meanwhile[0]
+    words = first.words if isinstance(first, Heading) else t("settings-back")
+    buttons = Buttons((Button(t("stray-home"), action("view.home")),))
+    key = f"back:{due.person}:{due.back_at.isoformat()}"
+    return Returned(due, Tell(ToPerson(due.person), Card(words, (*meanwhile, buttons)), key))
 
 
 def remind(book: Book, due: DueReminder, now: datetime) -> Reminded:
@@ -80,7 +113,7 @@ def remind(book: Book, due: DueReminder, now: datetime) -> Reminded:
     plan = plan_of(due.person, book, settings, due.zone)
     asked = [
         kr
-        for kr in plan.due(today)
+        for kr in (*plan.due(today), *in_place(book, reminder.due_at))
         if kr.id in reminder.asked
         and (kr.checked_in_at is None or kr.checked_in_at < reminder.nudged_at)
         and _reminded(kr, book)
@@ -157,7 +190,12 @@ def nudge_card(
     """The message of a round: where each stands, one button through all, one tap for each that has not moved; and what happens where it
     stays open.
     """
-    headline = t("nudging-headline", count=len(asked))
+    own = [kr for kr in asked if kr.owner == book.viewer.id]
+    headline = (
+        t("nudging-headline", count=len(own))
+        if own
+        else t("standing-in-headline", owners=owners_of(asked, book), count=len(asked))
+    )
     end = [Remark(t("nudging-type", example=example_update(asked[0])))]
     if remind_at is not None:
         end.append(Remark(t("nudging-reminder-to-come", moment=Moment(remind_at))))
@@ -178,7 +216,13 @@ def reminder_card(
 
 def _card(headline: Msg, book: Book, asked: Sequence[KeyResult], today: date, end: Sequence[Remark]) -> Card:
     elements: list[Element] = [Heading(headline)]
-    elements += [replace(key_result_line(kr, book, today), owner=None) for kr in asked[:SHOWN]]
+    shown = asked[:SHOWN]
+    own = [kr for kr in shown if kr.owner == book.viewer.id]
+    others = [kr for kr in shown if kr.owner != book.viewer.id]
+    elements += [replace(key_result_line(kr, book, today), owner=None) for kr in own]
+    if own and others:
+        elements.append(Heading(t("standing-in-heading", owners=owners_of(others, book))))
+    elements += [key_result_line(kr, book, today) for kr in others]
     if len(asked) > SHOWN:
         elements.append(Remark(t("nudging-more", count=len(asked) - SHOWN)))
     return Card(headline, (*elements, Buttons(one_tap(asked)), *end))

@@ -90,6 +90,16 @@ def end_of_day(day: date, zone: str) -> datetime:
     return datetime.combine(day, time.max, ZoneInfo(zone)).astimezone(UTC)
 
 
+def back_at(settings: Settings, zone: str, now: datetime) -> datetime | None:
+    """When (UTC) somebody hears what their stand-in recorded: on the first working day after their days away, at the time they are asked.
+    None where nobody stands in, or that moment is over.
+    """
+    if settings.stand_in is None or settings.away_to is None:
+        return None
+    moment = at_local(working_day_after(settings.away_to), settings.cadence.at, zone)
+    return moment if moment > now else None
+
+
 def is_away(settings: Settings, day: date) -> bool:
     """Whether that local day is one of the days away."""
     first, last = settings.away_from, settings.away_to

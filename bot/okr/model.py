@@ -284,6 +284,26 @@ class Contributor:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """One giving: ``giver`` made ``after`` the owner instead of ``before`` (None for nobody), of a key result or, where that is None, of its
+    objective itself. Never changed.
+    """
+
+    id: int
+    objective: int
+    key_result: int | None
+    giver: int
+    before: int | None
+    after: int | None
+    at: datetime
+
+    @property
+    def label(self) -> str:
+        """What people call what was given: KR34 or O12."""
+        return f"O{self.objective}" if self.key_result is None else f"KR{self.key_result}"
+
+
+@dataclass(frozen=True, slots=True)
 class Absence:
     """Somebody whom another stands in for, with what they chose: it holds on their days away alone."""
 

@@ -20,6 +20,7 @@ from bot.okr.model import (
     Contributor,
     Cycle,
     Follow,
+    Handover,
     HelpRequest,
     Initiative,
     KeyResult,
@@ -234,6 +235,14 @@ class Book(Protocol):
         """Who helps with these key results, by key result; those without are not in it."""
         ...
 
+    def handover(self, id: int) -> Handover | None:
+        """That giving, where its objective can be seen."""
+        ...
+
+    def last_handover(self, objective: int, key_result: int | None = None) -> Handover | None:
+        """The newest giving of that key result, or with None of the objective itself; None where its owner never changed hands."""
+        ...
+
     def drafts(self) -> tuple[Objective, ...]:
         """The viewer's own drafts, newest first."""
         ...
@@ -326,6 +335,10 @@ class Book(Protocol):
 
     def following(self, person: int) -> tuple[Follow, ...]:
         """Whom and which teams that person follows."""
+        ...
+
+    def next_handover(self) -> int:
+        """The id that the next giving gets, as below."""
         ...
 
     def next_objective(self) -> int:

@@ -16,6 +16,7 @@ from bot.okr.model import (
     Comment,
     Contributor,
     Follow,
+    Handover,
     HelpRequest,
     Initiative,
     KeyResult,
@@ -185,6 +186,13 @@ class DropContributor:
 
 
 @dataclass(frozen=True, slots=True)
+class AddHandover:
+    """Remember who gave what to whom; the owner itself changes with its objective (`PutObjective`)."""
+
+    handover: Handover
+
+
+@dataclass(frozen=True, slots=True)
 class PutTeam:
     """Store a team whole, with its members. ``seen`` is the team as it was read, None for a new one (its id from `Book.next_team`)."""
 
@@ -277,6 +285,7 @@ Change = (
     | DropFollow
     | PutContributor
     | DropContributor
+    | AddHandover
     | PutTeam
     | PutWorkspace
     | PutAdmin

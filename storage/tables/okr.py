@@ -147,6 +147,29 @@ class ContributorRow(Row, table=True):
     role: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
 
 
+class HandoverRow(Row, table=True):
+    """Who gave what to whom: a key result, or with none its objective. Never changed, never deleted."""
+
+    __tablename__ = "handover"
+    __table_args__ = (
+        within("objective", "objective"),
+        within("key_result", "key_result"),
+        within("person", "giver"),
+        within("person", "before"),
+        within("person", "after"),
+        Index("ix_handover_of", "workspace", "objective", "key_result", "id"),
+    )
+
+    workspace: str = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    objective: int
+    key_result: int | None = None
+    giver: int
+    before: int | None = None
+    after: int | None = None
+    at: datetime = Field(sa_type=Utc)
+
+
 class InitiativeRow(Row, table=True):
     """Work meant to move the key results. Kept when its objective no longer has it, so that its number is never given
     again.

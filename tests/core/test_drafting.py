@@ -241,7 +241,7 @@ def test_an_owner_is_told_what_became_theirs(office: Office) -> None:
     (parcel,) = office.storage.ledger.lease("test", office.now, owner="courier")
     assert parcel.address == "bo"
     said = "\n".join(text_of(parcel.card, "en"))
-    assert "Ada Park saved O1" in said
+    assert "Ada Park made you the owner of KR1" in said
     assert "KR1" in said
     assert "KR2" not in said
 

@@ -14,9 +14,35 @@ from bot.chat.cards import Card
 from bot.chat.effects import Say
 from bot.chat.events import MessageId
 from bot.chat.stored import answers_to_json
-from bot.okr.model import Cadence, CheckIn, Comment, Follow, HelpRequest, Initiative, Like, ObjectiveState, TeamRhythm
+from bot.okr.model import (
+    Cadence,
+    CheckIn,
+    Comment,
+    Contributor,
+    Follow,
+    Handover,
+    HelpRequest,
+    Initiative,
+    Like,
+    ObjectiveState,
+    Settings,
+    TeamRhythm,
+)
 from bot.ports.book import Book
-from bot.ports.changes import AddCheckIn, AddComment, AddHelp, AddPost, PutFollow, PutLike, PutNextPost, PutTeamRhythm
+from bot.ports.changes import (
+    AddCheckIn,
+    AddComment,
+    AddHandover,
+    AddHelp,
+    AddPost,
+    PutAdmin,
+    PutContributor,
+    PutFollow,
+    PutLike,
+    PutNextPost,
+    PutSettings,
+    PutTeamRhythm,
+)
 from bot.ports.door import Sent
 from bot.ports.unit import Commit, Nudged, Tell, ToPerson, ToPlace
 from storage import Storage
@@ -68,6 +94,11 @@ CALLS: dict[str, Callable[[Book], object]] = {
     "owned": lambda book: [book.owned(number) for number in NUMBERS],
     "contributors": lambda book: book.contributors(list(NUMBERS)),
     "check_ins_for": lambda book: [book.check_ins_for(number, NOW - timedelta(days=9)) for number in NUMBERS],
+    "handover": lambda book: [book.handover(number) for number in NUMBERS],
+    "last_handover": lambda book: [
+        *(book.last_handover(number) for number in NUMBERS),
+        *(book.last_handover(number, number) for number in NUMBERS),
+    ],
     "drafts": lambda book: book.drafts(),
     "check_ins": lambda book: [book.check_ins(number) for number in NUMBERS],
     "check_ins_since": lambda book: book.check_ins_since(list(NUMBERS), NOW - timedelta(days=9)),
@@ -82,6 +113,7 @@ CALLS: dict[str, Callable[[Book], object]] = {
     "card_on": lambda book: [book.card_on(message) for message in MESSAGES],
     "answer_to": lambda book: [book.answer_to(message) for message in MESSAGES],
     "last_post": lambda book: [book.last_post(number) for number in NUMBERS],
+    "next_handover": lambda book: book.next_handover(),
     "next_team": lambda book: book.next_team(),
     "posts": lambda book: [book.posts(number) for number in NUMBERS],
     "posted_as": lambda book: book.posted_as("summary:1"),
@@ -119,6 +151,12 @@ def fill(world: World, word: str) -> None:
     world.put(world.objective(4, title=f"{word} loose"), key_result(4, 4, world.ben, title=f"{word} kr"))
     world.check_in(1, "5", note=f"{word} note")
     world.check_in(2, "6", note=f"{word} note")
+    for objective, number in ((1, 1), (3, 3)):
+        world.turn(AddHandover(Handover(number, objective, number, world.ada, world.ada, world.ben, NOW)))
+    world.turn(PutSettings(world.ben, Settings(stand_in=world.cleo), NOW))
+    world.turn(PutContributor(1, Contributor(world.ben, f"{word} part"), seen=2))
+    world.turn(PutAdmin(world.ada, True, world.ada, NOW))
+    world.check_in(1, "7", person=world.ben, on_behalf_of=world.ada, note=f"{word} note")
     origin = world.origin(world.ada)
     with world.storage.units.open(origin) as unit:
         entry = CheckIn(unit.book.next_check_in(), 1, world.ada, NOW, None, None, note=f"{word} typed")

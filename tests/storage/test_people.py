@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.okr.model import Absence, Amendment, Cadence, Contributor, Settings, Team
+from bot.okr.model import Absence, Amendment, Cadence, Contributor, Handover, Settings, Team
 from bot.ports.changes import (
+    AddHandover,
     DropContributor,
     MarkGreeted,
     MarkLeft,
@@ -66,6 +67,25 @@ def test_helpers_of_a_draft_are_its_authors_alone(world: World) -> None:
         assert book.contributors([1]) == {}
     with world.book(world.ada) as book:
         assert book.contributors([1]) == {1: (Contributor(world.cleo),)}
+
+
+def test_the_last_giving_is_remembered(world: World) -> None:
+    world.put(world.objective(1), key_result(1, 1, world.ada), key_result(2, 1, world.ada))
+    world.put(world.objective(2, state="draft"), key_result(3, 2, world.ada))
+    given = [
+        Handover(1, 1, None, world.ada, world.ada, world.ben, NOW),
+        Handover(2, 1, 2, world.ada, world.ada, world.ben, NOW),
+        Handover(3, 1, 2, world.ben, world.ben, None, NOW + WEEK),
+        Handover(4, 2, 3, world.ada, None, world.cleo, NOW),
+    ]
+    for one in given:
+        world.turn(AddHandover(one))
+    with world.book(world.ben) as book:
+        assert (book.last_handover(1), book.last_handover(1, 2), book.handover(2)) == (given[0], given[2], given[1])
+        assert (book.last_handover(1, 1), book.handover(4), book.last_handover(2, 3)) == (None, None, None)
+        assert book.next_handover() == 5
+    with pytest.raises(Conflict):
+        world.turn(AddHandover(given[0]))
 
 
 def test_a_team_is_stored_whole_and_only_over_what_was_read(world: World) -> None:

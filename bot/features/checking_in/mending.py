@@ -39,7 +39,7 @@ def edited(event: Edited, book: Book) -> Outcome | None:
         return Outcome((to_person(event.origin, plain_card(t("check-in-edit-late", key_result=label))),))
     found = [kr for id in entries if (kr := book.key_result(id)) is not None]
     as_it_was = [replace(kr, current=entries[kr.id].before) for kr in found]
-    others = [kr for kr in choices_of(book, key_result_ids(event.text)) if kr.id not in entries]
+    others = [kr for kr in choices_of(book, key_result_ids(event.text), event.origin.at) if kr.id not in entries]
     asked = 0 if len(found) == 1 else None
     read = read_news(event.text, (*as_it_was, *others), asked, book, today_of(event.origin, book))
     mends = {id: one.id for id, one in entries.items()}

@@ -24,8 +24,12 @@ def from_message(event: Pressed, book: Book) -> Outcome:
     """Somebody wants a message as an update. ``words`` and ``link`` are the message's; where it names a key result, that one is meant."""
     words, link = event.action.get("words").strip(), event.action.get("link")
     text = "\n".join(part for part in (words[:LONGEST_NOTE], link) if part)
-    named = [kr for id in key_result_ids(words) if (kr := book.key_result(id)) is not None and may_check_in(kr, book)]
-    mine = tuple(named) or choices_of(book, ())
+    named = [
+        kr
+        for id in key_result_ids(words)
+        if (kr := book.key_result(id)) is not None and may_check_in(kr, book, event.origin.at)
+    ]
+    mine = tuple(named) or choices_of(book, (), event.origin.at)
     if not mine:
         return Outcome((to_person(event.origin, plain_card(t("check-in-nothing-mine"))),))
     if len(mine) == 1:
@@ -36,8 +40,10 @@ def from_message(event: Pressed, book: Book) -> Outcome:
 def about(event: Submitted, book: Book) -> Outcome:
     """The key result is chosen: its form, with the note."""
     kr = book.key_result(carried(event.get("key_result")))
-    if kr is None or not may_check_in(kr, book):
-        form = _which_form(choices_of(book, ()), event.get("note"), (("key_result", t("check-in-which")),))
+    if kr is None or not may_check_in(kr, book, event.origin.at):
+        form = _which_form(
+            choices_of(book, (), event.origin.at), event.get("note"), (("key_result", t("check-in-which")),)
+        )
         return Outcome((KeepForm(form),))
     return Outcome((Show(report_form(kr, note=event.get("note"))),))
 

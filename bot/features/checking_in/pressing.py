@@ -87,7 +87,7 @@ def answered_by_sign(
     if not yes:
         return cancelled(event)
     value = _decimal(state.values[0])
-    if value is None or doubt_about(value, kr) is None or not may_check_in(kr, book):
+    if value is None or doubt_about(value, kr) is None or not may_check_in(kr, book, event.origin.at):
         return None
     return Session.within(state, event, book, kr.id).finish([answered(state, kr, value, event.origin)])
 
@@ -99,7 +99,7 @@ def _offers(card: Card) -> list[Button]:
 def _unchanged(state: State | None, kr: KeyResult, event: Pressed, session: Session) -> Outcome:
     """One tap. On the weekly message it goes on to what else is due; a question of another feature stays open."""
     if state is None and event.action.get("walk"):
-        due = due_now(session.book, today_of(event.origin, session.book))
+        due = due_now(session.book, event.origin.at)
         session = replace(session, rest=tuple(one.id for one in due if one.id != kr.id))
     outcome = session.finish([unchanged(kr)])
     asked_by_us = state is None or isinstance(state, Reporting | AskingNumber | AskingWhich)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from bot.features.checking_in.doubting import doubt_about
 from bot.features.checking_in.recording import How, News
 from bot.features.rhythms import plan_of
+from bot.features.standing_in import in_place
 from bot.okr.model import KeyResult, SaidStatus
 from bot.okr.progress import start_of
+from bot.okr.rhythm import local_day
 from bot.ports.book import Book
 from bot.reading.confidence import Confidence, read_confidence, speaks_of_confidence
 from bot.reading.ids import key_result_ids, without_ids
@@ -57,9 +59,10 @@ def hint_of(kr: KeyResult) -> KeyResultHint:
     return KeyResultHint(kr.title, start, kr.target, current, kr.unit, kr.label, kr.unit_word, kr.written_in)
 
 
-def due_now(book: Book, today: date) -> tuple[KeyResult, ...]:
-    """What the viewer is to be asked about today."""
-    return tuple(plan_of(book.viewer.id, book).due(today))
+def due_now(book: Book, at: datetime) -> tuple[KeyResult, ...]:
+    """What the viewer is to be asked about on the day of ``at`` (aware): their own, and that of whom they stand in for."""
+    viewer = book.viewer
+    return (*plan_of(viewer.id, book).due(local_day(viewer.zone, at)), *in_place(book, at))
 
 
 def read_news(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -12,8 +12,9 @@ from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, P
 from bot.chat.events import Edited, Event, MessageId, Said
 from bot.chat.units import about
 from bot.chat.words import Day, Words, t
-from bot.features.lines import amount, bare_amount, confidence_words, key_result_line
+from bot.features.lines import amount, bare_amount, confidence_words, key_result_line, who
 from bot.features.needing import need_button
+from bot.features.standing_in import stands_in
 from bot.okr.model import CheckIn, KeyResult, SaidStatus
 from bot.okr.progress import expected_value
 from bot.okr.rhythm import local_day
@@ -88,7 +89,8 @@ def _entry(id: int, kr: KeyResult, news: News, mended: CheckIn | None, event: Ev
     at = event.origin.at
     if mended is None:
         value = news.value if news.value is not None else kr.current
-        return CheckIn(id, kr.id, book.viewer.id, at, value, kr.current, news.status, news.confidence, news.note)
+        entry = CheckIn(id, kr.id, book.viewer.id, at, value, kr.current, news.status, news.confidence, news.note)
+        return replace(entry, on_behalf_of=kr.owner) if _in_place(kr, book, at) else entry
     again = news.supersedes is None
     return replace(
         mended,
@@ -100,6 +102,11 @@ def _entry(id: int, kr: KeyResult, news: News, mended: CheckIn | None, event: Ev
         supersedes=mended.id,
         edited_at=at,
     )
+
+
+def _in_place(kr: KeyResult, book: Book, at: datetime) -> bool:
+    """Whether it is recorded for its owner, who is away: whoever owns it or helps with it speaks for themselves."""
+    return book.viewer.id not in (kr.owner, *kr.contributors) and stands_in(kr, book, at)
 
 
 def _mended(news: News, event: Event, newest: CheckIn | None, book: Book) -> CheckIn | None:
@@ -159,6 +166,8 @@ def recorded_elements(
         elements.append(moved_line(one, book, today))
         if one.check_in.note:
             elements.append(Quote(one.check_in.note))
+        if one.check_in.on_behalf_of is not None:
+            elements.append(Remark(t("standing-in-for", owner=who(book, one.check_in.on_behalf_of))))
         if one.check_in.confidence is not None:
             elements.append(Remark(t("check-in-confidence", confidence=confidence_words(one.check_in.confidence))))
         if one.instead is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import assert_never
 
@@ -28,6 +28,7 @@ from bot.features.checking_in.session import (
 )
 from bot.features.lines import today_of
 from bot.features.outcome import Outcome
+from bot.features.standing_in import in_place
 from bot.features.states import AskingNumber, AskingWhich, Reporting, State
 from bot.okr.model import KeyResult
 from bot.ports.book import Book
@@ -44,9 +45,9 @@ def walk(event: Event, book: Book, ids: Sequence[str] = ()) -> Outcome:
     named = [int(id[2:]) for id in ids if id.startswith("KR")]
     if refused := refusal(named, session):
         return refused
-    due = [kr.id for kr in due_now(book, today)]
+    due = [kr.id for kr in due_now(book, event.origin.at)]
     wanted = named or due or [kr.id for kr in sorted(book.owned(book.viewer.id), key=is_done)][:20]
-    first, rest = next_in_line(wanted, set(), book)
+    first, rest = next_in_line(wanted, set(), book, event.origin.at)
     if first is None:
         return session.say(plain_card(t("check-in-nothing-mine")), None)
     note = () if named or due else (Paragraph(t("check-in-none-due")),)
@@ -66,10 +67,10 @@ def unsolicited(state: State | None, event: Said | Commanded, book: Book, text: 
     named = key_result_ids(text)
     if refused := refusal(named, session):
         return refused
-    mine = choices_of(book, named)
+    mine = choices_of(book, named, event.origin.at)
     if not mine:
         return None
-    due = due_now(book, today)
+    due = due_now(book, event.origin.at)
     read = read_news(text, mine, None, book, today)
     meant = _among(read, due) if due and not named else ()
     if meant and meant != mine:
@@ -105,12 +106,16 @@ def answer(state: Asking, event: Said, book: Book) -> Outcome | None:
             session = Session(event, book, message=message)
             if refused := refusal(key_result_ids(text), session):
                 return replace(refused, state=state)
-            chosen = _chosen(text, candidates, book)
-            if _says_more(text, book, today):
+            chosen = _chosen(text, candidates, book, event.origin.at)
+            if _says_more(text, book, event.origin.at, today):
                 return None
             if chosen is not None:
                 return settle(read_news(words, [chosen], 0, book, today), session)
-            left = read_news(text, choices_of(book, ()), None, book, today).intent in ("skip", "snooze", "cancel")
+            left = read_news(text, choices_of(book, (), event.origin.at), None, book, today).intent in (
+                "skip",
+                "snooze",
+                "cancel",
+            )
             return session.say(plain_card(t("check-in-cancelled")), None) if left else None
         case AskingNumber(key_result, rest=rest):
             mends = {} if state.supersedes is None else {key_result: state.supersedes}
@@ -125,7 +130,7 @@ def answer(state: Asking, event: Said, book: Book) -> Outcome | None:
 def _agreed(state: AskingNumber, session: Session, event: Said) -> Outcome | None:
     """A plain yes to the number that was doubted."""
     kr = session.book.key_result(state.key_result)
-    if kr is None or not state.values or not may_check_in(kr, session.book):
+    if kr is None or not state.values or not may_check_in(kr, session.book, event.origin.at):
         return None
     value = Decimal(state.values[0])
     if read_consent(event.text) != "yes" or doubt_about(value, kr) is None:
@@ -149,9 +154,9 @@ def _about(asked: int, session: Session, event: Said, state: AskingNumber | None
     if refused := refusal(named, session):
         return replace(refused, state="keep")
     kr = book.key_result(asked)
-    if kr is None or not may_check_in(kr, book):
+    if kr is None or not may_check_in(kr, book, event.origin.at):
         return None
-    choices = (kr, *(one for one in choices_of(book, named) if one.id != kr.id))
+    choices = (kr, *(one for one in choices_of(book, named, event.origin.at) if one.id != kr.id))
     if kr.id not in named and named:
         session = replace(session, rest=(kr.id, *rest))
     today = today_of(event.origin, book)
@@ -234,29 +239,29 @@ def _is_news(read: ReadNews, named: Sequence[int]) -> bool:
     return said or _has_number(read) or bool(read.no_confidence)
 
 
-def choices_of(book: Book, named: Sequence[int]) -> tuple[KeyResult, ...]:
-    """What a message may be about: all that the viewer owns, and what else it names that they contribute to."""
-    mine = book.owned(book.viewer.id)
+def choices_of(book: Book, named: Sequence[int], at: datetime) -> tuple[KeyResult, ...]:
+    """What a message may be about: all that the viewer owns or stands in for, and what else it names that they contribute to."""
+    mine = (*book.owned(book.viewer.id), *in_place(book, at, due=False))
     others = (book.key_result(id) for id in named if all(kr.id != id for kr in mine))
-    return (*mine, *(kr for kr in others if kr is not None and may_check_in(kr, book)))
+    return (*mine, *(kr for kr in others if kr is not None and may_check_in(kr, book, at)))
 
 
-def _says_more(text: str, book: Book, today: date) -> bool:
+def _says_more(text: str, book: Book, at: datetime, today: date) -> bool:
     """Whether an answer to "which one?" names several, or brings news of its own, which is then what counts."""
     named = key_result_ids(text)
     if not named:
         return False
-    read = read_news(text, choices_of(book, named), None, book, today)
+    read = read_news(text, choices_of(book, named, at), None, book, today)
     return len(named) > 1 or _has_number(read) or any(one.status is not None for one in read.certain)
 
 
-def _chosen(text: str, candidates: Sequence[int], book: Book) -> KeyResult | None:
+def _chosen(text: str, candidates: Sequence[int], book: Book, at: datetime) -> KeyResult | None:
     """Which of the candidates a typed answer names: by id, by its number in the list, or by words of its title."""
-    known = [kr for id in candidates if (kr := book.key_result(id)) is not None and may_check_in(kr, book)]
+    known = [kr for id in candidates if (kr := book.key_result(id)) is not None and may_check_in(kr, book, at)]
     named = key_result_ids(text)
     if named:
         kr = book.key_result(named[0])
-        return kr if kr is not None and may_check_in(kr, book) else None
+        return kr if kr is not None and may_check_in(kr, book, at) else None
     if text.isdecimal() and len(text) < 10:
         by_id = [kr for kr in known if kr.id == int(text)]
         by_place = known[int(text) - 1 : int(text)] if int(text) else []

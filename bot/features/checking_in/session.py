@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot.chat.cards import Button, Buttons, Card, Divider, Element, Paragraph, Quote, action
 from bot.chat.effects import Answer, Revise
@@ -16,6 +17,7 @@ from bot.features.lines import today_of
 from bot.features.outcome import Next, Outcome, to_person
 from bot.features.rhythms import plan_of
 from bot.features.settings import snooze
+from bot.features.standing_in import stands_in
 from bot.features.states import AskingNumber, AskingWhich, Reporting, State
 from bot.okr.model import KeyResult
 from bot.ports.book import Book
@@ -66,7 +68,7 @@ class Session:
         more = list(then)
         if state is None:
             done = {one.after.id for one in recorded}
-            following, rest = next_in_line(self.rest, done, self.book)
+            following, rest = next_in_line(self.rest, done, self.book, self.event.origin.at)
             if following is not None:
                 more = [Divider(), *report_elements(following, rest, self.book, today)]
                 state = Reporting(following.id, rest)
@@ -90,18 +92,20 @@ class Session:
                 return to_person(self.event.origin, card)
 
 
-def next_in_line(rest: Sequence[int], done: set[int], book: Book) -> tuple[KeyResult | None, tuple[int, ...]]:
+def next_in_line(
+    rest: Sequence[int], done: set[int], book: Book, at: datetime
+) -> tuple[KeyResult | None, tuple[int, ...]]:
     left = [id for id in rest if id not in done]
     while left:
         following = book.key_result(left.pop(0))
-        if following is not None and may_check_in(following, book):
+        if following is not None and may_check_in(following, book, at):
             return following, tuple(left)
     return None, ()
 
 
-def may_check_in(kr: KeyResult, book: Book) -> bool:
-    """Its owner and its contributors check in."""
-    return book.viewer.id == kr.owner or book.viewer.id in kr.contributors
+def may_check_in(kr: KeyResult, book: Book, at: datetime) -> bool:
+    """Its owner and its contributors check in, and while its owner is away (at ``at``, aware) the owner's stand-in."""
+    return book.viewer.id == kr.owner or book.viewer.id in kr.contributors or stands_in(kr, book, at)
 
 
 def unchanged(kr: KeyResult) -> News:
@@ -159,7 +163,7 @@ def refusal(named: Sequence[int], session: Session) -> Outcome | None:
         kr = session.book.key_result(id)
         if kr is None:
             return session.say(plain_card(t("check-in-unknown", label=f"KR{id}")), "keep")
-        if not may_check_in(kr, session.book):
+        if not may_check_in(kr, session.book, session.event.origin.at):
             owner = session.book.person(kr.owner) if kr.owner is not None else None
             words = (
                 t("check-in-somebody-elses", label=kr.label, title=kr.title, owner=owner.name)
@@ -172,7 +176,7 @@ def refusal(named: Sequence[int], session: Session) -> Outcome | None:
 
 
 def skip(id: int, session: Session) -> Outcome:
-    following, rest = next_in_line(session.rest, {id}, session.book)
+    following, rest = next_in_line(session.rest, {id}, session.book, session.event.origin.at)
     if following is None:
         return session.say(plain_card(t("check-in-skipped-last", key_result=f"KR{id}")), None)
     today = today_of(session.event.origin, session.book)

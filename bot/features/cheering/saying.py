@@ -59,7 +59,10 @@ def replied(event: Said, book: Book) -> Outcome | None:
     """Words in the thread beneath somebody's check-in are a comment on it; None where they are none, or news of the writer's own."""
     if event.origin.thread is None or event.text.startswith("/"):
         return None
-    own = any((kr := book.key_result(id)) is not None and may_check_in(kr, book) for id in key_result_ids(event.text))
+    at = event.origin.at
+    own = any(
+        (kr := book.key_result(id)) is not None and may_check_in(kr, book, at) for id in key_result_ids(event.text)
+    )
     entries = _at(event.origin.message(event.origin.thread), book)
     if own or not entries or any(one.person == book.viewer.id for one in entries):
         return None

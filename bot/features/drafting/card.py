@@ -21,7 +21,8 @@ from bot.chat.cards import (
 )
 from bot.chat.words import Day, Words, t
 from bot.features.drafting.coaching import coach_words, wording_of
-from bot.features.lines import ambition_words, day, kind_words, level_words, measure, who
+from bot.features.lines import ambition_words, cycle_word, day, kind_words, level_words, measure, who
+from bot.features.settings.card import clock
 from bot.okr.coach import remarks
 from bot.okr.model import Initiative, KeyResult, Objective
 from bot.ports.book import Book
@@ -63,7 +64,7 @@ def facts(objective: Objective, book: Book) -> Facts:
             (t("drafting-field-owner"), who(book, objective.owner)),
             (t("drafting-field-level"), level),
             (t("drafting-field-ambition"), ambition_words(objective.ambition)),
-            (t("drafting-field-cycle"), cycle.name if cycle else ""),
+            (cycle_word(book), cycle.name if cycle else ""),
         )
     )
 
@@ -130,7 +131,12 @@ def saved_card(
         elements += [Paragraph(t("drafting-initiative", title=one.title)) for one in initiatives]
     elements.append(
         Remark(
-            t("drafting-first-ask", day=Day(first_ask, weekday=True))
+            t(
+                "drafting-first-ask",
+                every=book.workspace.cadence.every,
+                day=Day(first_ask, weekday=True),
+                time=clock(book.workspace.cadence.at),
+            )
             if key_results
             else t("drafting-saved-empty", label=objective.label)
         )

@@ -11,7 +11,7 @@ from bot.chat.cards import Action, ChoiceField, DayField, Form, Option, PersonFi
 from bot.chat.events import Submitted
 from bot.chat.words import Words, t
 from bot.features.drafting.composing import line_of
-from bot.features.lines import ambition_words, kind_words, level_words, typed
+from bot.features.lines import ambition_words, cycle_word, kind_words, level_words, typed
 from bot.okr.model import AMBITIONS, KINDS, LEVELS, Ambition, Initiative, KeyResult, Kind, Level, Objective
 from bot.ports.book import Book
 from bot.reading.dates import read_date
@@ -83,7 +83,7 @@ def okr_form(
             ),
             ChoiceField(
                 "cycle",
-                t("drafting-field-cycle"),
+                cycle_word(book),
                 tuple(Option(str(cycle.id), cycle.name) for cycle in cycles),
                 str(objective.cycle if objective else book.cycle_on(today).id),
                 required=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.chat.cards import Card, Paragraph
 from bot.chat.events import Event
-from bot.chat.words import Words, t
+from bot.chat.words import Listing, Words, t
 from bot.features.outcome import Outcome, to_person
 from bot.okr.model import Objective
 from bot.ports.book import Book
@@ -12,6 +12,14 @@ from bot.ports.book import Book
 
 def say(event: Event, words: Words) -> Outcome:
     return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+
+
+def not_for_everybody(book: Book) -> Words:
+    """Why the viewer does not save an objective of the organisation, and what to do instead."""
+    admins = Listing(tuple(one.name for one in book.admins()[:3]) or (t("nobody-yet"),))
+    if book.workspace.makers == "leads":
+        return t("drafting-organisation-leads", people=admins)
+    return t("drafting-organisation-admins", people=admins)
 
 
 def may_change(objective: Objective, book: Book) -> bool:

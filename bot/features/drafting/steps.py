@@ -16,13 +16,13 @@ from bot.features.drafting.forms import (
     key_result_form,
     okr_form,
 )
-from bot.features.drafting.replies import gone, may_change, say
+from bot.features.drafting.replies import gone, may_change, not_for_everybody, say
 from bot.features.drafting.telling import owners_told
 from bot.features.lines import carried, today_of
 from bot.features.named import with_handles
 from bot.features.outcome import Outcome, to_person
+from bot.features.rights import may_make_organisation
 from bot.features.states import AskingDraft, AskingObjective, Reviewing
-from bot.okr.model import Cadence
 from bot.okr.rhythm import first_due, local_day
 from bot.ports.book import Book
 from bot.ports.changes import PutObjective
@@ -174,12 +174,15 @@ def _save(id: int, version: int | None, event: Event, book: Book) -> Outcome:
     today = today_of(event.origin, book)
     cycle = book.cycle(draft.objective.cycle) or book.cycle_on(today)
     objective, key_results = activated(draft.objective, draft.key_results, cycle, today)
+    if objective.level == "organisation" and not may_make_organisation(book):
+        return say(event, not_for_everybody(book))
     viewer = book.viewer
-    ask_on = local_day(viewer.zone, first_due(Cadence(), viewer.zone, event.origin.at))
+    ask_on = local_day(viewer.zone, first_due(book.workspace.cadence, viewer.zone, event.origin.at))
     card = saved_card(objective, key_results, draft.initiatives, book, today, ask_on)
     put = PutObjective(objective, key_results, draft.initiatives, seen=draft.objective.version)
     answer = Revise(card) if isinstance(event, Pressed) else to_person(event.origin, card)
-    return Outcome((answer,), None, (put,), owners_told(put, book, today))
+    changes, told = owners_told(put, {}, None, event, book)
+    return Outcome((answer,), None, (put, *changes), told)
 
 
 def _discard(id: int, version: int | None, event: Event, book: Book) -> Outcome:

@@ -20,10 +20,11 @@ from bot.features.drafting.forms import (
     with_values,
     with_version,
 )
-from bot.features.drafting.replies import gone, may_change, say
+from bot.features.drafting.replies import gone, may_change, not_for_everybody, say
 from bot.features.drafting.telling import change_of
 from bot.features.lines import carried, today_of
 from bot.features.outcome import Outcome, to_person
+from bot.features.rights import may_make_organisation
 from bot.okr.model import Objective
 from bot.ports.book import Book
 from bot.reading.template import read_items
@@ -99,6 +100,9 @@ def _change(event: Submitted, book: Book) -> Outcome:
     notices = notices_for(composer, [one for _, one in read], [kr for kr, _ in read])
     initiatives = initiatives_from(titles, id, book.next_initiative())
     changed = _chosen(replace(stored, title=objective), event, book)
+    raised = changed.level == "organisation" != stored.level
+    if raised and stored.state == "active" and not may_make_organisation(book):
+        return Outcome((KeepForm(with_values(form, event, (("level", not_for_everybody(book)),))),))
     draft = Draft(changed, key_results, initiatives)
     if stored.state == "draft":
         return review(draft, event, book, notices)

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Remark, action
+from bot.chat.cards import Button, Buttons, Card, Element, Paragraph, Remark, action
 from bot.chat.events import Event
 from bot.chat.words import Listing, Words, t
 from bot.features.drafting.asking import Draft
 from bot.features.drafting.card import key_result_face
 from bot.features.drafting.composing import activated
+from bot.features.handover import Given, handed_out
 from bot.features.lines import today_of
 from bot.features.outcome import Outcome, to_person
 from bot.okr.model import KeyResult
 from bot.ports.book import Book
-from bot.ports.changes import PutObjective
-from bot.ports.unit import Tell, ToPerson
+from bot.ports.changes import Change, PutObjective
+from bot.ports.unit import Tell
 
 
-def owners_told(put: PutObjective, book: Book, today: date) -> tuple[Tell, ...]:
-    """One message for each owner but the viewer: which key results are theirs from now on, and who says so."""
-    owners = [kr.owner for kr in put.key_results if kr.owner is not None and kr.owner != book.viewer.id]
-    return tuple(
-        Tell(ToPerson(owner), _card(put, owner, book, today), f"owner:{put.objective.id}:{put.seen + 1}:{owner}")
-        for owner in dict.fromkeys(owners)
-    )
+def owners_told(
+    put: PutObjective, before: Mapping[int, int | None], owner: int | None, event: Event, book: Book
+) -> tuple[tuple[Change, ...], tuple[Tell, ...]]:
+    """What remembers who got what with this change, and one message for each of them but the viewer. ``before`` has the owners of the key
+    results that were there, ``owner`` the objective's.
+    """
+    viewer = book.viewer.id
+    given = [
+        Given(put.objective, kr, before.get(kr.id))
+        for kr in put.key_results
+        if kr.owner != before.get(kr.id) and (kr.id in before or kr.owner not in (None, viewer))
+    ]
+    if put.objective.owner not in (owner, None, viewer):
+        given.insert(0, Given(put.objective, None, owner))
+    return handed_out(given, book, event.origin.at, today_of(event.origin, book))
 
 
 def change_of(
@@ -58,21 +66,7 @@ def change_of(
         elements.append(Remark(t("drafting-dropped", key_results=labels, count=len(dropped), label=objective.label)))
     show = Button(t("drafting-show", label=objective.label), action("view.show", id=objective.label))
     card = Card(words, (*elements, Buttons((show,))))
-    owned_anew = tuple(kr for kr in anew if kr.id not in there or there[kr.id].owner != kr.owner)
-    told = owners_told(replace(put, key_results=owned_anew), book, today)
-    return Outcome((to_person(event.origin, card),), changes=(put,), tells=told)
-
-
-def _card(put: PutObjective, owner: int, book: Book, today: date) -> Card:
-    mine = [kr for kr in put.key_results if kr.owner == owner]
-    label = put.objective.label
-    words = t("drafting-yours-now", by=book.viewer.name, count=len(mine), label=label, title=put.objective.title)
-    return Card(
-        words,
-        (
-            Heading(words),
-            *(key_result_face(kr, book, today) for kr in mine),
-            Remark(t("drafting-yours-how", key_result=mine[0].label)),
-            Buttons((Button(t("drafting-show", label=label), action("view.show", id=label)),)),
-        ),
-    )
+    stored = book.objective(objective.id)
+    owner = None if stored is None else stored.owner
+    more, told = owners_told(put, {kr.id: kr.owner for kr in before}, owner, event, book)
+    return Outcome((to_person(event.origin, card),), changes=(put, *more), tells=told)

@@ -3,6 +3,7 @@
 from bot.features.settings.card import cadence_words, every_words, quiet_line, rhythm_words, weekday_words
 from bot.features.settings.form import read_time, submitted
 from bot.features.settings.pausing import pressed, put_rhythm, rest, snooze, wished
+from bot.features.settings.standing_in import stand_in
 
 __all__ = [
     "cadence_words",
@@ -14,6 +15,7 @@ __all__ = [
     "rest",
     "rhythm_words",
     "snooze",
+    "stand_in",
     "submitted",
     "weekday_words",
     "wished",

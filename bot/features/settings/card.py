@@ -8,7 +8,7 @@ from typing import assert_never
 from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Remark, action
 from bot.chat.events import Event
 from bot.chat.words import Day, Moment, Msg, Words, t
-from bot.features.lines import today_of
+from bot.features.lines import today_of, who
 from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import Plan, plan_of
 from bot.okr.asking import is_away
@@ -51,6 +51,10 @@ def settings_card(headline: Words, settings: Settings, event: Event, book: Book,
         (t("settings-recent"), t("settings-days", count=settings.recent_days)),
         (t("settings-quiet"), _quiet_words(settings)),
         (t("settings-away"), _away_words(settings, today)),
+        (
+            t("settings-stand-in"),
+            t("settings-stand-in-nobody") if settings.stand_in is None else who(book, settings.stand_in),
+        ),
         (t("settings-language"), _language_words(settings.language, book.viewer.language)),
         (t("settings-zone"), here if settings.zone else t("settings-followed", value=here)),
     ]
@@ -154,9 +158,10 @@ def _away_words(settings: Settings, today: date) -> Msg:
     first, last = settings.away_from, settings.away_to
     if first is None or last is None or last < today:
         return t("settings-away-none")
+    days = t("settings-from-to", first=_day(first, today), last=_day(last, today))
     if first == last:
-        return t("on-day", day=_day(first, today))
-    return t("settings-from-to", first=_day(first, today), last=_day(last, today))
+        days = t("on-day", day=_day(first, today))
+    return t("settings-away-status", days=days) if settings.away_by_status else days
 
 
 def _day(on: date, today: date) -> Day:

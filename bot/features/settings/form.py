@@ -8,16 +8,18 @@ from datetime import date, datetime, time
 from functools import cache
 from zoneinfo import available_timezones
 
-from bot.chat.cards import ChoiceField, DayField, Form, Option, TextField, action
+from bot.chat.cards import ChoiceField, DayField, Form, Option, PersonField, TextField, action
 from bot.chat.effects import KeepForm
 from bot.chat.events import Submitted
 from bot.chat.words import Words, t
 from bot.features.drafting.forms import Errors, with_values
-from bot.features.lines import today_of
+from bot.features.lines import carried, today_of
 from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import counted_from, plan_of
+from bot.features.settings.asking_to import asked_to
 from bot.features.settings.card import EVERY, clock, every_words, language_name, settings_card, weekday_words
-from bot.okr.model import Cadence, Language, Settings
+from bot.okr.asking import back_at
+from bot.okr.model import Cadence, Language, Person, Settings
 from bot.ports.book import Book
 from bot.ports.changes import PutSettings
 from bot.reading.dates import read_date
@@ -97,6 +99,20 @@ def settings_form(settings: Settings, book: Book, errors: Errors = ()) -> Form:
             ),
             DayField("away_from", t("settings-field-away-from"), settings.away_from),
             DayField("away_to", t("settings-field-away-to"), settings.away_to, hint=t("settings-hint-away")),
+            PersonField(
+                "stand_in",
+                t("settings-stand-in"),
+                tuple(Option(str(one.id), one.name) for one in book.people() if one.id != book.viewer.id),
+                str(settings.stand_in or ""),
+                hint=t("settings-hint-stand-in"),
+            ),
+            ChoiceField(
+                "follows_status",
+                t("settings-status"),
+                _yes_no(t("settings-status-on"), t("settings-status-off")),
+                _flag(settings.follows_status),
+                required=True,
+            ),
             ChoiceField(
                 "language",
                 t("settings-language"),
@@ -123,16 +139,23 @@ def submitted(event: Submitted, book: Book) -> Outcome:
         return Outcome((KeepForm(with_values(settings_form(before, book), event, errors)),))
     put = put_settings(before, after, event.origin.at, book)
     card = settings_card(t("settings-saved"), put.settings, event, book)
-    return Outcome((to_person(event.origin, card),), "keep", (put,))
+    more, tells = asked_to(before, put.settings, event, book)
+    return Outcome((to_person(event.origin, card),), "keep", (put, *more), tells)
 
 
-def put_settings(before: Settings, after: Settings, now: datetime, book: Book) -> PutSettings:
-    """The change that stores them. A new rhythm begins to count at its first day from now; one that is as it was goes on counting."""
-    zone = after.zone or book.viewer.zone
+def put_settings(
+    before: Settings, after: Settings, now: datetime, book: Book, *, of: Person | None = None
+) -> PutSettings:
+    """The change that stores them, the viewer's or those ``of`` somebody else. A new rhythm begins to count at its first day from now; one
+    that is as it was goes on counting.
+    """
+    person = of or book.viewer
+    zone = after.zone or person.zone
     if not after.cadence.same_as(before.cadence) or after.own != before.own:
         cadence = counted_from(after.cadence, zone, now) if after.own else book.workspace.cadence
         after = replace(after, cadence=cadence, snoozed_until=None)
-    return PutSettings(book.viewer.id, after, plan_of(book.viewer.id, book, after, zone).next_moment(now))
+    following = plan_of(person.id, book, after, zone).next_moment(now)
+    return PutSettings(person.id, after, following, back_at(after, zone, now))
 
 
 def read_time(text: str) -> time | None:
@@ -209,6 +232,9 @@ def _read(before: Settings, event: Submitted, book: Book) -> tuple[Settings, Err
         quiet_to=quiet_to,
         recent_days=int(recent) if recent in map(str, RECENT) else before.recent_days,
         asking=_chosen(event.get("asking"), before.asking),
+        stand_in=_stand_in(event, before, book),
+        follows_status=_chosen(event.get("follows_status"), before.follows_status),
+        away_by_status=before.away_by_status and (first, last) == (before.away_from, before.away_to),
         reminding=_chosen(event.get("reminding"), before.reminding),
         away_from=first,
         away_to=last,
@@ -228,6 +254,13 @@ def _time(event: Submitted, name: str, errors: list[tuple[str, Words]]) -> time 
     if text and at is None:
         errors.append((name, t("settings-error-time", words=text[:80])))
     return at
+
+
+def _stand_in(event: Submitted, before: Settings, book: Book) -> int | None:
+    if "stand_in" not in dict(event.values):
+        return before.stand_in
+    person = book.person(carried(event.get("stand_in")))
+    return person.id if person is not None and person.active and person.id != book.viewer.id else None
 
 
 def _day(event: Submitted, name: str, today: date, errors: list[tuple[str, Words]]) -> date | None:

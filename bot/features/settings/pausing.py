@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import assert_never
 
-from bot.chat.cards import Card, Paragraph
+from bot.chat.cards import Card, Element, Paragraph
 from bot.chat.effects import Revise, Show
 from bot.chat.events import Event, Pressed
 from bot.chat.words import Day, Moment, Words, t
@@ -15,6 +15,8 @@ from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import plan_of
 from bot.features.settings.card import settings_card, show
 from bot.features.settings.form import put_settings, settings_form
+from bot.features.settings.standing_in import declined
+from bot.features.standing_in import recorded_for
 from bot.okr.asking import after_weekend, at_local
 from bot.okr.model import Settings
 from bot.ports.book import Book
@@ -86,6 +88,8 @@ def pressed(event: Pressed, book: Book) -> Outcome:
             return _put(t("settings-started"), before, replace(before, asking=True), event, book)
         case "settings.back":
             return _back(event, book, before)
+        case "settings.decline":
+            return declined(event, book)
         case "settings.wake":
             return _put(t("settings-woken"), before, replace(before, snoozed_until=None), event, book)
         case _:
@@ -113,14 +117,15 @@ def _away(event: Event, book: Book, wish: Rest, before: Settings) -> Outcome:
         return _say(t("settings-too-long"), event)
     year = last.year != today.year
     words = t("settings-away-set", first=Day(first, year, True), last=Day(last, year, True))
-    return _put(words, before, replace(before, away_from=first, away_to=last), event, book)
+    return _put(words, before, replace(before, away_from=first, away_to=last, away_by_status=False), event, book)
 
 
 def _back(event: Event, book: Book, before: Settings) -> Outcome:
     """Neither away nor snoozed nor silenced; days away that are still to come are dropped."""
     to_come = before.away_from is not None and before.away_from > today_of(event.origin, book)
-    after = replace(before, asking=True, away_from=None, away_to=None, snoozed_until=None)
-    return _put(t("settings-here") if to_come else t("settings-back"), before, after, event, book)
+    after = replace(before, asking=True, away_from=None, away_to=None, snoozed_until=None, away_by_status=False)
+    meanwhile = recorded_for(book, before, today_of(event.origin, book))
+    return _put(t("settings-here") if to_come else t("settings-back"), before, after, event, book, meanwhile)
 
 
 def _due(book: Book, today: date) -> bool:
@@ -132,9 +137,12 @@ def put_rhythm(headline: Words, before: Settings, after: Settings, event: Event,
     return _put(headline, before, after, event, book)
 
 
-def _put(headline: Words, before: Settings, after: Settings, event: Event, book: Book) -> Outcome:
+def _put(
+    headline: Words, before: Settings, after: Settings, event: Event, book: Book, more: tuple[Element, ...] = ()
+) -> Outcome:
     put = put_settings(before, after, event.origin.at, book)
     card = settings_card(headline, put.settings, event, book)
+    card = replace(card, elements=(*card.elements, *more))
     answer = Revise(card) if isinstance(event, Pressed) else to_person(event.origin, card)
     return Outcome((answer,), "keep", (put,))
 

@@ -11,7 +11,7 @@ from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, P
 from bot.chat.effects import Found, Result, Unfold
 from bot.chat.events import Event, LinkShared, Searched
 from bot.chat.words import t
-from bot.features.lines import draft_line, key_result_line, objective_line, today_of, who
+from bot.features.lines import by_whom, draft_line, key_result_line, objective_line, today_of
 from bot.features.outcome import Outcome, to_person
 from bot.features.viewing.history import day_of, told_of
 from bot.features.viewing.sieve import grouped
@@ -110,7 +110,7 @@ def key_result_for_all(kr: KeyResult, objective: Objective, book: Book, today: d
         Remark(t("finding-for", label=objective.label, title=objective.title)),
     ]
     for one in told_of(book.check_ins(kr.id, limit=5))[:1]:
-        by = t("viewing-by", name=who(book, one.person), day=day_of(one.at, book.viewer.zone, today))
+        by = t("viewing-by", name=by_whom(one, book), day=day_of(one.at, book.viewer.zone, today))
         elements.append(Quote(one.note or "", by))
     buttons = [_show(kr.label)]
     if objective.state == "active" and not (alone and book.viewer.id not in (kr.owner, *kr.contributors)):

@@ -13,17 +13,20 @@ from bot.chat.words import Listing, Msg, Words, t
 from bot.features.cheering import beneath, cheer_buttons, echoes
 from bot.features.lines import (
     ambition_words,
+    by_whom,
     confidence_words,
+    cycle_word,
     day,
     key_result_line,
     level_words,
     measure,
     objective_line,
     today_of,
-    who,
 )
 from bot.features.needing import need_button, open_needs
 from bot.features.outcome import Outcome, to_person
+from bot.features.owning import button as people_button
+from bot.features.owning import helpers_words
 from bot.features.rhythms import rhythm_of
 from bot.features.settings import rhythm_words
 from bot.features.viewing.history import POINTS, chart_of, day_of, told_of
@@ -100,11 +103,14 @@ def key_result_card(kr: KeyResult, objective: Objective, book: Book, today: date
     ]
     if objective.state == "active" and kr.owner is not None:
         rows.append((t("viewing-fact-rhythm"), rhythm_words(rhythm_of(kr, book))))
+    helpers = book.contributors([kr.id]).get(kr.id, ())
+    if helpers:
+        rows.append((t("owning-fact-helpers"), helpers_words(helpers, book)))
     if kr.confidence is not None:
         rows.append((t("viewing-fact-confidence"), confidence_words(kr.confidence)))
     if history:
         last = history[-1]
-        by = t("viewing-by", name=who(book, last.person), day=day_of(last.at, zone, today))
+        by = t("viewing-by", name=by_whom(last, book), day=day_of(last.at, zone, today))
         rows.append((t("viewing-fact-last"), by))
     elements: list[Element] = [
         replace(key_result_line(kr, book, today), opens=None),
@@ -117,7 +123,7 @@ def key_result_card(kr: KeyResult, objective: Objective, book: Book, today: date
         elements.append(chart)
     said = echoes(history[-POINTS:], book)
     for one in told_of(history, {id for id, echo in said.items() if echo.likes or echo.comments}):
-        by = t("viewing-by", name=who(book, one.person), day=day_of(one.at, zone, today))
+        by = t("viewing-by", name=by_whom(one, book), day=day_of(one.at, zone, today))
         elements.append(Quote(one.note, by) if one.note else Remark(t("viewing-checked-in-by", by=by)))
         elements += beneath(said[one.id], book)
     join_in = cheer_buttons(history[-1], said[history[-1].id], book) if history and objective.state != "draft" else ()
@@ -134,7 +140,7 @@ def _objective_facts(objective: Objective, book: Book) -> tuple[tuple[Words, Wor
         (t("viewing-fact-ambition"), ambition_words(objective.ambition)),
     ]
     if cycle is not None:
-        rows.append((t("viewing-fact-cycle"), cycle.name))
+        rows.append((cycle_word(book), cycle.name))
     above = [parent for one in objective.parents if (parent := book.objective(one)) is not None]
     if above:
         rows.append((t("viewing-fact-above"), _titles(above)))
@@ -168,6 +174,7 @@ def _objective_buttons(objective: Objective, key_results: Sequence[KeyResult], b
         for kr in mine:
             label: Msg = t("button-check-in") if single else t("viewing-button-check-in", label=kr.label)
             buttons.append(_check_in(kr, label, primary=single))
+        buttons += people_button(objective, None, book)
         buttons.append(Button(t("viewing-button-tree"), action("view.tree")))
     else:
         buttons.append(Button(t("viewing-button-mine"), action("view.list", scope="mine")))
@@ -177,8 +184,9 @@ def _objective_buttons(objective: Objective, key_results: Sequence[KeyResult], b
 def _key_result_buttons(kr: KeyResult, objective: Objective, book: Book) -> tuple[Button, ...]:
     back = Button(t("viewing-button-objective", label=objective.label), action("view.show", id=objective.label, here=1))
     if objective.state == "active" and book.viewer.id in (kr.owner, *kr.contributors):
-        return (_check_in(kr, t("button-check-in"), primary=True), back, need_button(kr))
-    return (back,)
+        check_in = _check_in(kr, t("button-check-in"), primary=True)
+        return (check_in, *people_button(objective, kr, book), back, need_button(kr))
+    return (*people_button(objective, kr, book), back)
 
 
 def _check_in(kr: KeyResult, label: Msg, *, primary: bool) -> Button:

@@ -59,3 +59,4 @@ button-more = More
 confidence-low = { $confidence } of 10, at risk
 confidence-middling = { $confidence } of 10, has issues
 confidence-high = { $confidence } of 10, on track
+cycle-word = Cycle

@@ -33,7 +33,11 @@ drafting-too-many = That is { $given } lines; one objective holds at most { $mos
 drafting-line-too-long = One line has { $given } characters; a title holds at most { $most }. Shorten it, or send one key result a line. Nothing was stored, and your message still stands above.
 
 drafting-saved = Saved: { $label } { $title }
-drafting-first-ask = Its owners get one short question a week, first on { $day } at 09:00 their time. To check in earlier, just type it: KR and its number, then the value.
+drafting-first-ask = Its owners get one short question { $every ->
+    [1] a week
+    [4] a month
+   *[other] every { $every } weeks
+}, first on { $day } at { $time } their time. To check in earlier, just type it: KR and its number, then the value.
 drafting-saved-empty = There is no key result yet, so nobody will be asked. /okr edit { $label } adds some.
 drafting-discarded = Draft { $label } is discarded.
 drafting-discarded-words = Its words, should you want them back:
@@ -71,7 +75,6 @@ drafting-field-owner = Owner
 drafting-field-level = Level
 drafting-field-team = Team
 drafting-field-ambition = Ambition
-drafting-field-cycle = Cycle
 drafting-field-title = Key result
 drafting-field-kind = Kind
 drafting-field-start = From
@@ -90,8 +93,5 @@ drafting-error-number = I cannot read one number in "{ $words }". 350k, 80 %, $1
 drafting-error-date = I cannot read a date in "{ $words }". 31 March, end of Q1 or 2027-03-31 all work.
 drafting-stopped = All right, nothing was stored.
 drafting-left = All right. { $label } stays a draft: /okr drafts brings it back.
-drafting-yours-now = { $count ->
-    [one] { $by } saved { $label }, { $title }, and one of its key results is yours
-   *[other] { $by } saved { $label }, { $title }, and { $count } of its key results are yours
-}
-drafting-yours-how = One short question a week comes to you about it. Early news is welcome: type { $key_result } and how it stands.
+drafting-organisation-leads = Objectives of the whole organisation are saved by team leads and admins here. Choose another level with Edit, or ask { $people }. Your draft is kept.
+drafting-organisation-admins = Objectives of the whole organisation are saved by admins here. Choose another level with Edit, or ask { $people }. Your draft is kept.

@@ -78,3 +78,15 @@ helping-means-stop = not asked at all, and asked as before
 helping-typed-nudges = nudges
 helping-means-nudges = who is asked when
 helping-verb-settings = Settings
+
+helping-group-people = Who has what
+helping-typed-give = KR3 @maya, give O12 to @maya, hand back KR3
+helping-means-give = it is theirs from now on; they hear of it and can hand it back
+helping-typed-contributor = KR3 contributor @li design
+helping-means-contributor = @li helps; told once, never asked
+helping-typed-teams = teams, new team Growth, join Growth, add @li to Growth
+helping-means-teams = anybody makes a team or joins one; its lead changes it
+helping-typed-stand-in = I'm away until Friday, @li checks in for me
+helping-means-stand-in = @li is asked for you on those days, and you hear it once when you are back
+helping-typed-workspace = workspace, make @li an admin
+helping-means-workspace = what holds for everybody, and who changes it

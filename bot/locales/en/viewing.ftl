@@ -110,7 +110,6 @@ viewing-fact-confidence = Confidence
 viewing-fact-last = Last check-in
 viewing-fact-level = Level
 viewing-fact-ambition = Ambition
-viewing-fact-cycle = Cycle
 viewing-fact-above = Contributes to
 viewing-fact-below = Aligned to it
 viewing-level-team = { $level }, { $name }

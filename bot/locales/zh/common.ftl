@@ -58,3 +58,4 @@ button-more = 更多
 confidence-low = { $confidence }/10（有风险）
 confidence-middling = { $confidence }/10（有些问题）
 confidence-high = { $confidence }/10（顺利）
+cycle-word = 周期

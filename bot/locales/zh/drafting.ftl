@@ -33,7 +33,11 @@ drafting-too-many = 一共 { $given } 行，而一个目标最多放 { $most } �
 drafting-line-too-long = 有一行长达 { $given } 个字，标题最多 { $most } 个字。请缩短，或一行写一个关键结果。什么都没有保存，您的原话还在上面。
 
 drafting-saved = 已保存：{ $label } { $title }
-drafting-first-ask = 负责人每周收到一条简短的询问，第一次在{ $day }当地 09:00。想提前更新，直接打字就行：KR 加编号，再写数字。
+drafting-first-ask = 负责人{ $every ->
+    [1] 每周
+    [4] 每月
+   *[other] 每 { $every } 周
+}收到一条简短的询问，第一次在{ $day }当地 { $time }。想提前更新，直接打字就行：KR 加编号，再写数字。
 drafting-saved-empty = 还没有关键结果，所以不会问任何人。用 /okr 修改 { $label } 来添加。
 drafting-discarded = 草稿 { $label } 已放弃。
 drafting-discarded-words = 原文在这里，需要时可以取回：
@@ -65,7 +69,6 @@ drafting-field-owner = 负责人
 drafting-field-level = 级别
 drafting-field-team = 团队
 drafting-field-ambition = 类型
-drafting-field-cycle = 周期
 drafting-field-title = 关键结果
 drafting-field-kind = 种类
 drafting-field-start = 从
@@ -84,5 +87,5 @@ drafting-error-number = 「{ $words }」里看不出一个数字。35万、80%�
 drafting-error-date = 「{ $words }」里看不出日期。3月31日、一季度末或 2027-03-31 都可以。
 drafting-stopped = 好的，什么都没有保存。
 drafting-left = 好的。{ $label } 仍是草稿，用 /okr 草稿 找回来。
-drafting-yours-now = { $by }保存了 { $label }「{ $title }」，其中 { $count } 个关键结果由您负责
-drafting-yours-how = 每周会有一条简短的询问。想提前更新，直接写 { $key_result } 和现在的情况。
+drafting-organisation-leads = 公司级目标由团队负责人和管理员保存。可以用「编辑」换个级别，或者找{ $people }。草稿还在。
+drafting-organisation-admins = 公司级目标由管理员保存。可以用「编辑」换个级别，或者找{ $people }。草稿还在。

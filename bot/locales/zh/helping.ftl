@@ -78,3 +78,15 @@ helping-means-stop = 完全不问，以及照旧再问
 helping-typed-nudges = 提醒
 helping-means-nudges = 什么时候会问谁
 helping-verb-settings = 设置
+
+helping-group-people = 谁负责什么
+helping-typed-give = KR3 @陈静，把O12交给@陈静，退回KR3
+helping-means-give = 从此由对方负责；对方会收到消息，也可以退回
+helping-typed-contributor = KR3 协作人 @李晨 设计
+helping-means-contributor = 李晨来协作：只告知一次，不会每周询问
+helping-typed-teams = 团队，新建团队 增长，加入增长，把@李晨加入增长
+helping-means-teams = 谁都可以建、可以加入；由团队负责人修改
+helping-typed-stand-in = 我休假到周五，@李晨代我更新
+helping-means-stand-in = 那几天问李晨，您回来时一次看到全部
+helping-typed-workspace = 工作区，让@李晨当管理员
+helping-means-workspace = 对所有人生效的设置，以及谁来改

@@ -87,7 +87,6 @@ viewing-fact-confidence = 信心
 viewing-fact-last = 最近更新
 viewing-fact-level = 级别
 viewing-fact-ambition = 类型
-viewing-fact-cycle = 周期
 viewing-fact-above = 支撑的目标
 viewing-fact-below = 支撑它的目标
 viewing-level-team = { $level }，{ $name }

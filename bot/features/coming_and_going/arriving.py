@@ -1,24 +1,26 @@
-"""Coming and going: who brings the bot in, what a platform tells of people, who leaves."""
+"""Who brings the bot in, and what a platform tells of people."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from bot.chat.events import Installed, ProfileChanged
-from bot.features import helping
+from bot.features import organising
 from bot.features.lines import today_of
 from bot.features.outcome import Outcome
 from bot.features.rhythms import plan_of
+from bot.okr.asking import back_at
 from bot.ports.book import Book
-from bot.ports.changes import Change, MarkGreeted, MarkLeft, PutAdmin, PutPerson, PutSettings
+from bot.ports.changes import Change, MarkGreeted, PutAdmin, PutPerson, PutSettings
 
 
 def installed(event: Installed, book: Book) -> Outcome:
-    """Who brings the bot in is its first admin."""
+    """Who brings the bot in is its first admin, and sets it up in a minute or later; who brings it in again finds it as it was."""
     origin, viewer = event.origin, book.viewer
-    first = () if book.admins() else (PutAdmin(viewer.id, True, viewer.id, origin.at),)
-    welcome = helping.welcome(event, book)
-    return replace(welcome, changes=(*first, MarkGreeted(viewer.id)))
+    admins = book.admins()
+    first = () if admins else (PutAdmin(viewer.id, True, viewer.id, origin.at),)
+    outcome = organising.first_minute(event, book, again=bool(admins))
+    return replace(outcome, changes=(*first, MarkGreeted(viewer.id)))
 
 
 def profile_changed(event: ProfileChanged, book: Book) -> Outcome:
@@ -38,10 +40,6 @@ def profile_changed(event: ProfileChanged, book: Book) -> Outcome:
         after = replace(settings, away_from=None, away_to=None, away_by_status=False)
     if after != settings:
         zone = after.zone or event.zone or viewer.zone
-        changes.append(PutSettings(viewer.id, after, plan_of(viewer.id, book, after, zone).next_moment(at)))
+        following = plan_of(viewer.id, book, after, zone).next_moment(at)
+        changes.append(PutSettings(viewer.id, after, following, back_at(after, zone, at)))
     return Outcome((), changes=tuple(changes))
-
-
-def left(book: Book) -> Outcome:
-    """Nobody asks who has left."""
-    return Outcome((), changes=(MarkLeft(book.viewer.id),)) if book.viewer.active else Outcome(())

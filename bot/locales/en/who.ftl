@@ -1,0 +1,2 @@
+who-unknown = I know nobody called “{ $name }” here, and nothing changed. People are found by @handle or full name.
+who-has-left = { $name } is no longer here, and nothing changed. Name somebody else.
