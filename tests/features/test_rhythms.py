@@ -170,7 +170,7 @@ def test_the_lead_hears_once_after_two_working_days_and_the_owner_knows(week: We
         (datetime(2026, 12, 2, 10, tzinfo=UTC), "ada"),
     ]
     for _, _, text in sent[:2]:
-        assert "on Wed 2 Dec, 10:00, I let Ada Park know, once" in text
+        assert "On Wed 2 Dec, 10:00 I let Ada Park know of what is still open, once." in text
     told = sent[2][2]
     assert "2 key results in your team are still open" in told
     assert "KR1" in told

@@ -1,4 +1,4 @@
-leads-to-come = If it is still open on { $moment }, I let { $leads } know, once, and say nothing else about it.
+leads-to-come = On { $moment } I let { $leads } know of what is still open, once.
 leads-headline = { $count ->
     [one] One key result in your team is still open
    *[other] { $count } key results in your team are still open

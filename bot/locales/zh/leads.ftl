@@ -1,4 +1,4 @@
-leads-to-come = 到{ $moment }还没更新的，我会告诉{ $leads }一声，只说一次，不说别的。
+leads-to-come = { $moment }还没更新的，我会告诉{ $leads }，只说一次。
 leads-headline = 您团队里还有 { $count } 个关键结果没有更新
 leads-why = { $count ->
    *[other] 已经问过、也提醒过负责人，他们知道我会告诉您。可能只是最近太忙，您问一句，比我再催一次管用。
