@@ -10,7 +10,7 @@ from typing import assert_never
 
 from adapters.teams.limits import Json
 from adapters.teams.origin import whence
-from adapters.teams.parse import is_idle, parse
+from adapters.teams.parse import ADD_UPDATE, is_idle, parse
 from adapters.teams.parse_text import Named, mentioned
 from adapters.teams.pressing import read as read_press
 from adapters.teams.render import adaptive, draw_card, draw_form, draw_found, draw_unfold, form_card
@@ -88,6 +88,13 @@ class Screen:
                 how = "reactionsAdded" if added else "reactionsRemoved"
                 more: Json = {how: [{"type": "like" if reaction == "👍" else reaction}], "replyToId": message}
                 return activities.activity("messageReaction", **where, **more), people
+            case Pressed(action=wanted) if wanted.verb == "check_in.note":
+                payload: Json = {
+                    "body": {"contentType": "text", "content": wanted.get("words")},
+                    "linkToMessage": wanted.get("link"),
+                }
+                value = {"commandId": ADD_UPDATE, "messagePayload": payload}
+                return activities.activity("invoke", **where, name="composeExtension/fetchTask", value=value), people
             case Pressed():
                 action, data = self._press(event)
                 on: Json = {} if event.message is None else {"on": event.message}
