@@ -26,6 +26,8 @@ IDS = rf"(?<![a-z0-9]){_ONE}(?:\s*(?:,|、|&|\band\b|和|与|及)\s*{_ONE})*"
 """Key results and objectives, one or several."""
 _ONESELF = frozenset(("me", "myself", "i", "i'll", "i will"))
 EDGES = " \t\n,.!?~。，、;；:：！？"
+_TAKEN = re.compile("[\ue000-\ue6ff]")
+"""The signs that stand for mentions here: typed by somebody they stand for nobody."""
 _POLITE = re.compile(r"^(?:(?:please|pls|can you|could you|hey|ok|okay|请你|请|麻烦你|麻烦|帮我|帮忙)[ ,，]*)+")
 _THANKS = re.compile(r"(?:[ ,，]*(?:please|thanks|thank you|for me|吧|谢谢|了))+$")
 
@@ -70,8 +72,8 @@ class Line:
 
 def line_of(text: str, mentions: Sequence[str], *, most: int = 300) -> Line | None:
     """The message without polite words at either end; None where it is empty or longer than ``most`` characters."""
-    typed = plain(text)
-    kept = tuple(dict.fromkeys(one for one in mentions if one))[:_MOST]
+    typed = _TAKEN.sub(" ", plain(text))
+    kept = tuple(dict.fromkeys(one for one in mentions if one and not _TAKEN.search(one)))[:_MOST]
     for index in sorted(range(len(kept)), key=lambda index: -len(kept[index])):
         typed = typed.replace(kept[index], chr(_FIRST + index))
     typed = typed.strip(EDGES)

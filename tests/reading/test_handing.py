@@ -128,6 +128,12 @@ def test_news_is_no_wish(text: str) -> None:
     assert read_handing(text, ("@maya",)) is None
 
 
+def test_a_sign_that_stands_for_a_mention_here_is_nobody_when_it_is_typed() -> None:
+    assert read_handing("KR3 \ue001", ("@maya",)) is None
+    assert read_helpers("\ue001 design", ()) == ((Named("design"), ""),)
+    assert read_handing("KR3 @maya", ("\ue000", "@maya")) == Giving(("KR3",), MAYA)
+
+
 def test_a_forms_lines_name_people_with_or_without_an_at() -> None:
     read = read_helpers("@li design\nJo Marsh copy\n\n", ())
     assert read == ((Named("@li"), "design"), (Named("Jo Marsh copy"), ""))
