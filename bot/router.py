@@ -34,6 +34,7 @@ from bot.features import (
     cheering,
     coming_and_going,
     drafting,
+    editing,
     helping,
     needing,
     organising,
@@ -65,6 +66,7 @@ from bot.features.states import (
 from bot.ports.book import Book
 from bot.reading.command import read_command
 from bot.reading.consent import Consent
+from bot.reading.editing import read_edit
 from bot.reading.ids import key_result_ids
 from bot.reading.resting import read_rest
 from bot.reading.template import looks_like_template, read_template
@@ -175,6 +177,8 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         return _commanded(state, command, command, book)
     if not isinstance(state, AskingObjective | AskingLeadIn) and (about := people_wish(event, book)) is not None:
         return about
+    if (edited := _edit(state, event, book)) is not None:
+        return edited
     if looks_like_template(event.text):
         template = read_template(
             with_handles(event.text, event.mentions, book),
@@ -184,7 +188,7 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         if template is not None:
             news = _news_of_what_is_there(state, event, template, book)
             return news or drafting.from_template(event, template, book)
-    if _may_rest(state) and (wished := _whole(state, event, book)) is not None:
+    if _may_rest(state) and (wished := _whole_line(state, event, book)) is not None:
         return wished
     wish = read_command(event.text) or named_wish(event.text, book, today_of(event.origin, book))
     if not isinstance(wish, Command):
@@ -207,8 +211,8 @@ def _said(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
     return _not_understood(wish, event, book)
 
 
-def _whole(state: State | None, event: Said, book: Book) -> Outcome | None:
-    """A wish that is one only as a whole sentence: to take something back, to be left alone, or one of those below."""
+def _whole_line(state: State | None, event: Said, book: Book) -> Outcome | None:
+    """What is wished for in one line, whole: to take the last check-in back, to be left alone, and what `_in_a_line` hears."""
     if (named := read_undo(event.text)) is not None:
         return checking_in.undo(event, book, named)
     if left_alone := read_rest(event.text, today=today_of(event.origin, book)):
@@ -229,6 +233,12 @@ def _edited(state: State | None, event: Edited, book: Book) -> Outcome:
         return mended
     if event.origin.place.kind != "direct" or not _visible(cleaned(event.text)):
         return Outcome(())
+    if looks_like_template(event.text):
+        today = today_of(event.origin, book)
+        words = with_handles(cleaned(event.text), event.mentions, book)
+        template = read_template(words, today=today, fiscal_start=book.workspace.fiscal_start)
+        if template is not None and (redrafted := drafting.redrafted(event, template, book)) is not None:
+            return redrafted
     said = Said(event.origin, event.text, event.mentions, event.message)
     outcome = _said(state, replace(said, text=cleaned(event.text)), said, book)
     return outcome if outcome.changes or outcome.state not in ("keep", state) else Outcome(())
@@ -239,6 +249,8 @@ def _commanded(state: State | None, event: Commanded, raw: Commanded, book: Book
         return helping.too_long(raw, book, most=LONGEST_MESSAGE)
     if (about := people_wish(event, book)) is not None:
         return about
+    if (edited := _edit(state, event, book)) is not None:
+        return edited
     if looks_like_template(event.text):
         today = today_of(event.origin, book)
         template = read_template(event.text, today=today, fiscal_start=book.workspace.fiscal_start)
@@ -372,6 +384,14 @@ def _may_rest(state: State | None) -> bool:
     return not isinstance(state, AskingObjective | AskingLeadIn | AskingDraft)
 
 
+def _edit(state: State | None, event: Said | Commanded, book: Book) -> Outcome | None:
+    """A change to something that is there, in one sentence. Where the open question is answered in free words, only a plain one."""
+    wish = read_edit(event.text)
+    if wish is None or not (_may_rest(state) or (isinstance(state, AskingDraft) and wish.sure)):
+        return None
+    return editing.edit(wish, event, book)
+
+
 def _cancel(state: State | None, event: Said | Commanded, book: Book) -> Outcome:
     """Close what is open. A draft stays a draft."""
     match state:
@@ -393,6 +413,8 @@ def _pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             return drafting.pressed(state, event, book)
         case "check_in":
             return checking_in.pressed(state, event, book)
+        case "edit":
+            return editing.pressed(event, book)
         case "cheer":
             return cheering.pressed(event, book)
         case "own":
@@ -429,6 +451,8 @@ def _submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
             return drafting.submitted(event, book)
         case "check_in":
             return checking_in.submitted(state, event, book)
+        case "edit":
+            return editing.submitted(event, book)
         case "cheer":
             return cheering.submitted(event, book)
         case "summary":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Integer, String, and_, bindparam, delete, or_, select
+from sqlalchemy import Connection, Integer, String, and_, bindparam, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.chat.cards import Card
@@ -82,6 +82,16 @@ _ANSWER_TO = (
     .order_by(ANSWER_ANCHOR.c.at.desc(), ANSWER_ANCHOR.c.answer)
     .limit(1)
 )
+_ANSWERS_WORDS = (
+    select(HANDLED.c.message)
+    .join_from(ANSWER_ANCHOR, HANDLED, _this_event)
+    .where(
+        ANSWER_ANCHOR.c.workspace == _workspace,
+        ANSWER_ANCHOR.c.door == _door,
+        ANSWER_ANCHOR.c.place == _place,
+        ANSWER_ANCHOR.c.message == _message,
+    )
+)
 _FORGET = delete(ANSWER_ANCHOR).where(ANSWER_ANCHOR.c.at < bindparam("before", type_=Utc))
 
 
@@ -101,7 +111,18 @@ def remember(connection: Connection, origin: Origin, messages: Sequence[str | No
         if message is not None
     ]
     if rows:
+        _inherit(connection, origin, str(rows[0]["message"]))
         connection.execute(_REMEMBER[connection.dialect.name], rows)
+
+
+def _inherit(connection: Connection, origin: Origin, message: str) -> None:
+    """A press draws the answer to somebody's words anew: what it shows answers those words from then on."""
+    here = {"workspace": origin.workspace, "door": origin.door, "place": origin.place.id, "message": message}
+    words = connection.execute(_ANSWERS_WORDS, here).scalar()
+    if words is None:
+        return
+    this = (HANDLED.c.workspace == origin.workspace, HANDLED.c.door == origin.door, HANDLED.c.key == origin.key)
+    connection.execute(update(HANDLED).where(*this, HANDLED.c.message.is_(None)).values(message=words))
 
 
 def forget(connection: Connection, before: datetime) -> None:

@@ -31,6 +31,7 @@ from bot.okr.model import (
     Like,
     Objective,
     Person,
+    Revision,
     Settings,
     Team,
     TeamRhythm,
@@ -375,6 +376,13 @@ class SqlBook:
     def next_comment(self) -> int:
         """The id that the next new comment gets."""
         return cheers.next_comment(self._connection, self._workspace)
+
+    def revisions(self, objective: int, *, key_result: int | None = None, limit: int = 30) -> tuple[Revision, ...]:
+        """The newest changes to a saved objective, or to one of its key results alone; newest first."""
+        values: dict[str, object] = {"objective": objective, "limit": limit, "viewer": self._viewer}
+        if key_result is not None:
+            values["key_result"] = key_result
+        return tuple(Revision(*row) for row in self._all(q.revisions(alone=key_result is not None), **values))
 
     def last_post(self, team: int) -> Post | None:
         """The newest summary posted for that team, or None."""

@@ -38,7 +38,7 @@ from bot.ports.changes import (
     UndoCheckIn,
 )
 from bot.ports.unit import Conflict
-from storage import check_ins, cheers, contributing, helping, nudges, people, posts, team_rhythms
+from storage import check_ins, cheers, contributing, helping, nudges, people, posts, revisions, team_rhythms
 from storage.rows import HANDOVER, INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT
 
 _KEY = ("workspace", "id")
@@ -51,8 +51,8 @@ _UPDATE_OBJECTIVE = update(OBJECTIVE).where(
 )
 
 
-def apply(connection: Connection, workspace: str, changes: tuple[Change, ...], at: datetime) -> None:
-    """Write them, in order, as decided at ``at``.
+def apply(connection: Connection, workspace: str, changes: tuple[Change, ...], by: int, at: datetime) -> None:
+    """Write them, in order; ``by`` whom and ``at`` which moment is entered where a history is kept.
 
     Raises:
         Conflict: a version or number is no longer what it was.
@@ -62,6 +62,8 @@ def apply(connection: Connection, workspace: str, changes: tuple[Change, ...], a
             case AddCheckIn():
                 check_ins.add(connection, workspace, change)
             case PutObjective():
+                if change.seen:
+                    revisions.enter(connection, workspace, change, by, at)
                 _put_objective(connection, workspace, change)
                 _wake_owners(connection, workspace, change, at)
             case PutLike():

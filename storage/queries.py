@@ -40,6 +40,8 @@ from storage.rows import (
     PERSON_COLUMNS,
     PLACE,
     POST,
+    REVISION,
+    REVISION_COLUMNS,
     TEAM,
     TEAM_COLUMNS,
     WORKSPACE,
@@ -410,6 +412,21 @@ LAST_HANDOVER = (
 )
 NEXT_HANDOVER = select(func.max(HANDOVER.c.id)).where(HANDOVER.c.workspace == _workspace)
 NEXT_TEAM = select(func.max(TEAM.c.id)).where(TEAM.c.workspace == _workspace)
+
+
+@cache
+def revisions(*, alone: bool) -> Select[Any]:
+    """Changes to an objective, or to one key result of it alone."""
+    statement = (
+        select(*REVISION_COLUMNS)
+        .join_from(REVISION, OBJECTIVE, OBJECTIVE.c.id == REVISION.c.objective)
+        .where(_seen, REVISION.c.workspace == _workspace, REVISION.c.objective == bindparam("objective", type_=Integer))
+        .order_by(REVISION.c.id.desc())
+        .limit(_limit)
+    )
+    return statement.where(REVISION.c.key_result == bindparam("key_result", type_=Integer)) if alone else statement
+
+
 NEXT_OBJECTIVE = select(func.max(OBJECTIVE.c.id)).where(OBJECTIVE.c.workspace == _workspace)
 NEXT_KEY_RESULT = select(func.max(KEY_RESULT.c.id)).where(KEY_RESULT.c.workspace == _workspace)
 NEXT_INITIATIVE = select(func.max(INITIATIVE.c.id)).where(INITIATIVE.c.workspace == _workspace)

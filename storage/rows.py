@@ -23,6 +23,7 @@ from bot.okr.model import (
     KeyResult,
     Objective,
     Person,
+    Revision,
     Team,
     Workspace,
 )
@@ -38,6 +39,7 @@ from storage.tables.okr import (
     ObjectiveRow,
     ParentRow,
     PostRow,
+    RevisionRow,
 )
 from storage.tables.people import AmendmentRow, MembershipRow, PersonRow, PlaceRow, TeamRow, WorkspaceRow
 
@@ -59,6 +61,7 @@ INITIATIVE = table_of(InitiativeRow)
 CHECK_IN = table_of(CheckInRow)
 POST = table_of(PostRow)
 HELP = table_of(HelpRow)
+REVISION = table_of(RevisionRow)
 
 
 class Joined(FunctionElement[str]):
@@ -106,6 +109,7 @@ AMENDMENT_COLUMNS = _columns(AMENDMENT, Amendment)
 PERSON_COLUMNS = _columns(PERSON, Person)
 HANDOVER_COLUMNS = _columns(HANDOVER, Handover)
 CYCLE_COLUMNS = _columns(CYCLE, Cycle)
+REVISION_COLUMNS = _columns(REVISION, Revision)
 INITIATIVE_COLUMNS = _columns(INITIATIVE, Initiative)
 CHECK_IN_COLUMNS = _columns(CHECK_IN, CheckIn)
 TEAM_COLUMNS = _columns(

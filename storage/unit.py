@@ -125,7 +125,7 @@ class SqlUnit:
 
         def write(connection: Connection) -> None:
             _save_state(connection, commit)
-            changes.apply(connection, workspace, commit.changes, commit.origin.at)
+            changes.apply(connection, workspace, commit.changes, commit.origin.person, commit.origin.at)
             if commit.tells:
                 tells.add(connection, workspace, commit.tells, commit.origin.at)
             _store_answers(connection, commit)

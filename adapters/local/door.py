@@ -98,7 +98,7 @@ def post_of(payload: Payload) -> int | None:
     match payload["kind"]:
         case "clicked" | "sent" | "cancelled":
             return payload["post"]
-        case "typed" | "came":
+        case "typed" | "came" | "rewritten" | "erased" | "signed":
             return None
         case _:
             assert_never(payload["kind"])

@@ -21,7 +21,7 @@ import structlog
 from adapters.local.door import LocalDoor
 from adapters.local.drawn import DrawnAction
 from adapters.local.parse import parse
-from adapters.local.payloads import Came, Cancelled, Clicked, Payload, Typed, sayable
+from adapters.local.payloads import Came, Cancelled, Clicked, Erased, Payload, Rewritten, Signed, Typed, sayable
 from adapters.local.payloads import Sent as SentForm
 from adapters.local.places import direct, is_direct
 from adapters.local.posts import Text
@@ -120,6 +120,72 @@ class Exchange:
             )
         )
 
+    def rewritten(self, person: str, place: str, post: int, text: str) -> Payload:
+        """Somebody changed a message of their own."""
+        return self._touched(
+            Rewritten(
+                kind="rewritten",
+                key=uuid4().hex,
+                person=person,
+                place=place,
+                at=self._at(),
+                post=post,
+                text=sayable(text),
+            )
+        )
+
+    def erased(self, person: str, place: str, post: int) -> Payload:
+        """Somebody deleted a message of their own."""
+        return self._touched(
+            Erased(kind="erased", key=uuid4().hex, person=person, place=place, at=self._at(), post=post)
+        )
+
+    def signed(self, person: str, place: str, post: int, sign: str, *, added: bool) -> Payload:
+        """Somebody put a sign on a message, or took it back."""
+        return self._touched(
+            Signed(
+                kind="signed",
+                key=uuid4().hex,
+                person=person,
+                place=place,
+                at=self._at(),
+                post=post,
+                sign=sign,
+                added=added,
+            )
+        )
+
+    def _touched(self, payload: Rewritten | Erased | Signed) -> Payload:
+        """What is done to a message that is there is seen at once."""
+        self._platform.receive(payload)
+        self._touch(payload)
+        return payload
+
+    def _touch(self, payload: Rewritten | Erased | Signed) -> None:
+        post, person = payload["post"], payload["person"]
+        match payload["kind"]:
+            case "rewritten":
+                self._platform.rewrite(post, payload["text"], person=person)
+            case "erased":
+                self._platform.erase(post, person=person)
+            case "signed":
+                self._platform.sign(post, payload["sign"], person=person, added=payload["added"])
+            case _:
+                assert_never(payload["kind"])
+
+    def _allowed(self, payload: Payload) -> bool:
+        """Whether this person may do that: only what they see can be signed, only their own changed."""
+        match payload["kind"]:
+            case "rewritten" | "erased":
+                post = self._platform.post(payload["post"], payload["person"])
+                return post is not None and post.author == payload["person"]
+            case "signed":
+                return self._platform.post(payload["post"], payload["person"]) is not None
+            case "typed" | "clicked" | "sent" | "cancelled" | "came":
+                return True
+            case _:
+                assert_never(payload["kind"])
+
     def came(self, person: str) -> Payload:
         """Somebody opened the chat with the bot; greeted once, however often."""
         place = direct(person)
@@ -138,6 +204,8 @@ class Exchange:
         for payload in waiting:
             if payload["kind"] == "typed":
                 self._put_own(payload)
+            elif payload["kind"] in ("rewritten", "erased", "signed"):
+                self._touch(payload)
             try:
                 self.take(payload)
             except Exception as error:  # one that cannot be answered must not keep the others from it, or the start
@@ -145,7 +213,7 @@ class Exchange:
         return len(waiting)
 
     def _take(self, payload: Payload) -> tuple[int, ...]:
-        event = parse(payload, self._roster, self._public_url)
+        event = parse(payload, self._roster, self._public_url) if self._allowed(payload) else None
         if isinstance(event, Said):
             event = replace(event, message=self._platform.number_of(_own(payload["key"])))
         shown: tuple[int, ...] = ()
@@ -165,7 +233,7 @@ class Exchange:
                     self._platform.close_form(payload["post"], payload["person"])
             case "cancelled":
                 self._platform.close_form(payload["post"], payload["person"])
-            case "typed" | "clicked" | "came":
+            case "typed" | "clicked" | "came" | "rewritten" | "erased" | "signed":
                 pass
             case _:
                 assert_never(payload["kind"])

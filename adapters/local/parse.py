@@ -14,13 +14,16 @@ from adapters.local.places import DOOR, place_of
 from bot.chat.cards import Action
 from bot.chat.events import (
     Commanded,
+    Deleted,
     Dismissed,
+    Edited,
     Event,
     LinkShared,
     Mention,
     Opened,
     Origin,
     Pressed,
+    Reacted,
     Said,
     SharedLink,
     Submitted,
@@ -81,6 +84,13 @@ def parse(payload: Payload, roster: Roster, public_url: str = "") -> Event | Non
             return Submitted(origin, _action(payload["action"]), _values(payload["values"]))
         case "cancelled":
             return Dismissed(origin, _action(payload["action"]), _values(payload["values"]))
+        case "rewritten":
+            text = _to_bot(payload["text"])
+            return Edited(origin, str(payload["post"]), text, tuple(_mentions(text, roster)))
+        case "erased":
+            return Deleted(origin, str(payload["post"]))
+        case "signed":
+            return Reacted(origin, str(payload["post"]), payload["sign"], payload["added"])
         case "came":
             return Opened(origin)
         case _:
@@ -109,6 +119,12 @@ def _without(text: str, links: tuple[SharedLink, ...]) -> str:
     for link in links:
         text = text.replace(link.url, "")
     return text
+
+
+def _to_bot(text: str) -> str:
+    """The words without the bot's own name before or after them."""
+    found = _BOT.search(text)
+    return text if found is None else f"{text[: found.start()]}{text[found.end() :]}".strip()
 
 
 def _mentions(text: str, roster: Roster) -> Iterator[Mention]:

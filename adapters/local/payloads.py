@@ -65,6 +65,42 @@ class Cancelled(TypedDict):
     values: dict[str, str]
 
 
+class Rewritten(TypedDict):
+    """A message of one's own changed: ``post`` says ``text`` now."""
+
+    kind: Literal["rewritten"]
+    key: str
+    person: str
+    place: str
+    at: str
+    post: int
+    text: str
+
+
+class Erased(TypedDict):
+    """A message of one's own deleted."""
+
+    kind: Literal["erased"]
+    key: str
+    person: str
+    place: str
+    at: str
+    post: int
+
+
+class Signed(TypedDict):
+    """A sign put on a message, or taken back."""
+
+    kind: Literal["signed"]
+    key: str
+    person: str
+    place: str
+    at: str
+    post: int
+    sign: str
+    added: bool
+
+
 class Came(TypedDict):
     """A person opened the chat with the bot for the first time."""
 
@@ -75,7 +111,7 @@ class Came(TypedDict):
     at: str
 
 
-Payload = Typed | Clicked | Sent | Cancelled | Came
+Payload = Typed | Clicked | Sent | Cancelled | Rewritten | Erased | Signed | Came
 
 _PAYLOAD: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="kind")])
 

@@ -6,6 +6,7 @@ transaction and keyed, so that the process may die between any two and do them a
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 import weakref
@@ -17,7 +18,7 @@ from pathlib import Path
 from adapters.local.drawn import DrawnCard, DrawnForm
 from adapters.local.payloads import Payload, payload_from_json, payload_to_json
 from adapters.local.places import direct
-from adapters.local.posts import Body, FormBody, Post, body_from_json, body_to_json
+from adapters.local.posts import Body, FormBody, Gone, Post, Text, body_from_json, body_to_json
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS post (
@@ -30,10 +31,16 @@ CREATE TABLE IF NOT EXISTS inbox (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS inbox_waiting ON inbox (answered) WHERE answered = 0;
 CREATE TABLE IF NOT EXISTS seen (person TEXT, place TEXT, upto INTEGER NOT NULL, PRIMARY KEY (person, place)) STRICT;
+CREATE TABLE IF NOT EXISTS sign (
+    post INTEGER, sign TEXT, person TEXT, PRIMARY KEY (post, sign, person)
+) STRICT;
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
-_COLUMNS = "SELECT id, place, author, only_for, at, body, changed, thread FROM post"
+_COLUMNS = """
+SELECT id, place, author, only_for, at, body, changed, thread,
+(SELECT json_group_array(json_array(sign, person)) FROM sign WHERE sign.post = post.id) FROM post
+"""
 
 _POSTS = f"""{_COLUMNS}
 WHERE place = :place AND changed > :after AND (:before IS NULL OR id < :before)
@@ -115,6 +122,29 @@ class Platform:
             if found is None or found.place != place or found.body["kind"] != "card":
                 return False
             self._write(post, {"kind": "card", "card": card}, changed)
+            return True
+
+    def rewrite(self, post: int, text: str, *, person: str) -> bool:
+        """Let a message say something else. False where it is no message of that person's."""
+        return self._change_own(post, person, Text(kind="text", text=text, edited=True))
+
+    def erase(self, post: int, *, person: str) -> bool:
+        """Delete a message, likewise."""
+        return self._change_own(post, person, Gone(kind="gone"))
+
+    def sign(self, post: int, sign: str, *, person: str, added: bool) -> bool:
+        """Put a sign on a message, or take it back. False where that person does not see it."""
+        with self._writing() as changed:
+            found = self._find(post, person)
+            if found is None:
+                return False
+            change = (
+                "INSERT INTO sign (post, sign, person) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+                if added
+                else "DELETE FROM sign WHERE post = ? AND sign = ? AND person = ?"
+            )
+            self._connection.execute(change, (post, sign, person))
+            self._write(post, found.body, changed)
             return True
 
     def post(self, post: int, person: str) -> Post | None:
@@ -252,6 +282,14 @@ class Platform:
             "UPDATE post SET body = ?, changed = ? WHERE id = ?", (body_to_json(body), changed, post)
         )
 
+    def _change_own(self, post: int, person: str, body: Body) -> bool:
+        with self._writing() as changed:
+            found = self._find(post, person)
+            if found is None or found.author != person or found.body["kind"] != "text":
+                return False
+            self._write(post, body, changed)
+            return True
+
     def _change_form(self, post: int, person: str, change: Callable[[FormBody], FormBody]) -> bool:
         with self._writing() as changed:
             found = self._find(post, person)
@@ -261,6 +299,10 @@ class Platform:
             return True
 
 
-def _post(row: tuple[int, str, str | None, str | None, str, str, int, int | None]) -> Post:
-    number, place, author, only_for, at, body, changed, thread = row
-    return Post(number, place, author, only_for, datetime.fromisoformat(at), body_from_json(body), changed, thread)
+def _post(row: tuple[int, str, str | None, str | None, str, str, int, int | None, str]) -> Post:
+    number, place, author, only_for, at, body, changed, thread, signs = row
+    people: dict[str, tuple[str, ...]] = {}
+    for sign, person in json.loads(signs):
+        people[sign] = (*people.get(sign, ()), person)
+    moment = datetime.fromisoformat(at)
+    return Post(number, place, author, only_for, moment, body_from_json(body), changed, thread, tuple(people.items()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired
 
 from pydantic import Field, TypeAdapter
 from typing_extensions import TypedDict
@@ -13,10 +13,17 @@ from adapters.local.drawn import DrawnCard, DrawnForm
 
 
 class Text(TypedDict):
-    """What a person wrote."""
+    """What a person wrote; ``edited`` once they changed it."""
 
     kind: Literal["text"]
     text: str
+    edited: NotRequired[bool]
+
+
+class Gone(TypedDict):
+    """Nothing any more: its author deleted it."""
+
+    kind: Literal["gone"]
 
 
 class CardBody(TypedDict):
@@ -34,7 +41,7 @@ class FormBody(TypedDict):
     waiting: bool
 
 
-Body = Text | CardBody | FormBody
+Body = Text | CardBody | FormBody | Gone
 
 _BODY: TypeAdapter[Body] = TypeAdapter(Annotated[Body, Field(discriminator="kind")])
 
@@ -56,6 +63,8 @@ class Post:
     body: Body
     changed: int
     thread: int | None = None
+    signs: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What people put on it, each sign with the handles of who did, in the order of their names."""
 
 
 def body_to_json(body: Body) -> str:

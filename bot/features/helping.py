@@ -46,6 +46,8 @@ _GROUPS = (
             (t("helping-typed-new"), t("helping-means-new")),
             (t("helping-typed-drafts"), t("helping-means-drafts")),
             (t("helping-typed-edit"), t("helping-means-edit")),
+            (t("helping-typed-change"), t("helping-means-change")),
+            (t("helping-typed-close"), t("helping-means-close")),
         ),
     ),
     (
@@ -54,6 +56,8 @@ _GROUPS = (
             (t("helping-typed-update"), t("helping-means-update")),
             (t("helping-typed-no-change"), t("helping-means-no-change")),
             (t("helping-typed-walk"), t("helping-means-walk")),
+            (t("helping-typed-confidence"), t("helping-means-confidence")),
+            (t("helping-typed-undo"), t("helping-means-undo")),
         ),
     ),
     (
@@ -63,6 +67,7 @@ _GROUPS = (
             (t("helping-typed-list"), t("helping-means-list")),
             (t("helping-typed-find"), t("helping-means-find")),
             (t("helping-typed-show"), t("helping-means-show")),
+            (t("helping-typed-history"), t("helping-means-history")),
             (t("helping-typed-tree"), t("helping-means-tree")),
         ),
     ),

@@ -62,6 +62,11 @@ _SECONDS = {
 }
 
 
+def seconds_in(written_in: str | None) -> Decimal:
+    """How many seconds one of that way of writing a duration has; 1 where it is none."""
+    return _SECONDS.get(written_in or "s", Decimal(1))
+
+
 def typed(kr: KeyResult, value: Decimal | None) -> str:
     """A value as a form's field holds it: one that, typed back, is read the same."""
     if value is None:

@@ -275,6 +275,48 @@ class Comment:
     words: str
 
 
+RevisedField = Literal[
+    "title",
+    "level",
+    "ambition",
+    "cycle",
+    "owner",
+    "team",
+    "parents",
+    "state",
+    "score",
+    "score_reason",
+    "kind",
+    "start",
+    "target",
+    "unit",
+    "due",
+    "weight",
+    "key_result_added",
+    "key_result_dropped",
+    "initiative_added",
+    "initiative_dropped",
+    "initiative_renamed",
+    "order",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One change to a saved objective, or to a key result of it. ``before`` and ``after`` are as stored, empty for nothing: ids, plain
+    decimals, ISO days.
+    """
+
+    id: int
+    objective: int
+    key_result: int | None
+    person: int
+    at: datetime
+    what: RevisedField
+    before: str
+    after: str
+
+
 @dataclass(frozen=True, slots=True)
 class Contributor:
     """Somebody who helps with a key result, with their part in a few words of their own ("design"), empty where none was said."""

@@ -27,6 +27,7 @@ from bot.okr.model import (
     Like,
     Objective,
     Person,
+    Revision,
     Settings,
     Team,
     TeamRhythm,
@@ -299,6 +300,10 @@ class Book(Protocol):
 
     def next_comment(self) -> int:
         """The id that the next new comment gets, as below."""
+        ...
+
+    def revisions(self, objective: int, *, key_result: int | None = None, limit: int = 30) -> tuple[Revision, ...]:
+        """The newest changes to a saved objective, those to its key results among them, or to one of these alone; newest first."""
         ...
 
     def last_post(self, team: int) -> Post | None:

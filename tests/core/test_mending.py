@@ -161,3 +161,25 @@ def test_a_doubt_in_the_form_is_cleared_by_sending_it_again(office: Office) -> N
     assert again.errors
     office.submit(office.ada, again, value="3M")
     assert stands(office, 1).current == Decimal(3_000_000)
+
+
+def test_not_done_takes_done_back(office: Office) -> None:
+    office.say(office.ada, "KR1 done")
+    office.say(office.ada, "KR1 not done after all, the audit is missing")
+    assert stands(office, 1).said is None
+    office.say(office.ada, "KR1 done")
+    office.say(office.ada, "KR1 还没完成")
+    assert stands(office, 1).said is None
+
+
+def test_a_minus_is_a_fall_and_a_dash_is_none(office: Office) -> None:
+    office.say(office.ada, "KR2 -1%")
+    assert stands(office, 2).current == Decimal(7)
+    office.say(office.ada, "KR2 - 6%")
+    assert stands(office, 2).current == Decimal(6)
+
+
+def test_a_plain_no_to_a_doubt_records_nothing(office: Office) -> None:
+    office.say(office.ada, "KR1 3.1M")
+    assert "nothing is recorded" in office.say(office.ada, "no").text
+    assert not entries(office, 1)

@@ -239,3 +239,65 @@ def test_a_button_of_somebody_else_does_nothing_of_theirs(house: House) -> None:
     assert house.sees("ada")[-1] == card
     with house.storage.units.read_as(house.door.roster.workspace, house.door.roster.people["ada"]) as book:
         assert len(book.drafts()) == 1
+
+
+def own(house: House, person: str, place: str | None = None) -> int:
+    """The newest message of that person's."""
+    return next(post.id for post in reversed(house.sees(person, place)) if post.author == person)
+
+
+def test_an_edited_message_puts_its_check_in_right(house: House) -> None:
+    house.say("ben", "KR3 1,750")
+    post = own(house, "ben")
+    answers = len(house.sees("ben"))
+    house.exchange.take(house.exchange.rewritten("ben", "direct:ben", post, "KR3 1,760"))
+    assert "1,760" in house.text("ben")
+    assert "Corrected" in house.text("ben")
+    assert len(house.sees("ben")) == answers, "the answer is drawn anew where it stands"
+    changed = house.platform.post(post, "ben")
+    assert changed is not None
+    assert changed.body == {"kind": "text", "text": "KR3 1,760", "edited": True}
+
+
+def test_a_deleted_message_is_gone_and_what_it_recorded_is_offered_back(house: House) -> None:
+    house.say("ben", "KR3 1,750")
+    post = own(house, "ben")
+    house.exchange.take(house.exchange.erased("ben", "direct:ben", post))
+    gone = house.platform.post(post, "ben")
+    assert gone is not None
+    assert gone.body == {"kind": "gone"}
+    assert house.press("ben", "Take it back")
+    assert house.exchange.take(house.exchange.erased("ben", "direct:ben", post)) == ()
+
+
+def test_nobody_touches_what_is_anothers_or_not_for_them(house: House) -> None:
+    house.say("ben", "@measured KR3 1,750", "growth")
+    post = own(house, "ben", "growth")
+    before = house.sees("ben", "growth")
+    for payload in (
+        house.exchange.rewritten("ada", "growth", post, "KR3 2"),
+        house.exchange.erased("ada", "growth", post),
+        house.exchange.signed("ada", "growth", before[-1].id, "👍", added=True),
+    ):
+        assert house.exchange.take(payload) == ()
+    assert house.sees("ben", "growth") == before
+    assert house.platform.unanswered() == ()
+
+
+def test_signs_are_counted_by_who_put_them(house: House) -> None:
+    house.say("ben", "hello", "growth")
+    post = own(house, "ben", "growth")
+    for person, added in (("ada", True), ("ben", True), ("ben", True), ("ada", False), ("ada", True)):
+        house.exchange.take(house.exchange.signed(person, "growth", post, "👍", added=added))
+    found = house.platform.post(post, "ada")
+    assert found is not None
+    assert found.signs == (("👍", ("ada", "ben")),)
+
+
+def test_what_a_crash_left_of_an_edit_is_done_at_the_next_start(house: House) -> None:
+    house.say("ben", "KR3 1,750")
+    house.exchange.rewritten("ben", "direct:ben", own(house, "ben"), "KR3 1,760")
+    again = house.restarted()
+    assert again.exchange.take_unanswered() == 1
+    assert "Corrected" in again.text("ben")
+    again.platform.close()

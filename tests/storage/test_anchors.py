@@ -160,3 +160,12 @@ def test_mending_an_older_entry_leaves_the_present_value_alone(world: World) -> 
         assert kr is not None
         assert (kr.current, kr.version) == (Decimal(9), 4)
         assert [one.value for one in book.check_ins(1)] == [Decimal(9), Decimal(4)]
+
+
+def test_what_a_press_draws_still_answers_the_words_it_stands_beneath(world: World) -> None:
+    take(world, world.origin(), "m1", (Say(Card("asked", ())),), ("r1",))
+    pressed = replace(world.origin(), at=NOW + timedelta(minutes=1))
+    take(world, pressed, None, (Revise(Card("recorded", ())),), ("r1",))
+    with world.book() as book:
+        assert book.answer_to(pressed.message("m1")) == "r1"
+    assert card_on(world, world.ada, pressed.message("r1")) == "recorded"

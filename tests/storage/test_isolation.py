@@ -104,6 +104,7 @@ CALLS: dict[str, Callable[[Book], object]] = {
     "check_ins_since": lambda book: book.check_ins_since(list(NUMBERS), NOW - timedelta(days=9)),
     "check_in": lambda book: [book.check_in(number) for number in NUMBERS],
     "check_in_history": lambda book: [book.check_in_history(number) for number in NUMBERS],
+    "revisions": lambda book: [book.revisions(number) for number in NUMBERS],
     "likes": lambda book: book.likes(list(NUMBERS)),
     "comments": lambda book: book.comments(list(NUMBERS)),
     "unheard": lambda book: book.unheard(),

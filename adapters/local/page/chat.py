@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from adapters.local.clock import PushableClock
 from adapters.local.drawn import DrawnAction
@@ -15,6 +16,26 @@ from bot.chat.words import Words
 
 Press = Callable[[DrawnAction, str | None], Awaitable[None]]
 """What a press on a card does: its action, and a menu's choice."""
+
+
+class Touches(Protocol):
+    """What can be done to a message that stands there: its author may change or delete it, everybody may put a sign on it."""
+
+    async def rewrite(self, post: int, text: str) -> None:
+        """Let it say something else."""
+        ...
+
+    async def keep(self, post: int) -> None:
+        """Leave it as it is, after a look at changing it."""
+        ...
+
+    async def erase(self, post: int) -> None:
+        """Delete it."""
+        ...
+
+    async def sign(self, post: int, sign: str, *, added: bool) -> None:
+        """Put a sign on it, or take it back."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

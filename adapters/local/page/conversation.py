@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from adapters.local.organisation import BY_HANDLE
-from adapters.local.page.chat import Chat, Press, Voice
+from adapters.local.page.chat import Chat, Press, Touches, Voice
 from adapters.local.page.faces import draw_card
+from adapters.local.page.tools import Tools
 from adapters.local.page.widgets import block, glyph, press, write
 from adapters.local.places import is_direct
 from adapters.local.posts import FormBody, Post
@@ -31,13 +32,20 @@ class Conversation:
     """The messages of one place as one person sees them."""
 
     def __init__(
-        self, chat: Chat, voice: Voice, place: str, press_on: Callable[[int], Press], open_form: Callable[[int], None]
+        self,
+        chat: Chat,
+        voice: Voice,
+        place: str,
+        press_on: Callable[[int], Press],
+        open_form: Callable[[int], None],
+        touches: Touches,
     ) -> None:
         self._chat = chat
         self._voice = voice
         self._place = place
         self._press_on = press_on
         self._open_form = open_form
+        self._tools = Tools(voice, touches)
         self._articles: dict[int, ui.element] = {}
         self._drawn: dict[int, ui.element] = {}
         self._last: Post | None = None
@@ -72,6 +80,12 @@ class Conversation:
         if posts:
             self._chat.platform.saw(person, self._place, max(post.id for post in posts))
         return bool(posts)
+
+    def draw_again(self, number: int) -> None:
+        """Draw a message as it stands."""
+        post = self._chat.platform.post(number, self._voice.person.handle)
+        if post is not None:
+            self._put(post)
 
     def _offer_earlier(self, before: int) -> None:
         holder = block("div", "earlier")
@@ -159,6 +173,10 @@ class Conversation:
         match body["kind"]:
             case "text":
                 write("div", body["text"], "bubble words", dir="auto")
+                if body.get("edited"):
+                    write("span", self._voice(t("local-edited")), "edited")
+            case "gone":
+                write("div", self._voice(t("local-gone")), "bubble gone")
             case "card":
                 draw_card(body["card"], self._voice, self._press_on(post.id))
             case "form":
@@ -166,6 +184,8 @@ class Conversation:
                     self._draw_form(post.id, body)
             case _:
                 assert_never(body["kind"])
+        if body["kind"] != "form":
+            self._tools.draw(post, self._drawn.get(post.id))
 
     def _draw_form(self, post: int, body: FormBody) -> None:
         with block("div", "card waiting-form"):

@@ -93,7 +93,9 @@ class Screen:
         with self._main:
             self._top = Top(self._chat, self._voice, self._place, self._open_side, self.refresh)
             with block("div", "scroll"), block("div", "scrolled"):
-                self._conversation = Conversation(self._chat, self._voice, self._place, self._press_on, self._open_form)
+                self._conversation = Conversation(
+                    self._chat, self._voice, self._place, self._press_on, self._open_form, self
+                )
                 self._waiting = block("div", "thinking", role="status")
             self._box = Box(self._voice, self._place, self._type)
         self._stirs = -1
@@ -115,6 +117,26 @@ class Screen:
                 self._under_way.discard(doing)
 
         return pressed
+
+    async def rewrite(self, post: int, text: str) -> None:
+        """One's own message says something else."""
+        if text.strip():
+            await self._take(self._chat.exchange.rewritten(self.me, self._place, post, text))
+
+    async def keep(self, post: int) -> None:
+        """It stays as it was, and is drawn so."""
+        self._conversation.draw_again(post)
+
+    async def erase(self, post: int) -> None:
+        """One's own message goes."""
+        await self._take(self._chat.exchange.erased(self.me, self._place, post))
+
+    async def sign(self, post: int, sign: str, *, added: bool) -> None:
+        """A sign on any message; a double click is one."""
+        doing = f"sign:{post}:{sign}"
+        if self._begins(doing):
+            await self._take(self._chat.exchange.signed(self.me, self._place, post, sign, added=added))
+            self._under_way.discard(doing)
 
     async def _send_form(self, post: int, form: DrawnForm, values: Values) -> None:
         if self._begins(f"form:{post}"):

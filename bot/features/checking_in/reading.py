@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -157,6 +158,13 @@ def _read(
             which_number.append(WhichNumber(kr, update.words or text, offer, replace(update, note=None)))
             continue
         value = absolute(update, kr)
+        if value is not None and not update.delta and (fallen := _fallen(update, kr, value)) is not None:
+            if doubt_about(fallen, kr) is None and doubt_about(value, kr) is not None:
+                certain.append(replace(_news(kr, fallen, update), how="added"))
+                continue
+            if doubt_about(fallen, kr) is None and fallen not in confirmed and value not in confirmed:
+                which_number.append(WhichNumber(kr, update.words or text, (fallen, value), update))
+                continue
         unknown_base = update.delta and update.value is not None and value is None
         doubt = doubt_about(value, kr) if value is not None and value not in confirmed else None
         doubts = doubt.instead if doubt is not None else ()
@@ -192,6 +200,17 @@ def _one_each(certain: Sequence[News]) -> tuple[News, ...]:
             note="\n".join(dict.fromkeys(note for note in (before.note, one.note) if note)) or None,
         )
     return tuple(merged.values())
+
+
+_MINUS = re.compile(r"(?:^|[\s,，:：])[-−–](?=[\d.])")
+
+
+def _fallen(update: Update, kr: KeyResult, value: Decimal) -> Decimal | None:
+    """Where it stands if a minus before the number is one and no dash ("KR2 -2 min"); None where there is none, or nothing to fall from."""
+    base = kr.current if kr.current is not None else start_of(kr)
+    if base is None or value <= 0 or base < value or not _MINUS.search(update.words):
+        return None
+    return base - value
 
 
 def absolute(update: Update, kr: KeyResult) -> Decimal | None:

@@ -20,6 +20,7 @@ from bot.okr.progress import expected_value
 from bot.okr.rhythm import local_day
 from bot.ports.book import Book
 from bot.ports.changes import AddCheckIn
+from bot.reading.undoing import denies_done
 
 AGAIN = timedelta(minutes=10)
 """Within this time after a check-in the same person's next word on that key result mends it: a slip put right, a status or a note handed in
@@ -92,11 +93,12 @@ def _entry(id: int, kr: KeyResult, news: News, mended: CheckIn | None, event: Ev
         entry = CheckIn(id, kr.id, book.viewer.id, at, value, kr.current, news.status, news.confidence, news.note)
         return replace(entry, on_behalf_of=kr.owner) if _in_place(kr, book, at) else entry
     again = news.supersedes is None
+    denied = mended.status == "done" and news.note is not None and denies_done(news.note)
     return replace(
         mended,
         id=id,
         value=news.value if news.value is not None else mended.value,
-        status=news.status or (mended.status if again else None),
+        status=news.status or (mended.status if again and not denied else None),
         confidence=news.confidence or (mended.confidence if again else None),
         note=news.note or (mended.note if again else None),
         supersedes=mended.id,

@@ -128,13 +128,15 @@ def answer(state: Asking, event: Said, book: Book) -> Outcome | None:
 
 
 def _agreed(state: AskingNumber, session: Session, event: Said) -> Outcome | None:
-    """A plain yes to the number that was doubted."""
+    """A plain yes or no to the number that was doubted."""
     kr = session.book.key_result(state.key_result)
     if kr is None or not state.values or not may_check_in(kr, session.book, event.origin.at):
         return None
-    value = Decimal(state.values[0])
-    if read_consent(event.text) != "yes" or doubt_about(value, kr) is None:
+    value, consent = Decimal(state.values[0]), read_consent(event.text)
+    if consent is None or doubt_about(value, kr) is None:
         return None
+    if consent != "yes":
+        return session.say(plain_card(t("check-in-cancelled")), None)
     return session.finish([answered(state, kr, value, event.origin)])
 
 

@@ -172,6 +172,9 @@ def refusal(named: Sequence[int], session: Session) -> Outcome | None:
             )
             button = Button(t("check-in-show", label=kr.label), action("view.show", id=kr.label))
             return session.say(plain_card(words, Buttons((button,))), "keep")
+        above = session.book.objective(kr.objective)
+        if above is not None and above.state == "closed":
+            return session.say(plain_card(t("check-in-closed", label=kr.label, objective=above.label)), "keep")
     return None
 
 

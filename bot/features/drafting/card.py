@@ -19,7 +19,7 @@ from bot.chat.cards import (
     Remark,
     action,
 )
-from bot.chat.words import Day, Words, t
+from bot.chat.words import Day, Listing, Words, t
 from bot.features.drafting.coaching import coach_words, wording_of
 from bot.features.lines import ambition_words, cycle_word, day, kind_words, level_words, measure, who
 from bot.features.settings.card import clock
@@ -59,14 +59,17 @@ def facts(objective: Objective, book: Book) -> Facts:
     cycle = book.cycle(objective.cycle)
     team = book.team(objective.team) if objective.team is not None else None
     level: Words = t("drafting-level-team", team=team.name) if team else level_words(objective.level)
-    return Facts(
-        (
-            (t("drafting-field-owner"), who(book, objective.owner)),
-            (t("drafting-field-level"), level),
-            (t("drafting-field-ambition"), ambition_words(objective.ambition)),
-            (cycle_word(book), cycle.name if cycle else ""),
-        )
-    )
+    rows: list[tuple[Words, Words]] = [
+        (t("drafting-field-owner"), who(book, objective.owner)),
+        (t("drafting-field-level"), level),
+        (t("drafting-field-ambition"), ambition_words(objective.ambition)),
+        (cycle_word(book), cycle.name if cycle else ""),
+    ]
+    above = [one for id in objective.parents if (one := book.objective(id)) is not None]
+    if above:
+        titles = Listing(tuple(t("viewing-title", label=one.label, title=one.title) for one in above))
+        rows.append((t("viewing-fact-above"), t("viewing-titles", titles=titles)))
+    return Facts(tuple(rows))
 
 
 def draft_card(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import count
 
 from bot.chat.events import Mention
 from bot.okr.model import Cycle, Initiative, KeyResult, Kind, Objective
@@ -139,9 +140,22 @@ def line_of(kr: KeyResult, book: Book) -> str:
     return f"{kr.title} @{owner.handle}" if owner else kr.title
 
 
-def initiatives_from(titles: Sequence[str], objective: int, first: int) -> tuple[Initiative, ...]:
-    """Initiatives for an objective, numbered from ``first``."""
-    return tuple(Initiative(first + n, objective, title, n) for n, title in enumerate(titles))
+def initiatives_from(
+    titles: Sequence[str], objective: int, first: int, there: Sequence[Initiative] = ()
+) -> tuple[Initiative, ...]:
+    """Initiatives for an objective, new ones numbered from ``first``; what is there already keeps its number, wherever its line stands now.
+
+    Where one line alone is new and one alone is gone, it is the same initiative in other words.
+    """
+    known = {one.title: one.id for one in there}
+    ids = [known.pop(title, None) for title in titles]
+    if ids.count(None) == 1 and len(known) == 1:
+        ids[ids.index(None)] = next(iter(known.values()))
+    fresh = count(first)
+    return tuple(
+        Initiative(next(fresh) if id is None else id, objective, title, n)
+        for n, (title, id) in enumerate(zip(titles, ids, strict=True))
+    )
 
 
 def refused(titles: Sequence[str], key_results: Sequence[str], initiatives: Sequence[str]) -> TooMany | TooLong | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 
 from bot.chat.cards import Action, ChoiceField, DayField, Form, Option, PersonField, TextField, action
 from bot.chat.events import Submitted
@@ -27,13 +28,14 @@ def okr_form(
     key_results: Sequence[KeyResult],
     initiatives: Sequence[Initiative],
     today: date,
+    opened: datetime | None = None,
 ) -> Form:
-    """The form for a whole OKR: empty for a new one, else as it stands."""
+    """The form for a whole OKR: empty for a new one, else as it stands; ``opened`` when, so that it can be told what changed since."""
     cycles = [cycle for cycle in book.cycles() if cycle.ends_on >= today or (objective and objective.cycle == cycle.id)]
     level = objective.level if objective else "individual"
     return Form(
         title=t("drafting-form-edit", objective=objective.label) if objective else t("drafting-form-new"),
-        action=action("draft.change", objective=objective.id, version=objective.version)
+        action=action("draft.change", objective=objective.id, version=objective.version, **_opened(opened))
         if objective
         else action("draft.create"),
         intro=t("drafting-form-intro"),
@@ -88,16 +90,59 @@ def okr_form(
                 str(objective.cycle if objective else book.cycle_on(today).id),
                 required=True,
             ),
+            *(_parents(objective) if objective and objective.state != "draft" else ()),
         ),
         submit=t("drafting-form-submit"),
     )
 
 
-def key_result_form(book: Book, kr: KeyResult, version: int) -> Form:
-    """The form for one key result in every detail; ``version`` is its objective's."""
+def _opened(at: datetime | None) -> dict[str, str | int]:
+    return {} if at is None else {"opened": at.isoformat()}
+
+
+def _parents(objective: Objective) -> tuple[TextField, ...]:
+    above = ", ".join(f"O{id}" for id in objective.parents)
+    return (TextField("parents", t("drafting-field-parents"), above, hint=t("drafting-hint-parents")),)
+
+
+def parents_by_form(event: Submitted, objective: Objective, book: Book) -> tuple[tuple[int, ...], Words | None]:
+    """What the form says the objective contributes to, and what is wrong with it. A form without that field leaves it as it is."""
+    given = dict(event.values).get("parents")
+    if given is None:
+        return objective.parents, None
+    ids = tuple(dict.fromkeys(int(one) for one in re.findall(r"[Oo] ?#?(\d{1,7})", given)))
+    return ids, parents_wrong(ids, objective, book)
+
+
+def parents_wrong(ids: Sequence[int], objective: Objective, book: Book) -> Words | None:
+    """Why an objective cannot be aligned to these; None where it can."""
+    for id in ids:
+        above = book.objective(id)
+        if above is None or above.state != "active":
+            return t("editing-no-parent", label=f"O{id}")
+        if id == objective.id or _stands_below(above, objective.id, book):
+            return t("editing-circle", label=objective.label, above=f"O{id}")
+    return None
+
+
+def _stands_below(objective: Objective, top: int, book: Book) -> bool:
+    seen: set[int] = set()
+    waiting = list(objective.parents)
+    while waiting:
+        id = waiting.pop()
+        if id == top:
+            return True
+        above = book.objective(id) if id not in seen else None
+        seen.add(id)
+        waiting += above.parents if above is not None else ()
+    return False
+
+
+def key_result_form(book: Book, kr: KeyResult, version: int, opened: datetime | None = None) -> Form:
+    """The form for one key result in every detail; ``version`` is its objective's, ``opened`` as above."""
     return Form(
         title=t("drafting-form-key-result", key_result=kr.label),
-        action=action("draft.measure", key_result=kr.id, version=version),
+        action=action("draft.measure", key_result=kr.id, version=version, **_opened(opened)),
         fields=(
             TextField("title", t("drafting-field-title"), kr.title, lines=2, required=True),
             ChoiceField(
@@ -109,7 +154,14 @@ def key_result_form(book: Book, kr: KeyResult, version: int) -> Form:
             ),
             TextField("start", t("drafting-field-start"), typed(kr, kr.start), hint=t("drafting-hint-number")),
             TextField("target", t("drafting-field-target"), typed(kr, kr.target), hint=t("drafting-hint-number")),
+            TextField("unit_word", t("drafting-field-unit"), kr.unit_word or "", hint=t("drafting-hint-unit")),
             DayField("due", t("drafting-field-due"), kr.due),
+            TextField(
+                "weight",
+                t("drafting-field-weight"),
+                "" if kr.weight is None else f"{kr.weight.normalize():f}%",
+                hint=t("drafting-hint-weight"),
+            ),
             PersonField(
                 "owner",
                 t("drafting-field-kr-owner"),
@@ -183,6 +235,8 @@ def measured_by_form(kr: KeyResult, event: Submitted, today: date, fiscal_start:
     if title != kr.title and title:
         read = read_key_result(title, today=today, fiscal_start=fiscal_start)
         unit_word = read.unit_word or unit_word
+    if dict(event.values).get("unit_word") is not None and event.get("unit_word") != (kr.unit_word or ""):
+        unit_word = event.get("unit_word")[:40] or None
     for name in ("start", "target"):
         text = event.get(name)
         number = read_number(text) if text else None
@@ -196,6 +250,9 @@ def measured_by_form(kr: KeyResult, event: Submitted, today: date, fiscal_start:
     due = _day(due_text, today, fiscal_start) if due_text else None
     if due_text and due is None:
         errors.append(("due", t("drafting-error-date", words=due_text[:80])))
+    weight, unread = _weight(event, kr)
+    if unread:
+        errors.append(("weight", t("editing-unread-weight")))
     owner = event.get("owner")
     if numbers["target"] is not None and unit is None:
         unit = "count"
@@ -211,9 +268,25 @@ def measured_by_form(kr: KeyResult, event: Submitted, today: date, fiscal_start:
         written_in=written_in,
         relative=kr.relative and numbers["start"] is None and numbers["target"] == kr.target,
         due=due,
+        weight=weight,
         owner=int(owner) if owner.isdecimal() else None,
     )
     return changed, tuple(errors)
+
+
+def _weight(event: Submitted, kr: KeyResult) -> tuple[Decimal | None, bool]:
+    """The share that was typed, and whether it is none. A form without that field leaves it as it is."""
+    given = dict(event.values).get("weight")
+    if given is None:
+        return kr.weight, False
+    text = given.strip().removesuffix("%").removesuffix("％").strip()
+    if not text:
+        return None, False
+    try:
+        weight = Decimal(text)
+    except InvalidOperation:
+        return kr.weight, True
+    return (weight, False) if weight.is_finite() and 0 <= weight <= 100 else (kr.weight, True)
 
 
 def _day(text: str, today: date, fiscal_start: int) -> date | None:

@@ -6,7 +6,7 @@ from bot.chat.cards import Card, Paragraph
 from bot.chat.events import Event
 from bot.chat.words import Listing, Words, t
 from bot.features.outcome import Outcome, to_person
-from bot.okr.model import Objective
+from bot.okr.model import KeyResult, Objective
 from bot.ports.book import Book
 
 
@@ -23,9 +23,16 @@ def not_for_everybody(book: Book) -> Words:
 
 
 def may_change(objective: Objective, book: Book) -> bool:
-    """Its author, its owner and its team's lead may change an objective."""
+    """Its author, its owner, its team's lead and admins may change an objective; a draft is its author's alone."""
     team = book.team(objective.team) if objective.team is not None else None
-    return book.viewer.id in (objective.author, objective.owner, team.lead if team else None)
+    if book.viewer.id in (objective.author, objective.owner, team.lead if team else None):
+        return True
+    return book.viewer.admin and objective.state != "draft"
+
+
+def may_measure(kr: KeyResult, objective: Objective, book: Book) -> bool:
+    """Whoever may change the objective may say what a key result is measured by, and so may its owner."""
+    return kr.owner == book.viewer.id or may_change(objective, book)
 
 
 def gone(id: int, event: Event, book: Book) -> Outcome:

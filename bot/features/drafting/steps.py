@@ -16,7 +16,7 @@ from bot.features.drafting.forms import (
     key_result_form,
     okr_form,
 )
-from bot.features.drafting.replies import gone, may_change, not_for_everybody, say
+from bot.features.drafting.replies import gone, may_change, may_measure, not_for_everybody, say
 from bot.features.drafting.telling import owners_told
 from bot.features.lines import carried, today_of
 from bot.features.named import with_handles
@@ -206,7 +206,10 @@ def _edit(id: int, event: Event, book: Book) -> Outcome:
         return gone(id, event, book)
     if not may_change(objective, book):
         return say(event, t("drafting-not-yours", label=objective.label))
-    form = okr_form(book, objective, book.key_results([id]), book.initiatives(id), today_of(event.origin, book))
+    if objective.state == "closed":
+        return say(event, t("editing-closed", label=objective.label))
+    today = today_of(event.origin, book)
+    form = okr_form(book, objective, book.key_results([id]), book.initiatives(id), today, event.origin.at)
     return Outcome((Show(form),))
 
 
@@ -215,9 +218,11 @@ def _detail(id: int, event: Event, book: Book) -> Outcome:
     objective = book.objective(kr.objective) if kr else None
     if kr is None or objective is None:
         return say(event, t("drafting-key-result-gone", label=f"KR{id}"))
-    if not may_change(objective, book):
+    if not may_measure(kr, objective, book):
         return say(event, t("drafting-not-yours", label=objective.label))
-    return Outcome((Show(key_result_form(book, kr, objective.version)),))
+    if objective.state == "closed":
+        return say(event, t("editing-closed", label=objective.label))
+    return Outcome((Show(key_result_form(book, kr, objective.version, event.origin.at)),))
 
 
 def _moved_on(draft: Draft, event: Event, book: Book) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.chat.cards import Card, Paragraph, Quote
@@ -15,17 +16,20 @@ from bot.features.drafting.forms import (
     key_result_form,
     measured_by_form,
     okr_form,
+    parents_by_form,
     read_ambition,
     read_level,
     with_values,
     with_version,
 )
-from bot.features.drafting.replies import gone, may_change, not_for_everybody, say
+from bot.features.drafting.merging import merged
+from bot.features.drafting.replies import gone, may_change, may_measure, not_for_everybody, say
 from bot.features.drafting.telling import change_of
 from bot.features.lines import carried, today_of
 from bot.features.outcome import Outcome, to_person
+from bot.features.revising import revisions_words
 from bot.features.rights import may_make_organisation
-from bot.okr.model import Objective
+from bot.okr.model import Objective, Revision
 from bot.ports.book import Book
 from bot.reading.template import read_items
 from bot.reading.types import TemplateText
@@ -82,7 +86,7 @@ def _change(event: Submitted, book: Book) -> Outcome:
     if stored is None or not may_change(stored, book):
         return gone(id, event, book)
     there, work = book.key_results([id]), book.initiatives(id)
-    form = okr_form(book, stored, there, work, today)
+    form = okr_form(book, stored, there, work, today, event.origin.at)
     objective, lines, titles = _lines(event)
     if not objective:
         return Outcome((KeepForm(with_values(form, event, (("objective", t("drafting-error-objective")),))),))
@@ -90,16 +94,21 @@ def _change(event: Submitted, book: Book) -> Outcome:
     if limit is not None:
         return Outcome((KeepForm(with_values(form, event, (("key_results", too_much_words(limit)),))),))
     if carried(event.action.get("version")) != stored.version:
-        again = with_values(with_version(form, stored.version), event, ())
+        since = _since(event, id, book)
+        again = with_values(with_version(form, stored.version), merged(event, form, since), ())
         present = "\n".join((stored.title, *(f"{kr.label}: {kr.title}" for kr in there)))
-        return Outcome((KeepForm(replace(again, intro=t("drafting-changed-meanwhile", present=present))),))
+        intro = _meanwhile(stored, since, book) or t("drafting-changed-meanwhile", present=present)
+        return Outcome((KeepForm(replace(again, intro=intro)),))
+    above, unknown = parents_by_form(event, stored, book)
+    if unknown is not None:
+        return Outcome((KeepForm(with_values(form, event, (("parents", unknown),))),))
     composer = Composer(book, (), today)
     lined = composer.lines(lines, stored, there)
     key_results = tuple(kr for kr, _ in lined)
     read = [(kr, read) for kr, read in lined if read is not None]
     notices = notices_for(composer, [one for _, one in read], [kr for kr, _ in read])
-    initiatives = initiatives_from(titles, id, book.next_initiative())
-    changed = _chosen(replace(stored, title=objective), event, book)
+    initiatives = initiatives_from(titles, id, book.next_initiative(), work)
+    changed = replace(_chosen(replace(stored, title=objective), event, book), parents=above)
     raised = changed.level == "organisation" != stored.level
     if raised and stored.state == "active" and not may_make_organisation(book):
         return Outcome((KeepForm(with_values(form, event, (("level", not_for_everybody(book)),))),))
@@ -112,21 +121,35 @@ def _change(event: Submitted, book: Book) -> Outcome:
 def _measure(event: Submitted, book: Book) -> Outcome:
     kr = book.key_result(carried(event.action.get("key_result")))
     objective = book.objective(kr.objective) if kr else None
-    if kr is None or objective is None or not may_change(objective, book):
+    if kr is None or objective is None or not may_measure(kr, objective, book):
         return say(event, t("drafting-key-result-gone", label=f"KR{event.action.get('key_result')}"))
-    form = key_result_form(book, kr, objective.version)
+    form = key_result_form(book, kr, objective.version, event.origin.at)
     changed, errors = measured_by_form(kr, event, today_of(event.origin, book), book.workspace.fiscal_start)
     if errors:
         return Outcome((KeepForm(with_values(form, event, errors)),))
     if carried(event.action.get("version")) != objective.version:
         again = with_values(form, event, ())
-        return Outcome((KeepForm(replace(again, intro=t("drafting-changed-meanwhile", present=kr.title))),))
+        intro = _meanwhile(objective, _since(event, objective.id, book), book) or t(
+            "drafting-changed-meanwhile", present=kr.title
+        )
+        return Outcome((KeepForm(replace(again, intro=intro)),))
     key_results = tuple(changed if one.id == kr.id else one for one in book.key_results([objective.id]))
     draft = Draft(objective, key_results, book.initiatives(objective.id))
     if objective.state == "draft":
         return review(draft, event, book)
     words = t("drafting-changed", label=kr.label, title=changed.title)
     return change_of(draft, book.key_results([objective.id]), event, book, words)
+
+
+def _since(event: Submitted, objective: int, book: Book) -> tuple[Revision, ...]:
+    """What was changed while the form was open, newest first; nothing for a draft, whose changes nobody keeps."""
+    opened = event.action.get("opened")
+    return tuple(one for one in book.revisions(objective) if one.at.isoformat() > opened) if opened else ()
+
+
+def _meanwhile(objective: Objective, since: Sequence[Revision], book: Book) -> Words | None:
+    """Who changed what, in one line; None where that is not known."""
+    return t("drafting-changed-meanwhile-by", changes=revisions_words(since, objective, book)) if since else None
 
 
 def too_much_words(limit: TooMany | TooLong) -> Words:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.chat.cards import Button, Buttons, Card, Element, Paragraph, Remark, action
 from bot.chat.events import Event
-from bot.chat.words import Listing, Words, t
+from bot.chat.words import Listing, Share, Words, t
 from bot.features.drafting.asking import Draft
-from bot.features.drafting.card import key_result_face
+from bot.features.drafting.card import facts, key_result_face
 from bot.features.drafting.composing import activated
 from bot.features.handover import Given, handed_out
-from bot.features.lines import today_of
+from bot.features.lines import bare_amount, today_of
 from bot.features.outcome import Outcome, to_person
-from bot.okr.model import KeyResult
+from bot.okr.model import KeyResult, Objective
+from bot.okr.progress import standing
 from bot.ports.book import Book
 from bot.ports.changes import Change, PutObjective
 from bot.ports.unit import Tell
+from bot.reading.key_result import read_key_result
 
 
 def owners_told(
@@ -60,7 +63,15 @@ def change_of(
     kept = {kr.id for kr in key_results}
     dropped = [kr.label for kr in before if kr.id not in kept]
     elements: list[Element] = [Paragraph(words), *map(Paragraph, notices)]
-    elements += [key_result_face(kr, book, today) for kr in anew]
+    for kr in anew:
+        elements += [
+            key_result_face(kr, book, today),
+            *_reckoned_anew(there.get(kr.id), kr, today),
+            *_weighed(there.get(kr.id), kr),
+            *_still_says(there.get(kr.id), kr, today),
+        ]
+    if not anew:
+        elements += _listed(objective, key_results, draft, before, book)
     if dropped:
         labels = Listing(tuple(dropped))
         elements.append(Remark(t("drafting-dropped", key_results=labels, count=len(dropped), label=objective.label)))
@@ -70,3 +81,44 @@ def change_of(
     owner = None if stored is None else stored.owner
     more, told = owners_told(put, {kr.id: kr.owner for kr in before}, owner, event, book)
     return Outcome((to_person(event.origin, card),), changes=(put, *more), tells=told)
+
+
+def _still_says(before: KeyResult | None, now: KeyResult, today: date) -> tuple[Remark, ...]:
+    """The title is its author's: where it names the figure of before, that is said."""
+    if before is None or now.title != before.title or (before.start, before.target) == (now.start, now.target):
+        return ()
+    read = read_key_result(now.title, today=today)
+    old = [one for one in (before.start, before.target) if one is not None and one not in (now.start, now.target)]
+    said = next((one for one in old if one in (read.start, read.target)), None)
+    if said is None:
+        return ()
+    return (Remark(t("drafting-title-still-says", key_result=now.label, value=bare_amount(before, said))),)
+
+
+def _weighed(before: KeyResult | None, now: KeyResult) -> tuple[Remark, ...]:
+    """Another share in the objective, which no line of a key result shows."""
+    if before is None or before.weight == now.weight:
+        return ()
+    if now.weight is None:
+        return (Remark(t("drafting-weighed-equal", key_result=now.label)),)
+    return (Remark(t("drafting-weighed", key_result=now.label, weight=Share(now.weight))),)
+
+
+def _reckoned_anew(before: KeyResult | None, now: KeyResult, today: date) -> tuple[Remark, ...]:
+    """Another start or target moves the progress of what was checked in already."""
+    if before is None or now.checked_in_at is None:
+        return ()
+    was, stands = standing(before, today).shown, standing(now, today).shown
+    if was is None or stands is None or was == stands:
+        return ()
+    return (Remark(t("drafting-reckoned-anew", key_result=now.label, before=Share(was), now=Share(stands))),)
+
+
+def _listed(
+    objective: Objective, key_results: Sequence[KeyResult], draft: Draft, before: Sequence[KeyResult], book: Book
+) -> list[Element]:
+    """Where no key result changed: the order they stand in now, or the head of the objective."""
+    if [kr.id for kr in key_results] != [kr.id for kr in before]:
+        return [Paragraph(t("drafting-in-order", key_result=kr.label, title=kr.title)) for kr in key_results]
+    plans = [Paragraph(t("drafting-initiative", title=one.title)) for one in draft.initiatives]
+    return [facts(objective, book), *([Paragraph(t("drafting-through")), *plans] if plans else [])]

@@ -11,6 +11,8 @@ from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Parag
 from bot.chat.events import Event
 from bot.chat.words import Listing, Msg, Words, t
 from bot.features.cheering import beneath, cheer_buttons, echoes
+from bot.features.drafting import may_change, may_measure
+from bot.features.editing import score_words
 from bot.features.lines import (
     ambition_words,
     by_whom,
@@ -22,6 +24,7 @@ from bot.features.lines import (
     measure,
     objective_line,
     today_of,
+    who,
 )
 from bot.features.needing import need_button, open_needs
 from bot.features.outcome import Outcome, to_person
@@ -32,6 +35,7 @@ from bot.features.settings import rhythm_words
 from bot.features.viewing.history import POINTS, chart_of, day_of, told_of
 from bot.features.viewing.nearby import near_ids
 from bot.okr.model import KeyResult, Objective
+from bot.okr.rhythm import local_day
 from bot.ports.book import Book
 
 AT_ONCE = 3
@@ -86,7 +90,7 @@ def objective_card(objective: Objective, book: Book, today: date) -> Card:
     if initiatives:
         elements.append(Heading(t("viewing-initiatives")))
         elements += [Paragraph(t("viewing-item", text=one.title)) for one in initiatives]
-    elements.append(Buttons(_objective_buttons(objective, key_results, book)))
+    elements.append(Buttons((*_objective_buttons(objective, key_results, book), *_changing(objective, book))))
     summary = t("viewing-title", label=objective.label, title=objective.title)
     return Card(summary, tuple(elements))
 
@@ -127,7 +131,7 @@ def key_result_card(kr: KeyResult, objective: Objective, book: Book, today: date
         elements.append(Quote(one.note, by) if one.note else Remark(t("viewing-checked-in-by", by=by)))
         elements += beneath(said[one.id], book)
     join_in = cheer_buttons(history[-1], said[history[-1].id], book) if history and objective.state != "draft" else ()
-    elements.append(Buttons((*_key_result_buttons(kr, objective, book), *join_in)))
+    elements.append(Buttons((*_key_result_buttons(kr, objective, book), *join_in, *_measuring(kr, objective, book))))
     return Card(summary, tuple(elements))
 
 
@@ -147,6 +151,10 @@ def _objective_facts(objective: Objective, book: Book) -> tuple[tuple[Words, Wor
     below = book.children([objective.id])
     if below:
         rows.append((t("viewing-fact-below"), _titles(below[:ALIGNED], left=len(below) - ALIGNED)))
+    changed = next((one for one in book.revisions(objective.id, limit=1) if one.before != "draft"), None)
+    if changed is not None:
+        on = day_of(changed.at, book.viewer.zone, local_day(book.viewer.zone, changed.at))
+        rows.append((t("viewing-fact-changed"), t("viewing-by", name=who(book, changed.person), day=on)))
     return tuple(rows)
 
 
@@ -156,11 +164,16 @@ def _titles(objectives: Sequence[Objective], left: int = 0) -> Words:
     return t("viewing-titles", titles=listing)
 
 
-def _state_remark(objective: Objective) -> tuple[Remark, ...]:
+def _state_remark(objective: Objective) -> tuple[Remark | Quote, ...]:
     if objective.state == "draft":
         return (Remark(t("viewing-draft-remark")),)
     if objective.state == "closed":
-        return (Remark(t("viewing-closed-remark")),)
+        score = score_words(objective)
+        reason = (Quote(objective.score_reason),) if objective.score_reason else ()
+        return (
+            Remark(t("viewing-closed-remark") if score is None else t("viewing-closed-score", score=score)),
+            *reason,
+        )
     return ()
 
 
@@ -178,6 +191,28 @@ def _objective_buttons(objective: Objective, key_results: Sequence[KeyResult], b
         buttons.append(Button(t("viewing-button-tree"), action("view.tree")))
     else:
         buttons.append(Button(t("viewing-button-mine"), action("view.list", scope="mine")))
+    return tuple(buttons)
+
+
+def _changing(objective: Objective, book: Book) -> tuple[Button, ...]:
+    """The way to change it, for who may, and to what was changed."""
+    buttons: list[Button] = []
+    if objective.state == "active" and may_change(objective, book):
+        buttons.append(Button(t("button-edit"), action("draft.edit", objective=objective.id), opens_form=True))
+    if objective.state == "closed" and may_change(objective, book):
+        buttons.append(Button(t("editing-button-reopen"), action("edit.reopen", objective=objective.id)))
+    if any(one.before != "draft" for one in book.revisions(objective.id, limit=1)):
+        buttons.append(Button(t("editing-button-history"), action("edit.history", objective=objective.id)))
+    return tuple(buttons)
+
+
+def _measuring(kr: KeyResult, objective: Objective, book: Book) -> tuple[Button, ...]:
+    """The same for a key result, whose check-ins are its history too."""
+    buttons: list[Button] = []
+    if objective.state == "active" and may_measure(kr, objective, book):
+        buttons.append(Button(t("button-edit"), action("draft.detail", key_result=kr.id), opens_form=True))
+    if kr.checked_in_at is not None or book.revisions(objective.id, key_result=kr.id, limit=1):
+        buttons.append(Button(t("editing-button-history"), action("edit.history", key_result=kr.id)))
     return tuple(buttons)
 
 

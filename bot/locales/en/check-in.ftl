@@ -61,6 +61,7 @@ check-in-somebody-elses = { $label }, { $title }, belongs to { $owner }, who che
 check-in-nobodys = { $label }, { $title }, has no owner yet. Nothing is recorded; whoever leads the objective can name one.
 check-in-show = Show { $label }
 check-in-not-read = I did not find a number, a status or "no change" in that, so nothing is recorded.
+check-in-closed = { $objective } is closed, and { $label } with it, so nothing is recorded. “reopen { $objective }” opens it again.
 check-in-cancelled = All right, nothing is recorded.
 check-in-later = All right, nothing is recorded. I ask again on { $moment }; until then answer whenever you like.
 check-in-later-never = All right, nothing is recorded. Answer whenever you like.

@@ -73,3 +73,13 @@ local-chart-target = target { $value }
 local-failed = That did not work, and it is noted in the log. What you did is kept and will be tried again at the next start.
 local-lost = Connection lost.
 local-lost-more = Trying again; what is in the box and in forms is kept.
+
+local-edited = edited
+local-gone = This message was deleted.
+local-edit = Edit the message
+local-edit-store = Store
+local-edit-leave = Leave it
+local-delete = Delete the message
+local-delete-sure = Delete this message? What it recorded stays until you take it back.
+local-sign = Put { $sign } on it
+local-signed = { $sign }, { $count } of them; press to join in or take yours back

@@ -55,6 +55,7 @@ check-in-somebody-elses = { $label }「{ $title }」由{ $owner }负责更新。
 check-in-nobodys = { $label }「{ $title }」还没有负责人。什么都没有记录，请目标的负责人先指定一位。
 check-in-show = 查看 { $label }
 check-in-not-read = 里面没有看到数字、状态或「没有变化」，所以什么都没有记录。
+check-in-closed = { $objective } 已关闭，{ $label } 也不再更新，什么都没有记录。写「重新打开 { $objective }」可以恢复。
 check-in-cancelled = 好的，什么都没有记录。
 check-in-later = 好的，什么都没有记录。{ $moment }我再问一次，在那之前随时可以回复。
 check-in-later-never = 好的，什么都没有记录，随时可以回答。

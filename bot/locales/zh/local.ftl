@@ -70,3 +70,13 @@ local-chart-target = 目标 { $value }
 local-failed = 没有成功，日志里已有记录。您的操作已保存，下次启动时会再试。
 local-lost = 连接断开。
 local-lost-more = 正在重试，输入框和表单里的内容都还在。
+
+local-edited = 已编辑
+local-gone = 这条消息已删除。
+local-edit = 编辑消息
+local-edit-store = 保存
+local-edit-leave = 不改了
+local-delete = 删除消息
+local-delete-sure = 删除这条消息？里面已经记录的内容会保留，直到您撤回。
+local-sign = 点 { $sign }
+local-signed = { $sign } 共 { $count } 个；点一下加入或取消

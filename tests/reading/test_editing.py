@@ -1,0 +1,67 @@
+"""Changes in one sentence, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.reading.editing import EditText, read_edit
+
+
+@pytest.mark.parametrize(
+    ("text", "edit"),
+    [
+        ("KR3 target 500k", EditText("target", "KR3", "500k", sure=False)),
+        ("set KR3 target to 500k", EditText("target", "KR3", "500k")),
+        ("KR3's due date: 15 March", EditText("due", "KR3", "15 March")),
+        ("kr 3 target = 500k", EditText("target", "KR3", "500k")),
+        ("due of KR3 to 1 May", EditText("due", "KR3", "1 May")),
+        ("把 KR3 的目标改为50万", EditText("target", "KR3", "50万")),
+        ("KR3 截止 3月15日", EditText("due", "KR3", "3月15日", sure=False)),
+        ("rename O12 to Grow calmly: everywhere", EditText("title", "O12", "Grow calmly: everywhere")),
+        ("把 O12 改名为 稳步增长", EditText("title", "O12", "稳步增长")),
+        ("align O12 to O3", EditText("parents", "O12", "O3")),
+        ("O12 对齐 O3", EditText("parents", "O12", "O3")),
+        ("unalign O12", EditText("parents", "O12")),
+        ("add key result to O12: NPS from 30 to 50", EditText("key_result", "O12", "NPS from 30 to 50")),
+        ("给 O12 加关键结果：NPS从30到50", EditText("key_result", "O12", "NPS从30到50")),
+        ("给O1加计划：每周培训", EditText("initiative", "O1", "每周培训")),
+        ("drop KR3", EditText("drop", "KR3")),
+        ("把KR3删掉", EditText("drop", "KR3")),
+        ("move KR3 up", EditText("place", "KR3", "up")),
+        ("KR3 置顶", EditText("place", "KR3", "first")),
+        ("close O12 with 0.7", EditText("close", "O12", "0.7")),
+        ("关闭 O12", EditText("close", "O12")),
+        ("reopen O12", EditText("reopen", "O12")),
+        ("history of O12", EditText("history", "O12")),
+        ("查看 O12 的历史", EditText("history", "O12")),
+    ],
+)
+def test_a_change_is_read(text: str, edit: EditText) -> None:
+    assert read_edit(text) == edit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KR3 310k",
+        "KR3 done",
+        "KR3 at risk, the target customers are on holiday",
+        "show O12",
+        "O12",
+        "KR3 drop to 12",
+        "KR3 complete",
+        "My objective is O1 calm as measured by title errors from 9 to 3",
+        "we should close more deals",
+        "历史",
+        "",
+    ],
+)
+def test_anything_else_is_none(text: str) -> None:
+    assert read_edit(text) is None
+
+
+@given(st.text(max_size=200), st.sampled_from(("KR1 target ", "rename O1 to ", "把 KR1 的目标改为", "")))
+def test_any_text_is_read_without_an_error(text: str, before: str) -> None:
+    read_edit(before + text)
