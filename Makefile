@@ -11,6 +11,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := $(wildcard bot adapters storage app.py tests)
 TESTS := tests
+# The whole suite is spread over the cores; for a file or two that would only take longer.
+SPREAD := $(if $(filter tests,$(TESTS)),-n auto --dist worksteal)
 UV_VERSION := 0.13.9
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --quiet $(UPGRADE)
@@ -26,7 +28,7 @@ run: $(VENV)/runtime.stamp ## start Measured; the page to open is printed
 venv: $(VENV)/dev.stamp ## everything that developing needs, in .venv
 
 test: $(VENV)/dev.stamp ## the suite, but for the browser and the clockwork of bench
-	$(BIN)/python -m pytest $(TESTS) --ignore=tests/e2e --ignore=tests/bench $(ARGS)
+	$(BIN)/python -m pytest $(TESTS) $(SPREAD) --ignore=tests/e2e --ignore=tests/bench $(ARGS)
 
 check: $(VENV)/dev.stamp ## ruff, mypy --strict, and the floors of the house
 	$(BIN)/ruff check $(CODE)
