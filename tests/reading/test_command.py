@@ -153,9 +153,7 @@ UPDATES: Final = (
         "slow",
         "last",
         "done",
-        "hi",
         "thanks",
-        "hello",
         "skip",
         "no change",
         "stop asking me",
@@ -210,6 +208,11 @@ def test_whatever_is_typed_is_a_wish_or_none(text: str, slash: bool) -> None:
     read = read_command(text, slash=slash)
     if isinstance(read, DidYouMean):
         assert read.verbs
+
+
+@pytest.mark.parametrize("text", ["hi", "Hi!", "Hello", "good morning", "你好", "你好！", "您好"])
+def test_a_greeting_asks_what_there_is(text: str) -> None:
+    assert wished(read_command(text)) == "home"
 
 
 @given(

@@ -57,6 +57,7 @@ COMMAND = CommandWords(
                 "what is next|what now|what do i do now|what have i got to do|what's on my plate|anything due|what am i due|is anything due",
                 "what is on my plate|what's on my list|what's waiting for me|anything to do|what's up next|what do i have to check in",
                 "what is waiting for me|what do i owe|what's left to do",
+                "hi|hello|hey|hi there|hello there|hey there|good morning|morning|good afternoon|good evening|hi measured|hello measured",
             ),
         ),
         (
