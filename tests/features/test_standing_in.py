@@ -68,6 +68,14 @@ def test_check_in_walks_through_the_owners_due_ones_too(office: Office) -> None:
     assert [one.on_behalf_of for one in (*history(office, 1), *history(office, 2))] == [office.ada, office.ada]
 
 
+def test_the_home_of_a_stand_in_says_for_whom(office: Office) -> None:
+    assert "waiting for you" not in office.command(office.bo, "").text
+    stand_in(office)
+    home = office.command(office.bo, "").text
+    assert "2 check-ins are waiting for you" in home
+    assert "Ada Park" in home
+
+
 def test_a_helper_speaks_for_themselves(office: Office) -> None:
     give(office, office.ada, "KR1 contributor @bo copy", ("@bo", office.bo))
     stand_in(office)

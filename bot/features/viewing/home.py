@@ -15,6 +15,7 @@ from bot.features.nudging import one_tap
 from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import plan_of
 from bot.features.settings import quiet_line
+from bot.features.standing_in import in_place
 from bot.okr.model import KeyResult, Objective, Team
 from bot.ports.book import Book
 
@@ -40,7 +41,7 @@ def home_card(event: Event, book: Book) -> Card:
     """The card of `home`."""
     today = today_of(event.origin, book)
     viewer = book.viewer
-    due = plan_of(viewer.id, book).due(today)
+    due = (*plan_of(viewer.id, book).due(today), *in_place(book, event.origin.at))
     drafts = book.drafts()
     mine = book.objectives("mine", limit=OBJECTIVES)
     calls = asked_of_viewer(book)
@@ -114,8 +115,9 @@ def _open(draft: Objective) -> Button:
 
 
 def _own_line(kr: KeyResult, book: Book, today: date, *, depth: int = 0) -> Progress:
-    """Its owner knows whose it is."""
-    return replace(key_result_line(kr, book, today, depth=depth), owner=None)
+    """Its owner knows whose it is; who stands in for somebody is told for whom."""
+    line = key_result_line(kr, book, today, depth=depth)
+    return replace(line, owner=None) if kr.owner == book.viewer.id else line
 
 
 def _own(key_results: list[KeyResult], person: int) -> list[KeyResult]:
