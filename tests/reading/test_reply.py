@@ -132,6 +132,13 @@ NOTES: Final = (
     ("ARTICLES", "KR1: 14, two writers left; we re-plan next week", "two writers left; we re-plan next week"),
     ("ARTICLES", "we canceled the campaign, still at 10", "we canceled the campaign"),
     ("ARTICLES", "14 (two are drafts)", "two are drafts"),
+    ("門店", "门店从 12 到 14（新增 021/022）", "新增 021/022"),
+    ("門店", "这周没什么动静，合同还在走", "合同还在走"),
+    (
+        "CHURN",
+        "2.9%. Trial accounts from the spring fair leave at 9%",
+        "Trial accounts from the spring fair leave at 9%",
+    ),
     ("ARTICLES", "14 | 🟡 | Legal is slow", "Legal is slow"),
     ("ARTICLES", "no change, Legal &amp; Security still review", "Legal & Security still review"),
     ("门店", "14家，在等 Legal 审合同", "在等 Legal 审合同"),

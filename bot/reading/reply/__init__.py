@@ -36,7 +36,7 @@ from bot.reading.reply.intent import (
 )
 from bot.reading.reply.note import read_note
 from bot.reading.reply.pieces import Piece, counts, pieces_of
-from bot.reading.reply.status import Said, read_status, says_done, tells, tells_deed
+from bot.reading.reply.status import Said, all_in_number, read_status, says_done, tells, tells_deed
 from bot.reading.reply.value import Reading, read_value
 from bot.reading.reply.which import Reference, named_together, spoken_references, words_of
 from bot.reading.types import KeyResultHint, Reply, StatusRead, Update
@@ -176,8 +176,15 @@ def _update(
         if piece.but:
             taken += [found.span() for found in EXCEPTION.finditer(folded, *span)]
         taken += [place for index in (*piece.may_be, *piece.but) for place in words_of(folded, span, hints[index])]
+    if hint is not None and hint.target is not None:
+        taken += [
+            place for place in all_in_number(folded, span) if quantities(folded[slice(*place)])[0].value == hint.target
+        ]
     unchanged = says_no_change(folded, span, taken)
     said = read_status(folded, span, taken, valued=reading is not None)
+    if reading is not None and reading.strange and not reading.sure and said.status is not None:
+        # "Yellow: a week late" tells no value where no time is measured.
+        reading = None
     status = _status(said, reading, hint, folded, span)
     deed = None
     if status is None and reading is None and not unchanged and hint is not None and _is_milestone(hint):

@@ -31,6 +31,8 @@ _NOT_NUMBERS = frozenset(said(lambda words: words.not_numbers))
 _PARTICLE = re.compile(alternatives(said(lambda words: words.particles)))
 _TOLD = (None, "aside", "progress", "rate", "clock", "whole")
 _DATED = ("year", "date")
+_CODE = re.compile(r"(?<![\d.,])0\d\d")
+"""Numbers that only name something: node 007."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -48,6 +50,8 @@ def numbers(typed: str, folded: str, span: Span, hint: KeyResultHint | None) -> 
     own += [number for number in _fractions(folded, span, hint) if not _overlaps(number, dates)]
     own += [number for number in _han_numbers(folded, span) if not _overlaps(number, found)]
     own = [_signed_like(number, read) for number in own if not any(_holds(other, number) for other in own)]
+    own = [number for number in own if not _CODE.match(folded, number.start)]
+    found = [quantity for quantity in found if not _CODE.match(folded, quantity.start)]
     if own:
         found = [*(quantity for quantity in found if not _overlaps(quantity, own)), *own]
         found.sort(key=lambda quantity: quantity.start)

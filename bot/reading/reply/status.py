@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.reading.dates import date_spans
+from bot.reading.quantity import quantities
 from bot.reading.reply.clauses import EVERYTHING, PAST, WORDS, Span, clauses, said, unaccounted
 from bot.reading.types import StatusRead
 from bot.reading.words.talk import alternatives, pattern
@@ -37,6 +38,7 @@ _OPEN = pattern(said(lambda words: (*words.news, *words.planned, *(day for day, 
 """What is still to come, so that what has been done was only a part."""
 _DEED = pattern(said(lambda words: words.deeds))
 _PERFECT = pattern(said(lambda words: words.perfect))
+_SET_OFF = re.compile(r" *(?:[|:\n。]|\.(?=\s)|[-—–]+ )")
 _EDGES = " .,!。~"
 _SHORT_OF_A_TALE = 2
 """Words that may name what was done; more of them tell something else."""
@@ -91,8 +93,23 @@ def read_status(folded: str, span: Span, taken: Iterable[Span], *, valued: bool)
         return Said(coloured[-1], spans)
     if words:
         done = [status for _, status in words if status == "done"]
+        headed = _heads(folded, span, words[0][0], known) and len(words) > 1
+        if headed and all(_of_a_part(folded, span, place, known) for place, _ in words[1:]):
+            return Said(words[0][1], tuple(place for place in spans if place <= words[0][0]))
         return Said("done" if done else words[-1][1], spans)
     return Said("done", spans, checked=True) if signs else Said(None)
+
+
+def _heads(folded: str, span: Span, place: Span, known: Iterable[Span]) -> bool:
+    """Whether a status opens the message and is set off from what follows: "Red | vendor is late"."""
+    set_off = _SET_OFF.match(folded, place[1], span[1]) is not None
+    return set_off and unaccounted(folded, (span[0], place[0]), known) == 0
+
+
+def _of_a_part(folded: str, span: Span, place: Span, known: Iterable[Span]) -> bool:
+    """Whether a status is said of something that its clause names first: "the importer is on track"."""
+    start = max(begun for begun, _ in clauses(folded, span) if begun <= place[0])
+    return unaccounted(folded, (start, place[0]), known) > 0
 
 
 def tells_deed(folded: str, span: Span, taken: Iterable[Span]) -> tuple[Span, bool] | None:
@@ -171,6 +188,16 @@ def _in_clause(folded: str, clause: Span, known: list[Span], valued: bool) -> li
 def tells(folded: str) -> bool:
     """Whether any word for a status stands in a text, or one that looks like it: then it reports something."""
     return any(words.search(folded) is not None for words in (_SAID, _NEWS, _DEED))
+
+
+def all_in_number(folded: str, span: Span) -> list[Span]:
+    """Where all are named by their number ("all four"), without a word before that takes it back ("almost all four")."""
+    return [
+        found.span()
+        for found in EVERYTHING.finditer(folded, *span)
+        if quantities(found[0])
+        and not any(words.search(folded[span[0] : found.start()]) for words in (_NOT_YET, _NEGATED))
+    ]
 
 
 def says_done(folded: str, span: Span) -> bool:

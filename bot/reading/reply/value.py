@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bot.reading.quantity import quantities
-from bot.reading.reply.clauses import Span, clauses, said
+from bot.reading.reply.clauses import Span, clauses, said, unaccounted
 from bot.reading.reply.sizes import between, plausible, sized_change, sized_level
 from bot.reading.reply.standing import Candidate, Standing, candidates
 from bot.reading.reply.which import words_of
@@ -22,6 +22,9 @@ from bot.reading.words.talk import alternatives
 
 _LONGEST_TITLE = 400
 _NOBODY = re.compile(alternatives(said(lambda words: words.nobody)))
+_NOW = re.compile(alternatives(said(lambda words: words.now)))
+_SUBJECT = 2
+"""Words before a number that say whose it is, when neither the key result's title nor small talk has them."""
 _ALMOST = Decimal("0.05")
 _HUNDRED = Decimal(100)
 _NEAR_TOP = Decimal("1.25")
@@ -49,6 +52,9 @@ def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
     telling = [candidate for candidate in found if candidate.standing is not Standing.WHOLE]
     if not telling:
         return None
+    aside = _of_others(telling, folded, span, hint)
+    found = [candidate for candidate in found if candidate not in aside]
+    telling = [candidate for candidate in telling if candidate not in aside]
     best = min(map(_rank, telling))
     leaders = [candidate for candidate in telling if _rank(candidate) == best]
     both = _both_ends(leaders, hint)
@@ -62,6 +68,11 @@ def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
         value, others = _converted(chosen, hint)
         return Reading(value, False, False, others, spans, chosen.quantity.unit == "duration_seconds")
     rivals = [_sized(leader, hint)[0] for leader in leaders if leader is not chosen]
+    rivals += [
+        value
+        for value in (_sized(other, hint)[0] for other in aside if other.standing is Standing.NOW or other.near)
+        if hint is not None and between(value, hint)
+    ]
     if chosen.standing is Standing.CHANGE and chosen.quantity.value == 0 and chosen.quantity.sign is None:
         # "0 churned" tells how many there are.
         chosen = replace(chosen, standing=Standing.PLAIN)
@@ -86,6 +97,37 @@ def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
         others = (*level.others, level.value if begun else Decimal(0))
         return replace(level, value=Decimal(0) if begun else level.value, sure=False, others=others)
     return level
+
+
+def _of_others(telling: Sequence[Candidate], folded: str, span: Span, hint: KeyResultHint | None) -> list[Candidate]:
+    """The numbers after a reply's opening value whose clause has a subject of its own: "28%. Tablet visitors leave at 42%"."""
+    first = telling[0]
+    if hint is None or len(telling) < 2 or not first.alone or first.quantity.part != "alone":
+        return []
+    if (
+        not first.fits
+        or first.standing not in (Standing.NOW, Standing.PLAIN)
+        or not between(first.quantity.value, hint)
+    ):
+        return []
+    parts = clauses(folded, span)
+    if parts[0][1] <= first.quantity.start:
+        return []
+    others: list[Candidate] = []
+    for candidate in telling[1:]:
+        if candidate.fits > first.fits:
+            continue
+        clause = next((part for part in parts if part[0] <= candidate.quantity.start < part[1]), parts[0])
+        before = clause[0], candidate.quantity.start
+        subject = unaccounted(folded, before, words_of(folded, clause, hint)) >= _SUBJECT
+        if (
+            candidate.standing in (Standing.NOW, Standing.PLAIN)
+            and clause != parts[0]
+            and subject
+            and not _NOW.search(folded, *before)
+        ):
+            others.append(candidate)
+    return others
 
 
 def _nobody(folded: str, span: Span) -> Span | None:

@@ -163,6 +163,8 @@ def _measured(folded: str, left: Span, right: Span, listed: bool, capital: bool,
         return False
     if _AMOUNT.match(folded, *right):
         told = _ATTAINED.search(folded, *left) is not None or listed and _TOLD.search(folded, *left) is not None
+        # "zero pages older than a year and 80% of answers linked": each side opens with what it measures.
+        told = told or listed and folded.count(" ", *left) > 1 and NUMBER.match(folded, *left) is not None
         whole = folded.count(" ", *right) > 1 and told
         return whole or _AMOUNT.match(folded, *trimmed(folded, first)) is not None
     return acts or _NAMED_NUMBER.search(folded, *right) is not None

@@ -144,6 +144,11 @@ REPLY = ReplyWords(
                 "won't get there|will not get there|failing|failed|missed|missed it|we missed it|in trouble|in deep trouble|derailed|dead|critical",
                 "toast|we're toast|doomed|screwed|sunk|hosed|a lost cause|lost cause|a goner|beyond saving|not gonna make it|ain't happening|isn't happening|not happening|off the table|game over|blown|we blew it|tanked|cratered|no hope|hopeless|no longer feasible|not feasible|infeasible|no way|out of the question|a disaster|disaster|train wreck|no chance|not achievable|unachievable|out of reach|impossible|missed the target|missed target|no way we make it",
                 "no way we'll make it|we are going to miss|dead in the water|not possible|unreachable|won't be able to|not reachable|won't reach",
+            )
+            + every(
+                "won't |wont |will not |not going to |not gonna |isn't going to |isn't gonna ",
+                "be done|get done|be finished|be complete|be completed|be ready|be live|be shipped|be delivered|ship|launch|land|finish|get finished",
+                " this quarter| this cycle| this half| this year| before the quarter ends| by the end of the quarter| by quarter end",
             ),
         ),
         (
