@@ -1,0 +1,73 @@
+"""One snapshot of one workspace, and who reads it: what every part of the Book reads through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.sql.selectable import Select
+
+from bot.okr.model import Cycle, Person, Team, TeamRhythm, Workspace
+from storage import queries as q
+from storage.rows import WORKSPACE_COLUMNS, Records, workspace_of
+
+_WORKSPACE_WIDTH = len(WORKSPACE_COLUMNS)
+
+
+class Snapshot:
+    """A connection, with the workspace in every statement that it is asked, and what was read once already."""
+
+    __slots__ = (
+        "_connection",
+        "_cycles",
+        "_every_cycle",
+        "_me",
+        "_people",
+        "_rhythms",
+        "_teams",
+        "_viewer",
+        "_workspace",
+    )
+
+    def __init__(self, connection: Connection, workspace: str, viewer: int) -> None:
+        self._connection = connection
+        self._workspace = workspace
+        self._viewer = viewer
+        self._me: tuple[Workspace, Person] | None = None
+        self._people: dict[int, Person | None] = {}
+        self._cycles: dict[int, Cycle | None] = {}
+        self._every_cycle: tuple[Cycle, ...] | None = None
+        self._teams: dict[int, Team | None] = {}
+        self._rhythms: dict[int, TeamRhythm] = {}
+
+    def _all(self, statement: Select[Any], **values: object) -> Sequence[Records]:
+        values["workspace"] = self._workspace
+        return self._connection.execute(statement, values).fetchall()
+
+    def _one(self, statement: Select[Any], **values: object) -> Records | None:
+        values["workspace"] = self._workspace
+        return self._connection.execute(statement, values).first()
+
+    def _next(self, statement: Select[Any]) -> int:
+        row = self._one(statement)
+        return 1 if row is None or row[0] is None else int(row[0]) + 1
+
+    def _who(self) -> tuple[Workspace, Person]:
+        if self._me is None:
+            row = self._one(q.WHO, person=self._viewer)
+            if row is None:
+                raise LookupError(f"no person {self._viewer} in workspace {self._workspace}")
+            self._me = workspace_of(row[:_WORKSPACE_WIDTH]), Person(*row[_WORKSPACE_WIDTH:])
+            self._people[self._viewer] = self._me[1]
+        return self._me
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace of this turn."""
+        return self._who()[0]
+
+    @property
+    def viewer(self) -> Person:
+        """The person of this turn."""
+        return self._who()[1]
