@@ -190,7 +190,7 @@ def fill_rhythms(world: World, word: str) -> None:
 
 
 def test_every_method_of_the_book_is_asked() -> None:
-    assert set(CALLS) == {name for name in vars(Book) if not name.startswith("_")}
+    assert set(CALLS) == {name for name in dir(Book) if not name.startswith("_")}
 
 
 def test_another_workspace_with_the_same_numbers_changes_no_answer(storage: Storage) -> None:
