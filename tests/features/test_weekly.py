@@ -48,6 +48,13 @@ def rhythm_of(week: Week) -> TeamRhythm:
         return book.team_rhythm(week.growth)
 
 
+def test_a_rhythm_of_nobody_here_is_said_to_be_of_nobody(week: Week) -> None:
+    answer = hear(week, week.ada, "Logistics every Tuesday 10:00")
+    assert answer is not None
+    assert "no team and nobody called “Logistics”" in lines(answer)
+    assert answer.changes == ()
+
+
 def test_a_lead_sets_the_teams_rhythm_and_a_member_does_not(week: Week) -> None:
     refused = hear(week, week.bo, "Growth every Tuesday 10:00")
     assert refused is not None

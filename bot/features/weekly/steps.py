@@ -130,6 +130,8 @@ def _next_post(team: Team, event: Pressed, book: Book) -> Outcome:
 
 def _rhythm(wish: WeeklyWish, event: Event, text: str, book: Book, *, sure: bool) -> Outcome | None:
     subject = _subject(wish.subject, event, book)
+    if subject is None and wish.weekday is not None and wish.at is not None and 0 < len(wish.subject.split()) < 4:
+        return _say(event, t("weekly-follow-unknown", words=wish.subject))
     bare = wish.weekday is None and wish.at is None and len(text.split()) < 3 and "我" not in text
     if subject is None or (subject == "self" and wish.kind == "rhythm" and bare and not sure):
         return None
