@@ -115,6 +115,9 @@ def _initiatives(connection: Connection, workspace: str, change: PutObjective) -
             yield None, "initiative_added", "", one.title
         elif stored.title != one.title:
             yield None, "initiative_renamed", stored.title, one.title
+        if stored is not None and stored.progress != one.progress:
+            before, after = _text(stored.progress), _text(one.progress)
+            yield None, "initiative_progress", f"{before} {one.title}", f"{after} {one.title}"
     for row in there.values():
         if row.id not in kept:
             yield None, "initiative_dropped", row.title, ""

@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from bot.chat.cards import Progress, action
+from bot.chat.cards import Paragraph, Progress, action
 from bot.chat.events import Origin
 from bot.chat.units import about
 from bot.chat.words import Amount, Day, Msg, Words, t
-from bot.okr.model import Ambition, CheckIn, KeyResult, Kind, Level, Objective, Status
+from bot.okr.model import Ambition, CheckIn, Initiative, KeyResult, Kind, Level, Objective, Status
 from bot.okr.progress import Standing, expected_value, standing
 from bot.okr.rollup import objective_progress, worst
 from bot.ports.book import Book
@@ -268,3 +268,18 @@ def day(on: date | None, today: date) -> Words:
 def carried(text: str) -> int:
     """A number that a button or form carries (an id, a version); 0, which nothing has, where it is none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else 0
+
+
+def initiative_lines(initiatives: Sequence[Initiative]) -> list[Paragraph]:
+    """One line each, numbered from 1 as sentences name them, with its own progress where somebody said it."""
+    return [
+        Paragraph(
+            t(
+                "viewing-initiative",
+                nth=n,
+                title=one.title,
+                progress=-1 if one.progress is None else one.progress,
+            )
+        )
+        for n, one in enumerate(initiatives, start=1)
+    ]

@@ -32,6 +32,14 @@ def revision_words(revision: Revision, objective: Objective, book: Book) -> Word
             return t("revision-initiative-dropped", title=revision.before)
         case "initiative_renamed":
             return t("revision-initiative-renamed", before=revision.before, after=revision.after)
+        case "initiative_progress":
+            _, _, title = revision.after.partition(" ")
+            return t(
+                "revision-initiative-progress",
+                title=title,
+                before=_per_cent(revision.before),
+                after=_per_cent(revision.after),
+            )
         case "order":
             return t("revision-order", order=_labels(revision.after, "KR"))
         case _:
@@ -94,6 +102,7 @@ def field_words(field: RevisedField) -> Msg:
             | "initiative_added"
             | "initiative_dropped"
             | "initiative_renamed"
+            | "initiative_progress"
             | "order"
         ):
             return t("revision-field-other")
@@ -143,6 +152,12 @@ def _value(revision: Revision, stored: str, kr: KeyResult | None, book: Book) ->
             return f"{Decimal(stored).normalize():f}"
         case _:
             return stored
+
+
+def _per_cent(stored: str) -> int:
+    """The per cent of an initiative as entered, -1 for none said."""
+    said, _, _ = stored.partition(" ")
+    return int(said) if said else -1
 
 
 def _labels(stored: str, sort: str) -> Listing:

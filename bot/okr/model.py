@@ -223,12 +223,17 @@ class KeyResult:
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """Work meant to move the key results."""
+    """Work meant to move the key results: a bet.
+
+    ``progress`` is its own, in per cent (0 to 100, 100 is done), None until somebody says it. It never moves the objective's progress, which
+    the key results alone measure: a bet may be carried out and still lost.
+    """
 
     id: int
     objective: int
     title: str
     position: int
+    progress: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +302,7 @@ RevisedField = Literal[
     "initiative_added",
     "initiative_dropped",
     "initiative_renamed",
+    "initiative_progress",
     "order",
 ]
 
@@ -304,7 +310,7 @@ RevisedField = Literal[
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One change to a saved objective, or to a key result of it. ``before`` and ``after`` are as stored, empty for nothing: ids, plain
-    decimals, ISO days.
+    decimals, ISO days. ``initiative_progress`` has the per cent, a space, and the initiative's title.
     """
 
     id: int

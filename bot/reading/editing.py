@@ -26,6 +26,7 @@ Field = Literal[
     "parents",
     "key_result",
     "initiative",
+    "initiative_progress",
     "drop",
     "place",
     "close",
@@ -95,6 +96,20 @@ _ADD = (
         re.DOTALL,
     ),
 )
+_AS = rf"(?:{_TO}|\s*标记?为\s*)?"
+_NTH = r"(?P<nth>\d{1,2}|[一二三四五六七八九十])(?!\d)"
+_WORK = (
+    re.compile(
+        rf"(?:please )?(?:mark |set )?(?:the )?(?:initiative|plan) ?#?{_NTH},? (?:of|for|in|under) {_ID}{_AS}\s*(?P<words>.+)",
+        re.DOTALL,
+    ),
+    re.compile(
+        rf"{_SET}(?:mark )?{_ID}(?:'s)?\s*[,:]?\s*的?\s*(?:initiative|plan|计划|举措) ?#?{_NTH}{_AS}\s*(?P<words>.+)",
+        re.DOTALL,
+    ),
+    re.compile(rf"{_HERE}的?\s*第 ?{_NTH} ?[个条项](?:计划|举措){_AS}\s*(?P<words>.+)", re.DOTALL),
+)
+_NUMERALS = {numeral: place for place, numeral in enumerate("一二三四五六七八九十", start=1)}
 _PLACE = re.compile(
     rf"(?:please )?(?:move )?{_ID}\s*(?:to (?:the )?)?(?P<where>up|down|first|last|top|bottom|上移|下移|置顶|置底|移到最前|移到最后|排第一|排最后)"
 )
@@ -151,6 +166,9 @@ def read_edit(text: str) -> EditText | None:
         return EditText("parents", _label(found), _words(found, typed))
     if found := _first(_ADD, folded):
         return EditText("key_result" if found["kr"] else "initiative", _label(found), _words(found, typed))
+    if found := _first(_WORK, folded):
+        nth = _NUMERALS.get(found["nth"]) or int(found["nth"])
+        return EditText("initiative_progress", _label(found), f"{nth} {_words(found, typed)}")
     for pattern in (_AFTER_ID, _OF_ID):
         if found := pattern.fullmatch(folded):
             named = next(name for name, _ in _NAMES if found[name] is not None)

@@ -187,6 +187,7 @@ class InitiativeRow(Row, table=True):
     title: str = Field(sa_type=Text)
     position: int
     dropped: bool
+    progress: int | None = None
 
 
 class CheckInRow(Row, table=True):

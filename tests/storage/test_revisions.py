@@ -53,6 +53,21 @@ def test_every_field_is_entered_with_what_it_was(world: World) -> None:
     assert [what for _, what, _, _ in entered(world)][-4:-2] == ["key_result_dropped", "key_result_dropped"]
 
 
+def test_progress_of_an_initiative_is_kept_and_entered(world: World) -> None:
+    first = world.objective(1)
+    plans = (Initiative(1, 1, "Plan", 1), Initiative(2, 1, "Other", 2))
+    world.put(first, initiatives=plans)
+    for seen, progress in enumerate((60, 60, 100, None), start=1):
+        world.put(first, initiatives=(plans[0], replace(plans[1], progress=progress)), seen=seen)
+        with world.book() as book:
+            assert [one.progress for one in book.initiatives(1)] == [None, progress]
+    assert entered(world) == [
+        (None, "initiative_progress", " Other", "60 Other"),
+        (None, "initiative_progress", "60 Other", "100 Other"),
+        (None, "initiative_progress", "100 Other", " Other"),
+    ]
+
+
 def test_of_a_draft_only_that_it_was_saved(world: World) -> None:
     draft = world.objective(1, state="draft")
     world.put(draft, key_result(1, 1, world.ada))

@@ -148,12 +148,15 @@ def initiatives_from(
     Where one line alone is new and one alone is gone, it is the same initiative in other words.
     """
     known = {one.title: one.id for one in there}
+    progress = {one.id: one.progress for one in there}
     ids = [known.pop(title, None) for title in titles]
     if ids.count(None) == 1 and len(known) == 1:
         ids[ids.index(None)] = next(iter(known.values()))
     fresh = count(first)
     return tuple(
-        Initiative(next(fresh) if id is None else id, objective, title, n)
+        Initiative(next(fresh), objective, title, n)
+        if id is None
+        else Initiative(id, objective, title, n, progress[id])
         for n, (title, id) in enumerate(zip(titles, ids, strict=True))
     )
 

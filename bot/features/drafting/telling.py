@@ -13,7 +13,7 @@ from bot.features.drafting.asking import Draft
 from bot.features.drafting.card import facts, key_result_face
 from bot.features.drafting.composing import activated
 from bot.features.handover import Given, handed_out
-from bot.features.lines import bare_amount, today_of
+from bot.features.lines import bare_amount, initiative_lines, today_of
 from bot.features.outcome import Outcome, to_person
 from bot.okr.model import KeyResult, Objective
 from bot.okr.progress import standing
@@ -120,5 +120,5 @@ def _listed(
     """Where no key result changed: the order they stand in now, or the head of the objective."""
     if [kr.id for kr in key_results] != [kr.id for kr in before]:
         return [Paragraph(t("drafting-in-order", key_result=kr.label, title=kr.title)) for kr in key_results]
-    plans = [Paragraph(t("drafting-initiative", title=one.title)) for one in draft.initiatives]
+    plans = initiative_lines(draft.initiatives)
     return [facts(objective, book), *([Paragraph(t("drafting-through")), *plans] if plans else [])]

@@ -43,6 +43,7 @@ def ask_to_close(objective: Objective, words: str, event: Event, book: Book) -> 
     args = {"objective": objective.id, "version": objective.version}
     elements: list[Element] = [Heading(summary)]
     elements += [key_result_line(kr, book, today) for kr in book.key_results([objective.id])]
+    elements += _carried_out(objective, book)
     elements.append(Paragraph(t("editing-score-computed", score=_shown(computed))))
     elements.append(
         Buttons(
@@ -127,10 +128,20 @@ def _closed(objective: Objective, score: Decimal, reason: str | None, event: Eve
     elements: list[Element] = [Heading(words)]
     if reason:
         elements.append(Quote(reason))
+    elements += _carried_out(objective, book)
     elements.append(Remark(t("editing-closed-remark", label=objective.label)))
     reopened = Button(t("editing-button-reopen"), action("edit.reopen", objective=objective.id))
     elements.append(Buttons((*_show(objective).buttons, reopened)))
     return Outcome((_answer(Card(words, tuple(elements)), event),), "keep", (_put(done, book),))
+
+
+def _carried_out(objective: Objective, book: Book) -> tuple[Paragraph, ...]:
+    """How many of its initiatives are done, beside the score and never in it; nothing where nobody ever said how far one is."""
+    there = book.initiatives(objective.id)
+    if all(one.progress is None for one in there):
+        return ()
+    done = sum(one.progress == 100 for one in there)
+    return (Paragraph(t("editing-initiatives-done", done=done, count=len(there))),)
 
 
 def _put(objective: Objective, book: Book) -> PutObjective:

@@ -32,6 +32,12 @@ _AMBITIONS: dict[str, Ambition] = {
     **dict.fromkeys(("aspirational", "stretch", "ambitious", "挑战", "挑战型", "愿景型"), "aspirational"),
 }
 _EQUAL = frozenset(("equal", "equally", "none", "平均", "均分", "相同"))
+_DONE = frozenset(
+    ("done", "finished", "complete", "completed", "✓", "✅", "完成", "完成了", "已完成", "已经完成", "做完了", "已做完")
+)
+_PER_CENT = re.compile(
+    r"(?:at |now |now at |已?完成了?|进度|做到|到)?\s*([0-9]{1,3})\s*(?:%|percent|per cent)?\s*(?:done|complete|了)?"
+)
 T = TypeVar("T")
 _OBJECTIVE = re.compile(r"o ?#?(\d{1,7})", re.IGNORECASE)
 
@@ -81,6 +87,8 @@ def _objective(wish: EditText, draft: Draft, event: Event, book: Book) -> Draft 
             return _added(words, draft, event, book)
         case "initiative":
             return _planned(words, draft, book)
+        case "initiative_progress":
+            return _carried_out(words, draft)
         case _:
             return Unread(t("editing-of-key-result", label=objective.label))
 
@@ -208,6 +216,31 @@ def _planned(words: str, draft: Draft, book: Book) -> Draft | Unread:
     position = max((one.position for one in draft.initiatives), default=-1) + 1
     made = Initiative(book.next_initiative(), draft.objective.id, words, position)
     return replace(draft, initiatives=(*draft.initiatives, made))
+
+
+def _carried_out(words: str, draft: Draft) -> Draft | Unread:
+    """``words``: which initiative, counted from 1 as shown, and its per cent or that it is done. The objective's progress stays as it is."""
+    label, there = draft.objective.label, draft.initiatives
+    if draft.objective.state == "draft":
+        return Unread(t("editing-initiative-draft", label=label))
+    nth, _, said = words.partition(" ")
+    at = int(nth) - 1
+    if not 0 <= at < len(there):
+        return Unread(t("editing-initiative-unknown", label=label, nth=nth, count=len(there)))
+    progress = read_per_cent(said)
+    if progress is None:
+        return Unread(t("editing-unread-initiative", label=label, nth=nth))
+    made = replace(there[at], progress=progress)
+    return replace(draft, initiatives=(*there[:at], made, *there[at + 1 :]))
+
+
+def read_per_cent(said: str) -> int | None:
+    """How far along, 0 to 100: 60%, 60, "done", 完成; None for anything else."""
+    plain = said.casefold().strip(" .!。！").replace("％", "%")
+    if plain in _DONE:
+        return 100
+    found = _PER_CENT.fullmatch(plain)
+    return int(found[1]) if found and int(found[1]) <= 100 else None
 
 
 def moved(draft: Draft, kr: KeyResult, where: str) -> Draft:

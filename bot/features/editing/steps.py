@@ -56,6 +56,10 @@ def edit(wish: EditText, event: Said | Commanded, book: Book) -> Outcome | None:
         return _say(event, made.why) if wish.sure else None
     if made == draft:
         return _say(event, t("editing-same", label=wish.label))
+    if wish.field == "initiative_progress":
+        moved_on = next(one for one in made.initiatives if one not in draft.initiatives)
+        words = t("editing-initiative-now", label=wish.label, title=moved_on.title, progress=moved_on.progress or 0)
+        return _done(made, draft, words, event, book)
     title = made.objective.title if kr is None else next(one.title for one in made.key_results if one.id == kr.id)
     return _done(made, draft, t("drafting-changed", label=wish.label, title=title), event, book)
 

@@ -19,6 +19,7 @@ from bot.features.lines import (
     confidence_words,
     cycle_word,
     day,
+    initiative_lines,
     key_result_line,
     level_words,
     measure,
@@ -89,7 +90,13 @@ def objective_card(objective: Objective, book: Book, today: date) -> Card:
     initiatives = book.initiatives(objective.id)
     if initiatives:
         elements.append(Heading(t("viewing-initiatives")))
-        elements += [Paragraph(t("viewing-item", text=one.title)) for one in initiatives]
+        elements += initiative_lines(initiatives)
+        if (
+            objective.state == "active"
+            and may_change(objective, book)
+            and all(one.progress is None for one in initiatives)
+        ):
+            elements.append(Remark(t("viewing-initiative-how", label=objective.label)))
     elements.append(Buttons((*_objective_buttons(objective, key_results, book), *_changing(objective, book))))
     summary = t("viewing-title", label=objective.label, title=objective.title)
     return Card(summary, tuple(elements))

@@ -59,3 +59,15 @@ editing-parts = { $parts }
 editing-no-value = a note
 editing-entry-undone = { $entry } – taken back
 editing-entry-mended = { $entry } – put right later
+editing-initiative-now = { $progress ->
+    [100] { $label }, initiative “{ $title }”: done. The key results still say how the objective does.
+   *[other] { $label }, initiative “{ $title }”: { $progress }%. The key results still say how the objective does.
+}
+editing-initiatives-done = Initiatives: { $done } of { $count } done.
+editing-initiative-draft = { $label } is a draft. Once it is saved, its initiatives can make progress.
+editing-initiative-unknown = { $count ->
+    [0] { $label } has no initiatives yet. “add initiative to { $label }: …” adds one.
+    [one] { $label } has one initiative, so there is no number { $nth }. “show { $label }” lists it.
+   *[other] { $label } has { $count } initiatives, so there is no number { $nth }. “show { $label }” lists them with their numbers.
+}
+editing-unread-initiative = How far is initiative { $nth } of { $label }? A per cent from 0 to 100, or done: “initiative { $nth } of { $label } 60%”.

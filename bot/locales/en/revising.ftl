@@ -30,3 +30,13 @@ revision-field-unit = unit
 revision-field-due = due
 revision-field-weight = weight
 revision-field-other = more
+revision-initiative-progress = { $before ->
+    [-1] Initiative “{ $title }”: { $after ->
+        [100] done
+       *[other] { $after }%
+    }
+   *[other] Initiative “{ $title }”: { $before }% → { $after ->
+        [100] done
+       *[other] { $after }%
+    }
+}

@@ -97,7 +97,6 @@ viewing-nobody-called = { $near ->
 
 viewing-title = { $label } { $title }
 viewing-titles = { $titles }
-viewing-item = • { $text }
 viewing-draft = draft
 viewing-draft-remark = A draft: only you see it until it is saved.
 viewing-closed-score = Closed. { $score }. Kept for the record.
@@ -136,3 +135,9 @@ viewing-tree-cut = { $count ->
    *[other] { $count } more stand below. Open an objective to see what is aligned to it.
 }
 viewing-fact-rhythm = Asked about
+viewing-initiative = { $progress ->
+    [-1] { $nth }. { $title }
+    [100] { $nth }. { $title } ✓
+   *[other] { $nth }. { $title } · { $progress }%
+}
+viewing-initiative-how = “initiative 1 of { $label } done”, or “60%”, says how far one is.

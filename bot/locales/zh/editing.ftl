@@ -59,3 +59,14 @@ editing-parts = { $parts }
 editing-no-value = 一条说明
 editing-entry-undone = { $entry }（已撤销）
 editing-entry-mended = { $entry }（后来更正）
+editing-initiative-now = { $progress ->
+    [100] { $label } 的计划「{ $title }」已完成。目标的进度仍由关键结果衡量。
+   *[other] { $label } 的计划「{ $title }」进展到 { $progress }%。目标的进度仍由关键结果衡量。
+}
+editing-initiatives-done = 计划：{ $count } 项中完成了 { $done } 项。
+editing-initiative-draft = { $label } 还是草稿，保存以后就能记录计划的进展。
+editing-initiative-unknown = { $count ->
+    [0] { $label } 还没有计划。写「给 { $label } 加计划：…」就能添加。
+   *[other] { $label } 有 { $count } 项计划，没有第 { $nth } 项。写「查看 { $label }」可以看到编号。
+}
+editing-unread-initiative = { $label } 的计划{ $nth }进展到哪里了？写 0 到 100 的百分比，或「完成」，例如「{ $label } 计划{ $nth } 60%」。

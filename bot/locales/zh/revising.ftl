@@ -30,3 +30,13 @@ revision-field-unit = 单位
 revision-field-due = 截止
 revision-field-weight = 权重
 revision-field-other = 其他
+revision-initiative-progress = { $before ->
+    [-1] 计划「{ $title }」：{ $after ->
+        [100] 完成
+       *[other] { $after }%
+    }
+   *[other] 计划「{ $title }」：{ $before }% → { $after ->
+        [100] 完成
+       *[other] { $after }%
+    }
+}

@@ -74,7 +74,6 @@ viewing-nobody-called = { $near ->
 
 viewing-title = { $label } { $title }
 viewing-titles = { $titles }
-viewing-item = • { $text }
 viewing-draft = 草稿
 viewing-draft-remark = 这是草稿，保存之前只有您能看到。
 viewing-closed-score = 已关闭，{ $score }，留作记录。
@@ -109,3 +108,9 @@ viewing-tree-empty = 还没有任何目标。第一个目标就是这棵树的�
 viewing-tree-flat = 目前各目标之间还没有对齐关系。
 viewing-tree-cut = 下面还有 { $count } 个。打开某个目标可以看到支撑它的目标。
 viewing-fact-rhythm = 询问节奏
+viewing-initiative = { $progress ->
+    [-1] { $nth }. { $title }
+    [100] { $nth }. { $title } ✓
+   *[other] { $nth }. { $title } · { $progress }%
+}
+viewing-initiative-how = 写「{ $label } 计划1 完成」或「60%」，就能记下计划的进展。
