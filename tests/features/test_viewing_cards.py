@@ -58,7 +58,7 @@ def test_an_objective_is_shown_whole(desk: Desk) -> None:
         "Contributes to: O1 Loved by all",
         "Aligned to it: O3 Answers within the hour",
         "KR1 Sign-ups 50%",
-        "• Guided setup",
+        "1. Guided setup",
         "Ada Park",
     ):
         assert part in text, part
