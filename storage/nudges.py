@@ -64,6 +64,8 @@ SETTINGS_COLUMNS = (
     SCHEDULE.c.quiet_from,
     SCHEDULE.c.quiet_to,
     SCHEDULE.c.recent_days,
+    SCHEDULE.c.holidays,
+    select(WORKSPACE.c.holidays).where(WORKSPACE.c.id == SCHEDULE.c.workspace).scalar_subquery(),
 )
 _whose = and_(PERSON.c.workspace == SCHEDULE.c.workspace, PERSON.c.id == SCHEDULE.c.person)
 _workspace = bindparam("of_workspace", type_=String)
@@ -303,6 +305,11 @@ def wake_shared(connection: Connection, workspace: str, at: datetime) -> None:
     connection.execute(_WAKE_SHARED, {"of_workspace": workspace, "woken_at": at + _A_TICK})
 
 
+def wake_all(connection: Connection, workspace: str, at: datetime) -> None:
+    """The same for everybody there."""
+    connection.execute(_WAKE, {"of_workspace": workspace, "woken_at": at + _A_TICK})
+
+
 def put_settings(connection: Connection, workspace: str, change: PutSettings) -> None:
     """Store what somebody chose. A chosen language or zone holds at once; one given back follows the platform again
     when it is next heard of.
@@ -327,6 +334,7 @@ def put_settings(connection: Connection, workspace: str, change: PutSettings) ->
             quiet_from=settings.quiet_from,
             quiet_to=settings.quiet_to,
             recent_days=settings.recent_days,
+            holidays=settings.holidays,
             active=settings.asking,
             reminding=settings.reminding,
             away_from=settings.away_from,

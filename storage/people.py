@@ -110,6 +110,8 @@ def _put_workspace(connection: Connection, workspace: str, change: PutWorkspace)
         cycles.add_missing(connection, workspace, change.at.date(), change.workspace.fiscal_start)
     if not change.workspace.cadence.same_as(change.seen.cadence):
         nudges.wake_shared(connection, workspace, change.at)
+    if "holidays" in changed:
+        nudges.wake_all(connection, workspace, change.at)
 
 
 def _values(workspace: Workspace) -> dict[str, Any]:
@@ -124,6 +126,7 @@ def _values(workspace: Workspace) -> dict[str, Any]:
         "at": cadence.at,
         "cycle_word": workspace.cycle_word,
         "makers": workspace.makers,
+        "holidays": workspace.holidays,
     }
 
 

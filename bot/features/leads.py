@@ -13,7 +13,7 @@ from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, R
 from bot.chat.words import Day, Listing, Moment, Words, t
 from bot.features.lines import key_result_line, who
 from bot.features.rhythms import may_be_asked, team_of
-from bot.okr.asking import after_quiet, at_local, is_away, working_day_after
+from bot.okr.asking import after_holidays, after_quiet, at_local, is_away, working_day_after
 from bot.okr.model import KeyResult, Team
 from bot.okr.rhythm import local_day
 from bot.ports.book import Book
@@ -105,14 +105,17 @@ def _tell_at(book: Book, owner: int, lead: int, asked_at: datetime) -> datetime 
     if person is None or not person.active or asker is None:
         return None
     day = local_day(asker.zone, asked_at)
+    owners = book.settings(owner).place
     for _ in range(GRACE):
-        day = working_day_after(day)
+        day = working_day_after(day, owners)
     over = at_local(day, asked_at.astimezone(ZoneInfo(asker.zone)).time().replace(tzinfo=None), asker.zone)
     settings = book.settings(lead)
     on = day - timedelta(days=1)
     for _ in range(_LONGEST):
-        on = working_day_after(on)
-        moment = after_quiet(settings, person.zone, at_local(on, AT, person.zone))
+        on = working_day_after(on, settings.place)
+        moment = after_holidays(
+            settings, person.zone, after_quiet(settings, person.zone, at_local(on, AT, person.zone))
+        )
         if moment >= over and not is_away(settings, local_day(person.zone, moment)):
             return moment
     return None

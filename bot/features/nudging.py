@@ -55,7 +55,7 @@ def nudge(book: Book, due: DueNudge, now: datetime) -> Nudged:
     moment, cadences = came
     day = local_day(due.zone, moment)
     following = plan.next_moment(max(due.due_at, now, end_of_day(day, due.zone)))
-    window = _window(moment, due.zone, now, following)
+    window = _window(moment, due, now, following)
     if window is None:
         return Nudged(due, None, following)
     begins, ends = window
@@ -160,7 +160,7 @@ def _reminder_at(due: DueNudge, moment: datetime, today: date, following: dateti
     again on a day is not asked twice about it.
     """
     settings = due.settings
-    day = working_day_after(today)
+    day = working_day_after(today, settings.place)
     put_off = settings.snoozed_until is not None and moment == after_quiet(settings, due.zone, settings.snoozed_until)
     if not settings.reminding or put_off or is_away(settings, day):
         return None
@@ -241,13 +241,14 @@ def _no_change(kr: KeyResult, *, alone: bool) -> Button:
     return Button(label, action("check_in.no_change", key_result=kr.id, seen=kr.version, walk=1))
 
 
-def _window(moment: datetime, zone: str, now: datetime, following: datetime) -> tuple[datetime, datetime] | None:
+def _window(moment: datetime, due: DueNudge, now: datetime, following: datetime) -> tuple[datetime, datetime] | None:
     """From when until when the message may be sent (UTC): on the day it was meant for, else on the next working day."""
+    zone = due.zone
     at = _clock(moment, zone)
     day = local_day(zone, moment)
     begins, ends = moment, _evening(moment, zone)
     while ends <= now:
-        day = working_day_after(day)
+        day = working_day_after(day, due.settings.place)
         begins = at_local(day, at, zone)
         ends = _evening(begins, zone)
     return (begins, ends) if begins < following and day < local_day(zone, following) else None

@@ -1,5 +1,5 @@
 """When somebody is asked next, by their own settings: their rhythm, the days they are away, a snooze, quiet
-hours.
+hours, public holidays.
 
 Days are local to ``zone`` (an IANA name), instants are aware and UTC. Nothing is made up for: who comes back is asked at
 the next regular moment.
@@ -12,12 +12,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.okr.model import Cadence, Settings
+from bot.okr.public_holidays import is_holiday
 from bot.okr.rhythm import MONTHLY, first_due, local_day
 
 _SATURDAY = 5
 _WEEK = 7
 _LONGEST_QUIET = timedelta(days=4)
 """How far quiet hours can put a moment off: a Friday evening's to Monday, with a day to spare for the clock."""
+_LONGEST_HOLIDAYS = timedelta(days=31)
+"""The same for holidays in a row: the longest that a country takes are some two weeks."""
 _COUNTED_FROM = date(2024, 1, 1)
 """The Monday from which weeks are counted where nothing else was said."""
 
@@ -45,11 +48,21 @@ def _earliest(settings: Settings, cadences: tuple[Cadence, ...], zone: str, afte
 
 
 def asked_after(settings: Settings, cadence: Cadence, zone: str, after: datetime) -> datetime:
-    """The first moment (UTC) strictly after ``after`` at which this rhythm asks, quiet hours waited for."""
-    regular = regular_after(cadence, zone, after - _LONGEST_QUIET)
-    while (moment := after_quiet(settings, zone, regular)) <= after:
+    """The first moment (UTC) strictly after ``after`` at which this rhythm asks, quiet hours and public holidays waited for."""
+    longest = _LONGEST_QUIET + (_LONGEST_HOLIDAYS if settings.place else timedelta())
+    regular = regular_after(cadence, zone, after - longest)
+    while (moment := after_holidays(settings, zone, after_quiet(settings, zone, regular))) <= after:
         regular = regular_after(cadence, zone, regular)
     return moment
+
+
+def after_holidays(settings: Settings, zone: str, moment: datetime) -> datetime:
+    """That moment, or where it falls on a public holiday the same local time of the next working day."""
+    day = local_day(zone, moment)
+    if not is_holiday(settings.place, day):
+        return moment
+    at = moment.astimezone(ZoneInfo(zone)).time().replace(tzinfo=None)
+    return at_local(working_day_after(day, settings.place), at, zone)
 
 
 def after_quiet(settings: Settings, zone: str, moment: datetime) -> datetime:
@@ -96,7 +109,7 @@ def back_at(settings: Settings, zone: str, now: datetime) -> datetime | None:
     """
     if settings.stand_in is None or settings.away_to is None:
         return None
-    moment = at_local(working_day_after(settings.away_to), settings.cadence.at, zone)
+    moment = at_local(working_day_after(settings.away_to, settings.place), settings.cadence.at, zone)
     return moment if moment > now else None
 
 
@@ -116,6 +129,9 @@ def after_weekend(day: date) -> date:
     return day + timedelta(days=_WEEK - day.weekday()) if day.weekday() >= _SATURDAY else day
 
 
-def working_day_after(day: date) -> date:
-    """The first day after it that is no Saturday or Sunday."""
-    return after_weekend(day + timedelta(days=1))
+def working_day_after(day: date, place: str = "") -> date:
+    """The first day after it that is no Saturday or Sunday, and no public holiday of ``place``."""
+    following = after_weekend(day + timedelta(days=1))
+    while is_holiday(place, following):
+        following = after_weekend(following + timedelta(days=1))
+    return following

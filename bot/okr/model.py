@@ -59,6 +59,8 @@ class Workspace:
     cadence: Cadence = Cadence()
     cycle_word: str = ""
     makers: Makers = "anyone"
+    holidays: str = ""
+    """Where nobody is asked on a public holiday: an ISO code like "IE" or "DE-BY", empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,15 @@ class Settings:
     """Local times between which nothing is sent, through midnight where the second is the earlier one; both or neither."""
     recent_days: int = 3
     """For so many days after a check-in (0 to 14) nothing is asked about its key result."""
+    holidays: str | None = None
+    """Where their public holidays are from: an ISO code like "IE" or "DE-BY", empty for none, None for the workspace's."""
+    shared_holidays: str = ""
+    """The workspace's, as it was read with the rest."""
+
+    @property
+    def place(self) -> str:
+        """Whose public holidays hold for them; empty for none."""
+        return self.shared_holidays if self.holidays is None else self.holidays
 
 
 @dataclass(frozen=True, slots=True)

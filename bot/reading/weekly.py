@@ -26,6 +26,9 @@ WeeklyKind = Literal[
     "asked",
     "quiet",
     "no_quiet",
+    "holidays",
+    "no_holidays",
+    "shared_holidays",
 ]
 
 
@@ -127,6 +130,23 @@ _QUIET = re.compile(
 _NO_QUIET = re.compile(
     r"(?:no (?:more )?quiet hours|quiet hours off)[ .!]*|(?:取消|关闭|不要)(?:免打扰|勿扰)(?:时段|时间)?(?:了)?[。! ]*"
 )
+_PLACE = r"(?P<{}>[^\d,.!?]{{2,40}}?|[a-z]{{2}}-\w{{1,3}})(?: please)?[ .!]*"
+_HOLIDAYS = re.compile(
+    r"(?:my |set my )(?:public |bank )?holidays? (?:are |is |to )?(?:(?:those |the ones )?of |from |as in |like in |in )?"
+    + _PLACE.format("place")
+    + r"|(?:public|bank) holidays?(?: are| is| of| for me(?: are)?|:) ?(?:those of |in |of )?"
+    + _PLACE.format("alone")
+    + r"|(?:请)?(?:把)?(?:我的)?(?:法定)?(?:节假日|公共假期|公众假期)(?:按照?|用|跟随|设为|设成|是|改成|改为)"
+    r"(?P<zh>[^\d，。！？]{2,20}?|[a-z]{2}-\w{1,3})(?:的)?(?:来|算|来算)?[。! ]*"
+)
+_NO_HOLIDAYS = re.compile(
+    r"(?:my |public |bank )?holidays? off[ .!]*|no (?:public |bank )holidays?[ .!]*"
+    r"|(?:请)?(?:关闭|取消|不按|不管|不看)(?:我的)?(?:法定)?(?:节假日|公共假期)(?:了)?[。! ]*"
+)
+_SHARED_HOLIDAYS = re.compile(
+    r"(?:my |public )?holidays? (?:are )?(?:as|like) (?:the workspace(?:'s)?|everybody(?:'s)?|everyone(?:'s)?|usual)[ .!]*"
+    r"|(?:我的)?节假日(?:跟随?|和|按|同)(?:大家|工作区|公司)(?:一样|走)?[。! ]*"
+)
 _MYSELF = frozenset({"me", "i", "my rhythm", "myself", "my", "mine", "我", "我的", "自己"})
 EVERYBODY = frozenset(
     {
@@ -157,6 +177,12 @@ def read_weekly(text: str) -> WeeklyWish | None:
         return WeeklyWish("asked")
     if _NO_QUIET.fullmatch(folded):
         return WeeklyWish("no_quiet")
+    if _NO_HOLIDAYS.fullmatch(folded):
+        return WeeklyWish("no_holidays")
+    if _SHARED_HOLIDAYS.fullmatch(folded):
+        return WeeklyWish("shared_holidays")
+    if found := _HOLIDAYS.fullmatch(folded):
+        return WeeklyWish("holidays", _cut(found, typed, "place", "alone", "zh"))
     if found := _QUIET.fullmatch(folded):
         return _quiet(list(found.groups()))
     return _post(folded, typed) or _rest(folded, typed) or _rhythm(folded, typed)

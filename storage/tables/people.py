@@ -27,6 +27,7 @@ class WorkspaceRow(Row, table=True):
     at: time = Field(default=time(9, 0), sa_column_kwargs={"server_default": text("'09:00:00.000000'")})
     cycle_word: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
     makers: str = Field(default="anyone", sa_column_kwargs={"server_default": text("'anyone'")})
+    holidays: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
 
 
 class DoorRow(Row, table=True):

@@ -188,6 +188,7 @@ class ScheduleRow(Row, table=True):
     quiet_to: time | None = None
     recent_days: int = Field(default=3, sa_column_kwargs={"server_default": text("3")})
     asked_on: date | None = None
+    holidays: str | None = None
 
 
 class NoticeRow(Row, table=True):

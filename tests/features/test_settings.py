@@ -10,7 +10,8 @@ from bot.chat.cards import DayField, TextField, action
 from bot.chat.effects import KeepForm
 from bot.features.nudging import nudge, remind
 from bot.features.settings.form import read_time, read_zone
-from bot.okr.model import Settings
+from bot.features.settings.places import read_place
+from bot.okr.model import Cadence, Settings
 from bot.ports.unit import DueNudge, DueReminder, Reminder
 from tests.core.office import Office
 from tests.features.desk import MONDAY, Desk, drawn, measured
@@ -176,6 +177,36 @@ def test_a_chosen_language_and_zone_hold_at_once() -> None:
     office.submit(office.ada, form, language="zh", zone="Tokyo")
     reader = office.storage.directory.reader(office.workspace, office.ada)
     assert (reader.language, reader.zone) == ("zh", "Asia/Tokyo")
+
+
+def test_holidays_of_the_form_are_read_by_name_or_code_and_an_unknown_place_is_kept_and_named() -> None:
+    office = Office()
+    form = office.press(office.ada, action("settings.open")).form
+    seen = office.submit(office.ada, form, holidays="Atlantis")
+    assert [name for name, _ in seen.form.errors] == ["holidays"]
+    assert "Atlantis" in [field.value for field in seen.form.fields]
+    assert "Germany (DE-BY)" in office.submit(office.ada, seen.form, holidays="de-by").text
+    again = office.press(office.ada, action("settings.open")).form
+    assert "DE-BY" in [field.value for field in again.fields]
+    assert "Ireland" in office.submit(office.ada, again, holidays="爱尔兰").text
+    assert "none (as everybody here)" in office.submit(office.ada, again, holidays="").text
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("Germany", "DE"), ("中国", "CN"), ("uk", "GB"), ("cn", "CN"), ("OFF", ""), ("DE-XX", None), ("nice", None)],
+)
+def test_places_as_people_write_them(text: str, place: str | None) -> None:
+    assert read_place(text) == place
+
+
+def test_a_reminder_waits_for_a_holiday_to_pass(desk: Desk) -> None:
+    desk.objective("At home", measured("Sign-ups", "100", "200"))
+    wednesday = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+    with desk.book(desk.ada) as book:
+        result = nudge(book, due(desk, Settings(Cadence(1, 2), own=True, holidays="US"), wednesday), wednesday)
+    assert result.reminder is not None
+    assert result.reminder.due_at == datetime(2026, 11, 27, 9, 0, tzinfo=UTC)  # the 26th is Thanksgiving
 
 
 def test_snoozing_takes_a_day_ahead_and_leaves_the_weekend_out() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.okr.asking import after_weekend, at_local, is_away, next_asked, next_moment, regular_after, working_day_after
 from bot.okr.model import Cadence, Settings
+from bot.okr.public_holidays import is_holiday, known
 from bot.okr.rhythm import MONTHLY, first_due, local_day
 
 zones = st.sampled_from(sorted(available_timezones()))
@@ -96,3 +97,52 @@ def test_who_is_not_asked_has_no_next_moment() -> None:
 def test_weekends_are_left_out(day: int, working: int, following: int) -> None:
     assert after_weekend(date(2027, 1, day)).day == working
     assert working_day_after(date(2027, 1, day)).day == following
+
+
+places = st.sampled_from(["IE", "DE", "DE-BY", "CN", "US", "JP"])
+
+
+@given(cadence=cadences, zone=zones, after=instants, place=places, shared=st.booleans())
+def test_no_asked_moment_lies_on_a_public_holiday(
+    cadence: Cadence, zone: str, after: datetime, place: str, shared: bool
+) -> None:
+    settings = replace(Settings(cadence, own=True), holidays=None if shared else place, shared_holidays=place)
+    asked = after
+    for _ in range(6):
+        following = next_moment(settings, zone, asked)
+        assert following > asked
+        assert not is_holiday(place, local_day(zone, following))
+        asked = following
+
+
+@pytest.mark.parametrize(
+    ("holidays", "shared", "asked"),
+    [
+        ("CN", "", 8),  # the whole golden week
+        ("DE-BY", "", 5),
+        (None, "CN", 8),
+        ("", "CN", 5),
+    ],
+)
+def test_a_question_on_a_holiday_comes_once_on_the_next_working_day(
+    holidays: str | None, shared: str, asked: int
+) -> None:
+    settings = Settings(Cadence(), holidays=holidays, shared_holidays=shared)
+    friday = datetime(2026, 10, 2, 12, tzinfo=UTC)
+    first = next_asked(settings, "UTC", friday)
+    assert first == datetime(2026, 10, asked, 9, tzinfo=UTC)
+    assert next_asked(settings, "UTC", first) == datetime(2026, 10, 12, 9, tzinfo=UTC)
+
+
+def test_a_working_day_is_no_holiday_there() -> None:
+    assert working_day_after(date(2025, 12, 24), "IE") == date(2025, 12, 29)
+    assert working_day_after(date(2025, 12, 24), "US") == date(2025, 12, 26)
+    assert working_day_after(date(2025, 12, 24)) == date(2025, 12, 25)
+
+
+def test_only_real_places_are_known() -> None:
+    assert all(map(known, ("IE", "DE", "DE-BY", "CN")))
+    assert not any(map(known, ("", "XX", "DE-", "DE-XX", "IRL", "ie")))
+    assert not is_holiday("XX", date(2026, 12, 25))
+    assert is_holiday("DE-BY", date(2027, 1, 6))
+    assert not is_holiday("DE", date(2027, 1, 6))

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.okr.model import Cadence, Settings
-from bot.ports.changes import PutSettings
+from bot.ports.changes import PutSettings, PutWorkspace
 from bot.ports.door import Sent
 from bot.ports.unit import DueReminder, Nudged, Reminded, Reminder, Tell, ToPerson
 from storage import Storage
@@ -30,6 +30,7 @@ CHOSEN = Settings(
     snoozed_until=LATER,
     language="zh",
     zone="Europe/Lisbon",
+    holidays="DE-BY",
 )
 
 
@@ -135,3 +136,18 @@ def test_a_reminder_is_dropped_where_the_next_question_moves(
     reminder = nudge(world, storage)
     world.turn(PutSettings(world.ben, settings, next_due_at))
     assert bool(storage.units.due_reminders(reminder.due_at)) is kept
+
+
+def test_the_holidays_of_the_workspace_come_with_everybodys_settings_and_wake_them(
+    world: World, storage: Storage
+) -> None:
+    world.turn(PutSettings(world.ben, Settings(holidays=""), MONDAY))
+    with world.book() as book:
+        before = book.workspace
+    world.turn(PutWorkspace(replace(before, holidays="IE"), before, world.ada, NOW))
+    with world.book() as book:
+        assert book.workspace.holidays == "IE"
+        assert book.settings(world.ada).place == "IE"
+        assert (book.settings(world.ben).holidays, book.settings(world.ben).place) == ("", "")
+        assert book.amendments(limit=1)[0].after == "IE"
+    assert due_again(storage, world.ben) == [NOW + timedelta(microseconds=1)]

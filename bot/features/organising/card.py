@@ -7,6 +7,7 @@ from typing import assert_never
 from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Paragraph, Remark, action
 from bot.chat.words import Day, Listing, Msg, Words, t
 from bot.features.lines import who
+from bot.features.settings import place_words
 from bot.features.settings.card import clock, every_words, language_name, weekday_words
 from bot.okr.model import Amendment, Language, Makers, Workspace
 from bot.ports.book import Book
@@ -61,6 +62,7 @@ def facts(workspace: Workspace, book: Book) -> tuple[tuple[Words, Words], ...]:
         (t("organising-zone"), workspace.zone),
         (t("organising-rhythm"), at),
         (t("organising-year"), month_words(workspace.fiscal_start)),
+        (t("settings-holidays"), place_words(workspace.holidays, book.viewer.language)),
         (t("organising-cycle-word"), workspace.cycle_word or t("organising-cycle-word-usual")),
         (t("organising-makers"), makers_words(workspace.makers)),
         (t("organising-admins"), t("organising-listing", people=admins_words(book))),
@@ -103,12 +105,12 @@ def _entry(one: Amendment, book: Book) -> Words:
             if one.after
             else t("organising-log-no-admin", by=by, person=person, day=day)
         )
-    label, value = _what(one.what, one.after)
-    _, before = _what(one.what, one.before)
+    label, value = _what(one.what, one.after, book.viewer.language)
+    _, before = _what(one.what, one.before, book.viewer.language)
     return t("organising-log-entry", by=by, what=label, after=value, before=before, day=day)
 
 
-def _what(what: str, stored: str) -> tuple[Words, Words]:
+def _what(what: str, stored: str, language: Language) -> tuple[Words, Words]:
     """A setting's name and one of its values, as people read them."""
     nothing = t("organising-nothing")
     match what:
@@ -128,6 +130,8 @@ def _what(what: str, stored: str) -> tuple[Words, Words]:
             return t("organising-makers"), makers_words(makers.get(stored, "anyone"))
         case "zone":
             return t("organising-zone"), stored or nothing
+        case "holidays":
+            return t("settings-holidays"), place_words(stored, language)
         case "cycle_word":
             return t("organising-cycle-word"), stored or t("organising-cycle-word-usual")
         case _:

@@ -9,6 +9,7 @@ from bot.chat.events import Submitted
 from bot.chat.words import Words, t
 from bot.features.drafting.forms import Errors
 from bot.features.organising.card import makers_words, month_words
+from bot.features.settings import read_place
 from bot.features.settings.card import EVERY, clock, every_words, language_name, weekday_words
 from bot.features.settings.form import read_time, read_zone
 from bot.okr.model import MAKERS, Cadence, Language, Workspace
@@ -34,6 +35,7 @@ def workspace_form(workspace: Workspace, errors: Errors = ()) -> Form:
                 required=True,
             ),
             TextField("zone", t("organising-zone"), workspace.zone, required=True, hint=t("organising-hint-zone")),
+            TextField("holidays", t("settings-holidays"), workspace.holidays, hint=t("organising-hint-holidays")),
             TextField(
                 "cycle_word", t("organising-cycle-word"), workspace.cycle_word, hint=t("organising-hint-cycle-word")
             ),
@@ -95,6 +97,10 @@ def read_workspace(before: Workspace, event: Submitted) -> tuple[Workspace, Erro
     zone = read_zone(event.get("zone")) if "zone" in given else before.zone
     if zone is None:
         errors.append(("zone", t("settings-error-zone", words=event.get("zone")[:80])))
+    named = event.get("holidays").strip() if "holidays" in given else before.holidays
+    holidays = read_place(named) if named else ""
+    if holidays is None:
+        errors.append(("holidays", t("settings-error-holidays", words=named[:80])))
     word = " ".join(event.get("cycle_word").split()) if "cycle_word" in given else before.cycle_word
     if len(word) > LONGEST_WORD:
         errors.append(("cycle_word", t("organising-error-word", most=LONGEST_WORD)))
@@ -109,6 +115,7 @@ def read_workspace(before: Workspace, event: Submitted) -> tuple[Workspace, Erro
             int(weekday) if weekday in map(str, range(7)) else cadence.weekday,
             at or cadence.at,
         ),
+        holidays=before.holidays if holidays is None else holidays,
         cycle_word=word,
         makers=next((one for one in MAKERS if one == event.get("makers")), before.makers),
     )

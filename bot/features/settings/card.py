@@ -11,6 +11,7 @@ from bot.chat.words import Day, Moment, Msg, Words, t
 from bot.features.lines import today_of, who
 from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import Plan, plan_of
+from bot.features.settings.places import holidays_words
 from bot.okr.asking import is_away
 from bot.okr.model import Cadence, Language, Rhythm, Settings
 from bot.ports.book import Book
@@ -50,6 +51,7 @@ def settings_card(headline: Words, settings: Settings, event: Event, book: Book,
         (t("settings-reminder"), t("settings-reminder-on") if settings.reminding else t("settings-reminder-off")),
         (t("settings-recent"), t("settings-days", count=settings.recent_days)),
         (t("settings-quiet"), _quiet_words(settings)),
+        (t("settings-holidays"), holidays_words(settings, book.viewer.language)),
         (t("settings-away"), _away_words(settings, today)),
         (
             t("settings-stand-in"),

@@ -18,6 +18,7 @@ from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import counted_from, plan_of
 from bot.features.settings.asking_to import asked_to
 from bot.features.settings.card import EVERY, clock, every_words, language_name, settings_card, weekday_words
+from bot.features.settings.places import read_place
 from bot.okr.asking import back_at
 from bot.okr.model import Cadence, Language, Person, Settings
 from bot.ports.book import Book
@@ -97,6 +98,7 @@ def settings_form(settings: Settings, book: Book, errors: Errors = ()) -> Form:
             TextField(
                 "quiet_to", t("settings-field-quiet-to"), _clock(settings.quiet_to), hint=t("settings-hint-quiet")
             ),
+            TextField("holidays", t("settings-holidays"), _place(settings.holidays), hint=t("settings-hint-holidays")),
             DayField("away_from", t("settings-field-away-from"), settings.away_from),
             DayField("away_to", t("settings-field-away-to"), settings.away_to, hint=t("settings-hint-away")),
             PersonField(
@@ -204,6 +206,10 @@ def _read(before: Settings, event: Submitted, book: Book) -> tuple[Settings, Err
     read = read_zone(zone) if zone else None
     if zone and read is None:
         errors.append(("zone", t("settings-error-zone", words=zone[:80])))
+    named = event.get("holidays") if "holidays" in dict(event.values) else _place(before.holidays)
+    holidays = read_place(named) if named else None
+    if named and holidays is None:
+        errors.append(("holidays", t("settings-error-holidays", words=named[:80])))
     first, last = (_day(event, name, today, errors) for name in ("away_from", "away_to"))
     wrong = {name for name, _ in errors}
     if first is None and last is not None and "away_from" not in wrong:
@@ -231,6 +237,7 @@ def _read(before: Settings, event: Submitted, book: Book) -> tuple[Settings, Err
         quiet_from=quiet_from,
         quiet_to=quiet_to,
         recent_days=int(recent) if recent in map(str, RECENT) else before.recent_days,
+        holidays=holidays,
         asking=_chosen(event.get("asking"), before.asking),
         stand_in=_stand_in(event, before, book),
         follows_status=_chosen(event.get("follows_status"), before.follows_status),
@@ -242,6 +249,10 @@ def _read(before: Settings, event: Submitted, book: Book) -> tuple[Settings, Err
         zone=read,
     )
     return settings, tuple(errors)
+
+
+def _place(holidays: str | None) -> str:
+    return "" if holidays is None else holidays or "off"
 
 
 def _clock(at: time | None) -> str:

@@ -13,7 +13,7 @@ from bot.chat.words import Listing, Moment, Words, t
 from bot.features.lines import carried, who
 from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import counted_from, plan_of, rhythm_of, team_of
-from bot.features.settings import cadence_words, put_rhythm, rhythm_words
+from bot.features.settings import cadence_words, place_words, put_rhythm, read_place, rhythm_words
 from bot.features.teams import team_here, team_named
 from bot.features.weekly.digest import next_digest
 from bot.features.weekly.past import looked_back
@@ -60,6 +60,8 @@ def heard(event: Event, text: str, book: Book, *, sure: bool = False) -> Outcome
             return _of_team(wish, event, book)
         case "quiet" | "no_quiet":
             return _quiet(wish, event, book)
+        case "holidays" | "no_holidays" | "shared_holidays":
+            return _holidays(wish, event, book)
         case "rhythm" | "usual" | "show":
             return _rhythm(wish, event, text, book, sure=sure)
         case _:
@@ -171,6 +173,17 @@ def _quiet(wish: WeeklyWish, event: Event, book: Book) -> Outcome:
         return put_rhythm(t("weekly-quiet-off"), before, after, event, book)
     words = t("weekly-quiet", first=f"{wish.at:%H:%M}", last=f"{wish.until:%H:%M}")
     return put_rhythm(words, before, after, event, book)
+
+
+def _holidays(wish: WeeklyWish, event: Event, book: Book) -> Outcome:
+    before = book.settings(book.viewer.id)
+    if wish.kind == "shared_holidays":
+        return put_rhythm(t("weekly-holidays-shared"), before, replace(before, holidays=None), event, book)
+    place = "" if wish.kind == "no_holidays" else read_place(wish.subject)
+    if place is None:
+        return _say(event, t("settings-error-holidays", words=wish.subject[:60]))
+    words = t("weekly-holidays", place=place_words(place, book.viewer.language)) if place else t("weekly-holidays-off")
+    return put_rhythm(words, before, replace(before, holidays=place), event, book)
 
 
 def _everybody(wish: WeeklyWish, event: Event, book: Book) -> Outcome:

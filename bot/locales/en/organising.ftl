@@ -3,6 +3,7 @@ organising-listing = { $people }
 organising-row = { $name }: { $value }
 organising-language = Language
 organising-zone = Time zone
+organising-hint-holidays = a country like Germany or a region like DE-BY, where nobody is asked on a public holiday; empty for none
 organising-rhythm = People are asked
 organising-year = The year begins in
 organising-cycle-word = A cycle is called

@@ -74,3 +74,6 @@ weekly-past-more = “/okr nudges” says who is asked next.
 weekly-led-by = { $names } can change this for { $team }.
 weekly-quiet = Nothing comes between { $first } and { $last }; what falls into it comes once, when it ends
 weekly-quiet-off = No quiet hours any more
+weekly-holidays = Your public holidays are those of { $place }; a question that falls on one comes on the next working day
+weekly-holidays-off = No public holidays any more; questions come on their usual day
+weekly-holidays-shared = Your public holidays are everybody’s again

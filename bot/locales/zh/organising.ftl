@@ -3,6 +3,7 @@ organising-listing = { $people }
 organising-row = { $name }：{ $value }
 organising-language = 语言
 organising-zone = 时区
+organising-hint-holidays = 国家如「中国」，地区如 DE-BY，遇到节假日不询问；空着就不按节假日
 organising-rhythm = 询问时间
 organising-year = 年度从几月开始
 organising-cycle-word = 周期的叫法

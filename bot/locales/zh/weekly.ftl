@@ -74,3 +74,6 @@ weekly-past-more = 「/okr 提醒」可以看到接下来会问谁。
 weekly-led-by = { $team }的安排由{ $names }来改。
 weekly-quiet = { $first } 到 { $last } 不打扰您，这段时间的消息等结束后一次发来
 weekly-quiet-off = 已取消免打扰时段
+weekly-holidays = 您的节假日按{ $place }，遇到节假日的询问顺延到下一个工作日
+weekly-holidays-off = 不再按节假日顺延，照常在原来的日子询问
+weekly-holidays-shared = 您的节假日跟随公司
