@@ -37,7 +37,7 @@ QUIET = (
 WEDNESDAY = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)
 """When every test begins, whatever the day: its clock was pushed here before."""
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=45_000)
 
 
 class Program:
