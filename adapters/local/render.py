@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import assert_never
 
@@ -52,12 +51,12 @@ from bot.chat.cards import (
     Remark,
     TextField,
 )
+from bot.chat.charting import value_words
 from bot.chat.effects import Answer, Found, KeepForm, Revise, Say, Show, Unfold, Whisper
+from bot.chat.shown import Speak
 from bot.chat.speech import say
-from bot.chat.words import Amount, Day, Share, Words, t
+from bot.chat.words import Day, Share, t
 from bot.ports.door import Reader
-
-Speak = Callable[[Words], str]
 
 _TOP = 1000
 """A chart's box is so many units wide and high."""
@@ -236,7 +235,7 @@ def _progress(element: Progress, speak: Speak) -> DrawnProgress:
         "owner": None if element.owner is None else speak(element.owner),
         "percent": percent,
         "expected": expected,
-        "share": None if percent is None else speak(t("local-share", percent=Share(Decimal(percent)))),
+        "share": None if percent is None else speak(t("share", percent=Share(Decimal(percent)))),
         "alt": alt,
         "depth": min(4, max(0, element.depth)),
         "opens": None if element.opens is None else _action(element.opens),
@@ -251,16 +250,13 @@ def _chart(element: Chart, speak: Speak) -> DrawnChart:
     days = [point.on.toordinal() for point in element.points]
     first, last = (min(days), max(days)) if days else (0, 0)
 
-    def value_words(value: Decimal) -> str:
-        return speak(t("local-value", value=Amount(value, element.unit, element.unit_word, element.written_in)))
-
     def height(value: Decimal) -> int:
         return _within(value - low, high - low)
 
     def point(at: ChartPoint) -> DrawnPoint:
         return {
             "on": speak(t("on-day", day=Day(at.on))),
-            "value": value_words(at.value),
+            "value": speak(value_words(element, at.value)),
             "across": _within(Decimal(at.on.toordinal() - first), Decimal(last - first)),
             "height": height(at.value),
             "expected": None if at.expected is None else height(at.expected),
@@ -268,7 +264,7 @@ def _chart(element: Chart, speak: Speak) -> DrawnChart:
 
     target: DrawnTarget | None = None
     if element.target is not None:
-        target = {"value": value_words(element.target), "height": height(element.target)}
+        target = {"value": speak(value_words(element, element.target)), "height": height(element.target)}
     return {
         "kind": "chart",
         "title": speak(element.title),

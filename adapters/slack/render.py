@@ -33,9 +33,10 @@ from adapters.slack.render_chart import without_charts
 from adapters.slack.render_elements import Drawing, draw_elements
 from adapters.slack.render_fields import draw_field
 from adapters.slack.render_fit import fit
-from adapters.slack.render_text import Speak, cut, fallback, label, one_line, pieces, plain, rich, section, speaker
+from adapters.slack.render_text import fallback, label, pieces, plain, rich, section, speaker
 from adapters.slack.stood import Stood, pack
 from bot.chat.cards import Button, Buttons, Card, Form, action
+from bot.chat.shown import Speak, cut, one_line
 from bot.chat.words import t
 from bot.ports.door import Reader
 
@@ -155,4 +156,4 @@ def _summary(card: Card, speak: Speak) -> list[Json]:
 
 
 def _more(count: int, speak: Speak) -> Json:
-    return {"type": "context", "elements": [plain(speak(t("slack-more", count=count)), SECTION)]}
+    return {"type": "context", "elements": [plain(speak(t("more-than-fits", count=count)), SECTION)]}

@@ -10,7 +10,8 @@ from typing import Any
 
 from adapters.slack.limits import BUTTON, LABEL, VIEW_BLOCKS, Json
 from adapters.slack.parse_values import FieldBlock, block_id, field_block
-from adapters.slack.render_text import Speak, label
+from adapters.slack.render_text import label
+from bot.chat.shown import Speak
 from bot.chat.words import Words
 
 _ADDS = "adds:"

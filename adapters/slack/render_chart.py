@@ -10,31 +10,29 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from adapters.slack.limits import AXIS_LABEL, CHART_NAME, CHART_POINTS, CHART_TITLE, SECTION, Json
-from adapters.slack.render_text import NOTHING, Speak, cut, one_line, pieces, plain, rich, section
+from adapters.slack.render_text import pieces, plain, rich, section
 from bot.chat.cards import Chart, ChartPoint
-from bot.chat.units import SECONDS
-from bot.chat.words import Amount, Day, t
+from bot.chat.charting import day_by_day, drawn_number, scale, sparks, unit_words, value_words
+from bot.chat.shown import NOTHING, Speak, cut, one_line
+from bot.chat.words import Day, t
 
 CHART = "data_visualization"
-_SPARKS = "▁▂▃▄▅▆▇█"
 
 
 def chart_blocks(chart: Chart, speak: Speak) -> list[Json]:
     """Slack's chart: what was, what was expected, the target. For two points and more."""
     points = thinned(chart.points)
     days = _days(points, speak)
-    scale = SECONDS.get(chart.written_in or "", Decimal(1)) if chart.unit == "duration_seconds" else Decimal(1)
-    series = [_series(speak(t("slack-chart-actual")), days, [point.value for point in points], scale)]
+    unit = scale(chart)
+    series = [_series(speak(t("chart-actual")), days, [point.value for point in points], unit)]
     expected = [point.expected for point in points]
     if all(value is not None for value in expected):
-        series.append(
-            _series(speak(t("slack-chart-expected")), days, [one for one in expected if one is not None], scale)
-        )
+        series.append(_series(speak(t("chart-expected")), days, [one for one in expected if one is not None], unit))
     if chart.target is not None:
-        series.append(_series(speak(t("slack-chart-target")), days, [chart.target] * len(points), scale))
+        series.append(_series(speak(t("chart-target")), days, [chart.target] * len(points), unit))
     axis: Json = {"categories": days}
-    if unit := _unit(chart, speak):
-        axis["y_label"] = cut(unit, AXIS_LABEL)
+    if name := one_line(speak(unit_words(chart))):
+        axis["y_label"] = cut(name, AXIS_LABEL)
     return [
         {
             "type": CHART,
@@ -49,7 +47,7 @@ def spark_blocks(chart: Chart, speak: Speak) -> list[Json]:
     """A line of characters between its first and last value."""
     inner = pieces(one_line(speak(chart.title)), bold=True)
     if chart.points:
-        first, last = (_value(chart, point, speak) for point in (chart.points[0], chart.points[-1]))
+        first, last = (one_line(speak(value_words(chart, chart.points[at].value))) for at in (0, -1))
         line = sparks([point.value for point in chart.points])
         inner += pieces(f"\n{first} {line} {last}" if len(chart.points) > 1 else f"\n{last}")
     return [rich(section(inner)), *_alt(chart, speak)]
@@ -70,16 +68,9 @@ def _characters(block: Json) -> Json:
     return rich(section([*pieces(block["title"], bold=True), *pieces(f"\n{sparks(values)}")]))
 
 
-def sparks(values: Sequence[Decimal]) -> str:
-    """A character a value, from the lowest to the highest."""
-    low, high = (min(values), max(values)) if values else (Decimal(0), Decimal(0))
-    top = len(_SPARKS) - 1
-    return "".join(_SPARKS[int((value - low) * top / (high - low)) if high > low else top // 2] for value in values)
-
-
 def thinned(points: Sequence[ChartPoint]) -> tuple[ChartPoint, ...]:
     """One point a day, its last, and of those as many as Slack draws: the first, the last, and others evenly between."""
-    days = tuple({point.on: point for point in points}.values())
+    days = day_by_day(points)
     if len(days) <= CHART_POINTS:
         return days
     last = len(days) - 1
@@ -92,27 +83,9 @@ def _days(points: Sequence[ChartPoint], speak: Speak) -> list[str]:
     return [cut(speak(t("on-day", day=Day(point.on, year=years))), CHART_NAME) for point in points]
 
 
-def _series(name: str, days: list[str], values: list[Decimal], scale: Decimal) -> Json:
-    data = [{"label": day, "value": _number(value / scale)} for day, value in zip(days, values, strict=True)]
+def _series(name: str, days: list[str], values: list[Decimal], unit: Decimal) -> Json:
+    data = [{"label": day, "value": drawn_number(value / unit)} for day, value in zip(days, values, strict=True)]
     return {"name": cut(name, CHART_NAME), "data": data}
-
-
-def _number(value: Decimal) -> float | int:
-    """As JSON has numbers; what a picture shows needs no more digits."""
-    return int(value) if value == value.to_integral_value() else round(float(value), 4)
-
-
-def _unit(chart: Chart, speak: Speak) -> str:
-    if chart.unit == "duration_seconds":
-        return speak(t("slack-chart-unit", unit=chart.written_in or "s"))
-    if chart.unit == "%":
-        return "%"
-    return one_line(speak(chart.unit_word or (chart.unit if chart.unit and chart.unit.isupper() else "") or ""))
-
-
-def _value(chart: Chart, point: ChartPoint, speak: Speak) -> str:
-    amount = Amount(point.value, chart.unit, chart.unit_word, chart.written_in)
-    return one_line(speak(t("slack-chart-value", value=amount)))
 
 
 def _alt(chart: Chart, speak: Speak) -> list[Json]:

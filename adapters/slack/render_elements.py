@@ -26,7 +26,7 @@ from adapters.slack.limits import (
 )
 from adapters.slack.pressing import pack
 from adapters.slack.render_chart import chart_blocks, spark_blocks
-from adapters.slack.render_text import Speak, emoji, label, one_line, pieces, plain, quoted, rich, section
+from adapters.slack.render_text import emoji, label, pieces, plain, quoted, rich, section
 from bot.chat.cards import (
     Action,
     Button,
@@ -45,6 +45,7 @@ from bot.chat.cards import (
     Tone,
 )
 from bot.chat.figures import bar_words
+from bot.chat.shown import Speak, one_line
 from bot.chat.words import Bar, Share, Words, t
 
 _LIGHTS: dict[Tone, str | None] = {
@@ -199,7 +200,7 @@ def _bar(percent: Decimal, expected: Decimal | None, speak: Speak) -> str:
     """Outlines and not shades, so that it reads on a light ground as on a dark one."""
     bar = bar_words(Bar(percent)).translate(_CELLS)
     if expected is None:
-        return one_line(speak(t("slack-bar", bar=bar, percent=Share(percent))))
+        return one_line(speak(t("bar", bar=bar, percent=Share(percent))))
     return one_line(speak(t("slack-bar-expected", bar=bar, percent=Share(percent), expected=Share(expected))))
 
 

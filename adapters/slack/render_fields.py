@@ -12,8 +12,9 @@ from adapters.slack.limits import HINT, LABEL, OPTION_VALUE, PLACEHOLDER, TEXT_I
 from adapters.slack.parse_values import FieldBlock, Join, block_id, option_value
 from adapters.slack.render_adding import adder
 from adapters.slack.render_elements import grouped, option
-from adapters.slack.render_text import Speak, label, one_line, plain
+from adapters.slack.render_text import label, plain
 from bot.chat.cards import ChoiceField, DayField, FormField, Option, PersonField, TextField
+from bot.chat.shown import Speak, one_line
 from bot.chat.words import Words, t
 
 MOST_CHOICES = 1_000
@@ -27,7 +28,7 @@ def draw_field(field: FormField, speak: Speak) -> list[Json]:
         case TextField():
             return _text(field, speak)
         case ChoiceField():
-            return [_choice(field, field.options, t("slack-none"), speak)]
+            return [_choice(field, field.options, t("not-chosen"), speak)]
         case PersonField():
             return [_choice(field, field.options, t("nobody-yet"), speak)]
         case DayField():

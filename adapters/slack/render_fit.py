@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from adapters.slack.limits import ACTIONS_ELEMENTS, RICH_TEXT, Json, size
-from adapters.slack.render_text import cut
+from bot.chat.shown import cut
 
 _SHORTEST = 40
 """Characters to which a text may be shortened before whole blocks are left out."""

@@ -7,23 +7,14 @@ message is markup to Slack, and there ``& < >`` are escaped.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from adapters.slack.limits import FALLBACK, URL, Json
+from bot.chat.shown import NOTHING, Speak, cut, one_line, visible
 from bot.chat.speech import say
-from bot.chat.words import Words
 from bot.ports.door import Reader
 
-Speak = Callable[[Words], str]
-
-NOTHING = "–"
-"""Stands where Slack wants a text and there is none."""
-
-_CUT = "…"
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-"""Control characters but for line breaks and tabs, halves of characters, and signs that turn the direction of reading around."""
 _LINK = re.compile(
     r"https?://[^\s<>|\"'“”‘’（）【】「」，。；！？、]+[^\s<>|\"'“”‘’（）【】「」，。；！？、.,;:!?)\]}]", re.IGNORECASE
 )
@@ -32,28 +23,6 @@ _LINK = re.compile(
 def speaker(reader: Reader) -> Speak:
     """Words as text for this reader, without what cannot be seen."""
     return lambda words: visible(say(words, reader.language, reader.zone))
-
-
-def visible(text: str) -> str:
-    """The text without control characters, halves of characters, and signs that turn the direction of reading around."""
-    return _HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
-
-
-def one_line(text: str) -> str:
-    """The text on one line."""
-    return " ".join(text.split())
-
-
-def cut(text: str, most: int) -> str:
-    """At most so many characters; an ellipsis shows that there was more. Never in the middle of a composed character."""
-    if len(text) <= most:
-        return text
-    end = most - len(_CUT)
-    while end > 1 and (
-        unicodedata.combining(text[end]) or "\u200d" in text[end - 1 : end + 1] or text[end] == "\ufe0f"
-    ):
-        end -= 1
-    return text[:end].rstrip() + _CUT
 
 
 def escaped(text: str) -> str:

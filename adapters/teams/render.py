@@ -23,9 +23,10 @@ from adapters.teams.limits import (
 from adapters.teams.pressing import form as form_data
 from adapters.teams.render_elements import Drawing, draw_elements, execute
 from adapters.teams.render_fields import draw_field, wrong
-from adapters.teams.render_text import NOTHING, cut, label, lines, one_line, rich, run, speaker
+from adapters.teams.render_text import label, lines, rich, run, speaker
 from bot.chat.cards import Buttons, Card, Form, Menu
 from bot.chat.effects import Found, Result
+from bot.chat.shown import NOTHING, cut, one_line
 from bot.chat.words import t
 from bot.ports.door import Reader
 
@@ -65,7 +66,7 @@ def adaptive(card: Card, reader: Reader, *, unfurled: bool = False) -> Json:
         left = len(card.elements) - count
         if left:
             body += draw_elements([one for one in card.elements[count:] if isinstance(one, _CONTROLS)], drawing)
-            body += lines(speak(t("teams-more", count=left)), isSubtle=True, size="Small")
+            body += lines(speak(t("more-than-fits", count=left)), isSubtle=True, size="Small")
         return _card(body, reader, UNFURL_VERSION if unfurled else CARD_VERSION, summary_of(card, reader))
 
     return _fitted(draw, len(card.elements))

@@ -11,7 +11,7 @@ from typing import assert_never
 from adapters.teams.limits import BUTTON, INDENT, LABEL, LINE, MENU_AS_BUTTONS, OPTION, ROW, Json
 from adapters.teams.pressing import CHOSEN, PICK, press
 from adapters.teams.render_chart import chart
-from adapters.teams.render_text import Speak, cut, label, lines, one_line, rich, run
+from adapters.teams.render_text import label, lines, rich, run
 from bot.chat.cards import (
     Action,
     Button,
@@ -28,6 +28,7 @@ from bot.chat.cards import (
     Remark,
     Tone,
 )
+from bot.chat.shown import Speak, cut, one_line
 from bot.chat.words import Bar, Share, t
 
 _LIGHTS: dict[Tone, str] = {
@@ -161,7 +162,7 @@ def _opener(title: str, action: Action, drawing: Drawing) -> Json:
 
 def _bar(percent: Decimal, expected: Decimal | None, speak: Speak) -> str:
     if expected is None:
-        return speak(t("teams-bar", bar=Bar(percent), percent=Share(percent)))
+        return speak(t("bar", bar=Bar(percent), percent=Share(percent)))
     return speak(t("teams-bar-expected", bar=Bar(percent), percent=Share(percent), expected=Share(expected)))
 
 

@@ -9,8 +9,9 @@ from typing import assert_never
 
 from adapters.teams.limits import LABEL, OPTION, Json
 from adapters.teams.pressing import CHOSEN, FIELD, PICK
-from adapters.teams.render_text import Speak, cut, label, lines, one_line
+from adapters.teams.render_text import label, lines
 from bot.chat.cards import ChoiceField, DayField, FormField, Option, PersonField, TextField
+from bot.chat.shown import NOTHING, Speak, cut, one_line
 from bot.chat.words import t
 
 
@@ -66,7 +67,7 @@ def _person(field: PersonField, speak: Speak) -> Json:
 def _options(field: ChoiceField | PersonField, options: Sequence[Option], value: str, speak: Speak) -> Json:
     choices = [{"title": label(speak(one.label), OPTION), "value": CHOSEN + one.value} for one in options]
     if not field.required and all(one.value for one in options):
-        choices.insert(0, {"title": speak(t("teams-none")), "value": CHOSEN})
+        choices.insert(0, {"title": speak(t("not-chosen")), "value": CHOSEN})
     drawn: Json = {
         "type": "Input.ChoiceSet",
         "id": PICK + field.name,
@@ -79,7 +80,7 @@ def _options(field: ChoiceField | PersonField, options: Sequence[Option], value:
 
 def _label(field: FormField, speak: Speak) -> str:
     name = cut(one_line(speak(field.label)), LABEL)
-    return f"{name} *" if field.required else name or "–"
+    return f"{name} *" if field.required else name or NOTHING
 
 
 def _kept(value: str) -> str:

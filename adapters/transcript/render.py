@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
@@ -35,14 +35,13 @@ from bot.chat.cards import (
     Remark,
     TextField,
 )
+from bot.chat.charting import sparks
 from bot.chat.effects import Found
+from bot.chat.shown import Speak
 from bot.chat.speech import say
-from bot.chat.words import Bar, Share, Words, t
+from bot.chat.words import Bar, Share, t
 from bot.ports.door import Reader
 
-Speak = Callable[[Words], str]
-
-_SPARKS = "▁▂▃▄▅▆▇█"
 _OPTIONS_SHOWN = 8
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -218,16 +217,13 @@ def _progress(element: Progress, speak: Speak, labels: Iterator[Control]) -> tup
 
 
 def _bar(percent: Decimal, expected: Decimal | None, speak: Speak) -> str:
-    bar = speak(t("transcript-bar", bar=Bar(percent), percent=Share(percent)))
-    return bar if expected is None else f"{bar} / {speak(t('transcript-share', percent=Share(expected)))}"
+    bar = speak(t("bar", bar=Bar(percent), percent=Share(percent)))
+    return bar if expected is None else f"{bar} / {speak(t('share', percent=Share(expected)))}"
 
 
 def _chart(element: Chart, speak: Speak) -> tuple[str, ...]:
-    values = [point.value for point in element.points]
-    low, high = (min(values), max(values)) if values else (Decimal(0), Decimal(0))
-    top = len(_SPARKS) - 1
-    sparks = "".join(_SPARKS[int((value - low) * top / (high - low)) if high > low else top // 2] for value in values)
-    return (one_line(speak(element.title)), f"{sparks} {one_line(speak(element.alt))}".strip())
+    line = sparks([point.value for point in element.points])
+    return (one_line(speak(element.title)), f"{line} {one_line(speak(element.alt))}".strip())
 
 
 def _divider(_: Divider) -> tuple[str, ...]:

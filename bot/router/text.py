@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 
+from bot.chat import shown
+
 LONGEST_MESSAGE = 20_000
 """Characters that are read at once. Slack sends at most 40,000, Teams about 28 KB; nobody means more than this as one OKR."""
 
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Direction overrides: they can make a number look like another one."""
-
 
 def cleaned(text: str) -> str:
-    """The text without control characters (line breaks and tabs stay) and direction overrides, outer white space gone."""
-    kept = (
-        character
-        for character in text.replace("\r\n", "\n").replace("\r", "\n")
-        if character in "\n\t" or (unicodedata.category(character) not in ("Cc", "Cs") and character not in _BIDI)
-    )
-    return "".join(kept).strip()
+    """The text without control characters (line breaks and tabs stay) and direction overrides (they can make a number look like another
+    one), outer white space gone.
+    """
+    return shown.visible(text).strip()
 
 
 def visible(text: str) -> bool:

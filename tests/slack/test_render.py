@@ -20,9 +20,9 @@ from adapters.slack.parse_values import values_of
 from adapters.slack.pressing import pack, squeeze, stretch, unpack
 from adapters.slack.render import draw_card, draw_form, draw_home, draw_unfurl, keep_form
 from adapters.slack.render_adding import with_entry
-from adapters.slack.render_chart import sparks, thinned
+from adapters.slack.render_chart import thinned
 from adapters.slack.render_fit import fit
-from adapters.slack.render_text import cut, fallback, pieces, visible
+from adapters.slack.render_text import fallback, pieces
 from adapters.slack.stood import Stood
 from adapters.slack.stood import pack as pack_stood
 from adapters.slack.stood import unpack as unpack_stood
@@ -44,7 +44,9 @@ from bot.chat.cards import (
     TextField,
     action,
 )
+from bot.chat.charting import sparks
 from bot.chat.events import Place
+from bot.chat.shown import cut, visible
 from tests.contract import worst
 from tests.slack import payloads
 from tests.slack.samples import CHINESE, ELEMENTS, ENGLISH, FIELDS, READERS, TYPED, card, form

@@ -47,7 +47,7 @@ LINE = Progress(
     "Orders [a week](https://evil.example)",
     "at_risk",
     t("status-at-risk"),
-    t("local-value", value=Amount(Decimal(310_000), "count", "orders", "k")),
+    t("chart-value", value=Amount(Decimal(310_000), "count", "orders", "k")),
     Decimal("54.6"),
     Decimal(58),
     "林晓雨",

@@ -143,9 +143,9 @@ def _chart(element: DrawnChart, voice: Voice) -> None:
                 for point in dict.fromkeys((0, len(points) - 1)):
                     write("span", f"{points[point]['on']} · {points[point]['value']}")
         with block("div", "chart-legend", aria_hidden="true"):
-            write("span", voice(t("local-chart-actual")), "key-actual")
+            write("span", voice(t("chart-actual")), "key-actual")
             if any(point["expected"] is not None for point in points):
-                write("span", voice(t("local-chart-expected")), "key-expected")
+                write("span", voice(t("chart-expected")), "key-expected")
             if element["target"] is not None:
                 write("span", voice(t("local-chart-target", value=element["target"]["value"])), "key-target")
 

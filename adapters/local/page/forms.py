@@ -124,7 +124,7 @@ def _draw_field(post: int, field: DrawnField, voice: Voice) -> None:
             case "day":
                 block("input", "input", type="date", **attributes).props["defaultValue"] = value
             case "choice":
-                _choose(field["options"], value, voice(t("local-form-none")), attributes)
+                _choose(field["options"], value, voice(t("not-chosen")), attributes)
             case "person":
                 _choose(field["options"], value, voice(t("local-form-nobody")), attributes)
             case _:

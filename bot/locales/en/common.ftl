@@ -60,3 +60,8 @@ confidence-low = { $confidence } of 10, at risk
 confidence-middling = { $confidence } of 10, has issues
 confidence-high = { $confidence } of 10, on track
 cycle-word = Cycle
+
+bar = { $bar } { $percent }
+share = { $percent }
+more-than-fits = … and { $count } more. There is too much here for one message.
+not-chosen = not chosen

@@ -1,7 +1,5 @@
-local-share = { $percent }
 local-bar = { $percent } done
 local-bar-expected = { $percent } done, { $expected } expected by now
-local-value = { $value }
 local-moment = { $at }
 
 local-people = People
@@ -63,12 +61,9 @@ local-form-aside = Put aside
 local-form-cancel = Cancel
 local-form-required = needed
 local-form-nobody = nobody yet
-local-form-none = not chosen
 local-form-error = Please look at the marked fields.
 local-choose = Choose…
 
-local-chart-actual = actual
-local-chart-expected = expected
 local-chart-target = target { $value }
 local-failed = That did not work, and it is noted in the log. What you did is kept and will be tried again at the next start.
 local-lost = Connection lost.

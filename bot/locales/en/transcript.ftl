@@ -1,3 +1,1 @@
-transcript-bar = { $bar } { $percent }
-transcript-share = { $percent }
 transcript-fact = { $label }: { $value }

@@ -59,3 +59,8 @@ confidence-low = { $confidence }/10（有风险）
 confidence-middling = { $confidence }/10（有些问题）
 confidence-high = { $confidence }/10（顺利）
 cycle-word = 周期
+
+bar = { $bar } { $percent }
+share = { $percent }
+more-than-fits = ……还有 { $count } 项，一条消息放不下。
+not-chosen = 未选择

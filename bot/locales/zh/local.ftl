@@ -1,7 +1,5 @@
-local-share = { $percent }
 local-bar = 已完成 { $percent }
 local-bar-expected = 已完成 { $percent }，按进度应为 { $expected }
-local-value = { $value }
 local-moment = { $at }
 
 local-people = 同事
@@ -60,12 +58,9 @@ local-form-aside = 先放一放
 local-form-cancel = 取消
 local-form-required = 必填
 local-form-nobody = 暂不指定
-local-form-none = 未选择
 local-form-error = 请看看标出来的几项。
 local-choose = 请选择…
 
-local-chart-actual = 实际
-local-chart-expected = 预期
 local-chart-target = 目标 { $value }
 local-failed = 没有成功，日志里已有记录。您的操作已保存，下次启动时会再试。
 local-lost = 连接断开。
