@@ -34,14 +34,17 @@ from adapters.slack.oauth import build_flow
 from adapters.slack.people import People
 from adapters.slack.seal import Seal
 from adapters.slack.sockets import Sockets
+from adapters.slack.taking import TakesTurns
 from adapters.slack.web import Web, asked
-from adapters.slack.wire import BUDGET, STOPPING, TakesTurns, Wire, is_again
+from adapters.slack.wire import BUDGET, STOPPING, Wire, is_again
 from bot.ports.clock import Clock
 from bot.ports.door import Directory
 from bot.ports.installations import Installations
 
-WORKERS: Final = 8
-"""Threads in which turns are taken: one is the database's most of the time, the others wait for it."""
+WORKERS: Final = 32
+"""Threads in which turns are taken. They are made as they are needed: more than `taking.PLACES` only where the writers of several
+workspaces wait for a database that stands still.
+"""
 
 OPEN: Final = "/slack/open"
 """Leads into the app in Slack, from a page that does not know its id."""

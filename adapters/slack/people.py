@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 from adapters.slack.installed import Installed
+from adapters.slack.kept import Newest
 from adapters.slack.origin import DOOR
 from adapters.slack.parse_text import Named
 from adapters.slack.web import Refusal, Unclear, asked
@@ -36,6 +37,8 @@ class People:
         self._monotonic = monotonic
         self.on_admin: Callable[[Installed, str], None] | None = None
         """Called when a person is met who administers the workspace in Slack."""
+        self.spoken: Newest[tuple[str, str], Language] = Newest()
+        """What Slack says somebody speaks, by workspace and Slack's id of them: known before they are met."""
         self._met: OrderedDict[tuple[str, str], tuple[Named | None, float]] = OrderedDict()
         self._meeting: dict[tuple[str, str], asyncio.Task[Named | None]] = {}
 
@@ -64,6 +67,7 @@ class People:
         user = str(profile["id"])
         if is_stranger(profile, installed):
             return self._remember(installed, user, None)
+        self.spoken.put((installed.workspace, user), language_of(profile))
         person = await self._in_thread(
             partial(
                 self._directory.meet,

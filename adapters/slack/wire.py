@@ -13,9 +13,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final
 from weakref import WeakValueDictionary
 
 import structlog
@@ -32,9 +32,10 @@ from adapters.slack.people import People
 from adapters.slack.posting import conversation
 from adapters.slack.render_adding import with_entry
 from adapters.slack.reply import Reply
+from adapters.slack.taking import Taken, TakesTurns, Taking
 from adapters.slack.views import FORM_AGAIN
 from adapters.slack.web import Refusal, Unclear, Web, asked
-from bot.chat.effects import Answer, Revise, Say, Show, Whisper
+from bot.chat.effects import Revise, Say, Show, Whisper
 from bot.chat.events import Commanded, Event, Opened, Place, Pressed
 from bot.chat.events import Installed as InstalledHere
 from bot.ports.clock import Clock
@@ -42,8 +43,6 @@ from bot.ports.door import Directory, Reader
 from bot.ports.installations import Installation, Installations
 
 _log = structlog.get_logger(__name__)
-
-T = TypeVar("T")
 
 BUDGET: Final = 2.0
 """Seconds after which whoever asked is told that it takes a moment. Slack waits for three."""
@@ -53,27 +52,6 @@ STOPPING: Final = 5.0
 
 _OK: Final = 200
 _AGAIN: Final = 503
-
-
-class TakesTurns(Protocol):
-    """What the wire needs of `bot.turns.Turns`."""
-
-    def take(self, event: Event) -> tuple[Answer, ...]:
-        """Answer an event."""
-        ...
-
-    def said(self, event: Event, messages: Sequence[str | None] = ()) -> None:
-        """Mark its answers as shown."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A turn that was taken, and for whom its answers are drawn."""
-
-    event: Event
-    answers: tuple[Answer, ...]
-    reader: Reader
 
 
 class Wire:
@@ -99,14 +77,12 @@ class Wire:
         if unclaimed is not None:
             people.on_admin = lambda installed, user: self._spawn(self._claim(unclaimed, installed, user))
         self._public_url = public_url
-        self._turns = turns
-        self._directory = directory
         self._installs = installs
         self._people = people
         self._news = news
         self._web = web
         self._clock = clock
-        self._executor = executor
+        self._taking = Taking(turns, directory, executor)
         self._monotonic = monotonic
         self._budget = budget
         self._kept = kept
@@ -142,8 +118,7 @@ class Wire:
         await asyncio.wait({decided}, timeout=self._budget)
         if decided.done():
             return decided.result()
-        reader = self._readers.get((installed.workspace, where.user)) or Reader("en", "UTC")
-        response = await reply.wait(reader)
+        response = await reply.wait(self._reader_of(installed, where.user))
         return BoltResponse(status=_AGAIN, body="") if body.get("type") == "event_callback" else response
 
     async def settle(self) -> None:
@@ -171,7 +146,7 @@ class Wire:
                 messages = await reply.show(taken.answers, taken.reader, done)
                 if messages is not None:
                     self._answered.put((installed.external, where.key), True)
-                    await self._in_thread(partial(self._turns.said, taken.event, messages))
+                    await self._taking.said(taken.event, messages)
         except Exception as error:  # nobody is left without a response, whatever this one met
             from bot.turns import reference  # the core is loaded with the first turn, not with Slack
 
@@ -193,7 +168,7 @@ class Wire:
         if comes_again or body.get("type") == "view_closed":
             return
         self._answered.put((reply.installed.external, where.key), True)
-        reader = self._readers.get((reply.installed.workspace, where.user)) or Reader("en", "UTC")
+        reader = self._reader_of(reply.installed, where.user)
         try:
             response = await reply.sorry(named, reader, in_response=not decided.done())
         except Exception as error:
@@ -225,15 +200,14 @@ class Wire:
         if isinstance(event, Pressed) and event.action.verb == FORM_AGAIN:
             form = self._kept.form(installed.workspace, where.user, event.action)
             if form is not None:
-                return Taken(event, (Show(form),), await self._in_thread(partial(self._reader, event)))
+                return Taken(event, (Show(form),), await self._taking.reader(event))
             event = Commanded(event.origin, event.action.get("words").removeprefix("/okr").strip())
-        return await self._in_thread(partial(self._take, event))
+        return await self._taking.take(event)
 
-    def _take(self, event: Event) -> Taken:
-        return Taken(event, self._turns.take(event), self._reader(event))
-
-    def _reader(self, event: Event) -> Reader:
-        return self._directory.reader(event.origin.workspace, event.origin.person)
+    def _reader_of(self, installed: Installed, user: str) -> Reader:
+        """For whom something is drawn before their turn is taken: as they were read last, else as Slack describes them."""
+        known = self._readers.get((installed.workspace, user))
+        return known or Reader(self._people.spoken.get((installed.workspace, user)) or "en", "UTC")
 
     def installed(self, installed: Installed, user: str) -> None:
         """Somebody has brought the bot in: they are welcomed in their own conversation with it."""
@@ -247,9 +221,9 @@ class Wire:
         if external in self._claimed:
             return
         self._claimed.add(external)
-        if await self._in_thread(partial(unclaimed.find, DOOR, external)) is None:
+        if await self._taking.in_thread(partial(unclaimed.find, DOOR, external)) is None:
             row = Installation(DOOR, external, installed.workspace, "", False, now)
-            await self._in_thread(partial(unclaimed.put, row))
+            await self._taking.in_thread(partial(unclaimed.put, row))
             await self._installed(installed, user)
 
     async def _installed(self, installed: Installed, user: str) -> None:
@@ -258,11 +232,11 @@ class Wire:
         if known is None:
             return
         event = InstalledHere(where.origin(installed.workspace, known.person))
-        taken = await self._in_thread(partial(self._take, event))
+        taken = await self._taking.take(event)
         reply = Reply(installed, where, {}, self._kept, self._web, self._monotonic())
         messages = await reply.show(taken.answers, taken.reader)
         if messages is not None:
-            await self._in_thread(partial(self._turns.said, event, messages))
+            await self._taking.said(event, messages)
 
     async def _home(self, installed: Installed, user: str) -> None:
         """Draw a home anew."""
@@ -270,7 +244,7 @@ class Wire:
         known = await self._people.person(installed, user)
         if known is not None:
             event = Opened(where.origin(installed.workspace, known.person))
-            await publish(installed, user, await self._in_thread(partial(self._take, event)))
+            await publish(installed, user, await self._taking.take(event))
 
     async def _welcome(self, reply: Reply, person: int) -> Event | None:
         """Somebody opened the conversation with the bot, and nothing was ever said in it."""
@@ -294,9 +268,6 @@ class Wire:
         )
         found = await asked(call)
         return str(found.get("permalink") or "") if isinstance(found, dict) else ""
-
-    async def _in_thread(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._executor, work)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

@@ -127,8 +127,17 @@ class Turns:
         a message that somebody edits or reacts to can be found.
         """
         if _mark(event.origin) in self._to_mark:
+            self._say_done(event.origin, messages)
             self._to_mark.discard(_mark(event.origin))
-            self._units.say_done(event.origin, messages)
+
+    def _say_done(self, origin: Origin, messages: Sequence[str | None]) -> None:
+        for _ in range(ATTEMPTS - 1):
+            try:
+                self._units.say_done(origin, messages)
+                return
+            except Conflict:  # the place to write was somebody else's for long
+                continue
+        self._units.say_done(origin, messages)
 
     def tick(self, now: datetime) -> int:
         """Turn everything that is due by ``now`` (aware, UTC) into deliveries; returns how many were added."""

@@ -50,9 +50,12 @@ class Stalling:
         self._turns = turns
         self.gate = threading.Event()
         self.gate.set()
+        self.stalled: str | None = None
+        """The only workspace for which the gate is there; None: it is for all."""
 
     def take(self, event: Event) -> tuple[Answer, ...]:
-        self.gate.wait(60)
+        if self.stalled in (None, event.origin.workspace):
+            self.gate.wait(60)
         return self._turns.take(event)
 
     def said(self, event: Event, messages: Sequence[str | None] = ()) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -29,6 +30,8 @@ class Call:
     method: str
     args: Json
     token: str
+    at: float = field(default_factory=time.monotonic)
+    """When it came in, in seconds by the machine's own clock."""
 
 
 @dataclass

@@ -69,6 +69,33 @@ def test_a_command_while_the_database_stands_still() -> None:
     run(job)
 
 
+def test_what_is_said_and_cannot_be_marked_so_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def job() -> None:
+        async with office() as desk:
+
+            def locked(*_: object) -> None:
+                raise RuntimeError("somebody else has the database")
+
+            monkeypatch.setattr(desk.turns, "said", locked)
+            await desk.says(SENTENCE)
+            await desk.slack.until("chat.postMessage")
+            await desk.app.settle()
+            (said,) = desk.slack.of("chat.postMessage")
+            assert "make onboarding effortless" in words(said["blocks"])
+
+    run(job)
+
+
+def test_somebody_not_met_yet_is_told_to_wait_in_their_language() -> None:
+    async def job() -> None:
+        async with office(budget=0.2) as desk:
+            desk.turns.gate.clear()
+            waiting = (await desk.commands("list", user="U2LI")).json()
+            assert "请稍等" in waiting["text"]
+
+    run(job)
+
+
 def test_a_form_sent_while_the_database_stands_still() -> None:
     async def job() -> None:
         async with office(budget=0.2) as desk:

@@ -242,3 +242,26 @@ def test_another_key_in_front_opens_what_the_old_one_sealed() -> None:
         kept.close()
 
     run(job)
+
+
+def test_a_workspace_that_stands_still_keeps_no_other_waiting() -> None:
+    async def job() -> None:
+        async with office(budget=0.2, **MANY) as desk:
+            await install(desk, granted())
+            await install(desk, granted("xoxb-granted-2", team="T2OTHER", authed_user={"id": "U7EVE"}))
+            desk.slack.person("U7EVE", "Eve Lind", team_id="T2OTHER")
+            crowd = [f"U{number}CROWD" for number in range(40)]
+            for user in crowd:
+                desk.slack.person(user, f"Crowd {user}")
+            await desk.app.settle()
+            desk.turns.stalled = desk.storage.directory.workspace("slack", TEAM, name="", now=desk.clock.now())
+            desk.turns.gate.clear()
+            waiting = await asyncio.gather(*(desk.commands("list", user=user) for user in crowd))
+            assert all("One moment" in words(one.json()) for one in waiting)
+            elsewhere = payloads.command("list", user="U7EVE", channel="C9", channel_name="x") | {"team_id": "T2OTHER"}
+            answered = await desk.post(elsewhere | {"response_url": f"{desk.slack.url}/url/eve"}, form=True)
+            assert "One moment" not in words(answered.json())
+            desk.turns.gate.set()
+            await desk.slack.until("url", len(crowd))
+
+    run(job)
