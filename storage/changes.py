@@ -155,6 +155,7 @@ def _put_head(connection: Connection, workspace: str, objective: Objective, seen
         "score": objective.score,
         "score_reason": objective.score_reason,
         "closed_at": objective.closed_at,
+        "weighing": objective.weighing,
         "version": seen + 1,
     }
     if seen == 0:

@@ -19,6 +19,7 @@ _OF_OBJECTIVE: tuple[RevisedField, ...] = (
     "cycle",
     "owner",
     "team",
+    "weighing",
     "state",
     "score",
     "score_reason",

@@ -242,7 +242,7 @@ def objective_line(
         tone=status,
         status=status_words(status),
         detail=t("objective-detail", level=level_words(objective.level), count=len(key_results)),
-        percent=objective_progress(key_results),
+        percent=objective_progress(key_results, objective.weighing),
         owner=who(book, objective.owner),
         depth=depth,
         opens=action("view.show", id=objective.label),

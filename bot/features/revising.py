@@ -9,7 +9,8 @@ from typing import assert_never
 
 from bot.chat.words import Amount, Day, Listing, Msg, Words, t
 from bot.features.lines import ambition_words, amount, kind_words, level_words, who
-from bot.okr.model import AMBITIONS, KINDS, LEVELS, KeyResult, Objective, RevisedField, Revision
+from bot.features.weighing import weighing_words
+from bot.okr.model import AMBITIONS, KINDS, LEVELS, WEIGHINGS, KeyResult, Objective, RevisedField, Revision
 from bot.ports.book import Book
 
 Value = str | Msg | Amount | Day | Listing
@@ -79,6 +80,8 @@ def field_words(field: RevisedField) -> Msg:
             return t("revision-field-team")
         case "parents":
             return t("revision-field-parents")
+        case "weighing":
+            return t("revision-field-weighing")
         case "score":
             return t("revision-field-score")
         case "score_reason":
@@ -148,6 +151,8 @@ def _value(revision: Revision, stored: str, kr: KeyResult | None, book: Book) ->
             return Day(date.fromisoformat(stored), year=True)
         case "weight":
             return t("revision-weight", percent=stored)
+        case "weighing":
+            return next((weighing_words(one) for one in WEIGHINGS if one == stored), stored)
         case "score":
             return f"{Decimal(stored).normalize():f}"
         case _:

@@ -20,6 +20,7 @@ SaidStatus = Literal["on_track", "at_risk", "off_track", "done"]
 Status = Literal["on_track", "at_risk", "off_track", "done", "pending", "outdated"]
 CycleKind = Literal["annual", "quarterly", "custom"]
 Makers = Literal["anyone", "leads", "admins"]
+Weighing = Literal["equal", "size"]
 Language = Literal["en", "zh"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -27,6 +28,7 @@ LEVELS: tuple[Level, ...] = get_args(Level)
 AMBITIONS: tuple[Ambition, ...] = get_args(Ambition)
 SAID_STATUSES: tuple[SaidStatus, ...] = get_args(SaidStatus)
 MAKERS: tuple[Makers, ...] = get_args(Makers)
+WEIGHINGS: tuple[Weighing, ...] = get_args(Weighing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,8 @@ class Objective:
     """Once closed: 0.0 to 1.0, as computed or as its people put it, then with ``score_reason``."""
     score_reason: str | None = None
     closed_at: datetime | None = None
+    weighing: Weighing = "equal"
+    """How its key results share it: in equal parts, or by the size of the change each wants (`bot.okr.rollup`)."""
 
     @property
     def label(self) -> str:
@@ -198,7 +202,7 @@ class Objective:
 class KeyResult:
     """How an objective is measured. ``title`` is what its author typed. ``current`` is None until a first value.
 
-    ``weight`` is an edited share in per cent (0 leaves it out), None for an equal part of what is left. ``said`` is the person's own word on
+    ``weight`` is an edited share in per cent (0 leaves it out), None for a part of what is left. ``said`` is the person's own word on
     the status and wins over the computed one. ``confidence`` is 1 to 10. ``version`` rises with each check-in and each change.
     """
 
@@ -299,6 +303,7 @@ RevisedField = Literal[
     "owner",
     "team",
     "parents",
+    "weighing",
     "state",
     "score",
     "score_reason",

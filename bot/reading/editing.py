@@ -24,6 +24,7 @@ Field = Literal[
     "cycle",
     "team",
     "parents",
+    "weighing",
     "key_result",
     "initiative",
     "initiative_progress",
@@ -96,6 +97,20 @@ _ADD = (
         re.DOTALL,
     ),
 )
+_BY_SIZE = r"(?P<size>(?:by|按照?|依)\s*(?:the |its |their )?(?:size|sizes|span|数值大小|数值|大小|变化幅度|幅度))"
+_EQUALLY = r"(?P<equally>(?:all |全部)?(?:equally|equal|the same|evenly|平均|均等|相等|同等|一样|等权))"
+_SHARING = rf"(?:{_BY_SIZE}|{_EQUALLY})"
+_ITS_KEY_RESULTS = r"(?:'s|的)?\s*(?:各?个?(?:key results|krs|关键结果))?"
+_WEIGHING = (
+    re.compile(
+        rf"(?:please )?(?:weigh|weight|count|share)\s*(?:the )?(?:key results (?:of|in) )?(?:objective )?{_ID}{_ITS_KEY_RESULTS}\s*{_SHARING}"
+    ),
+    re.compile(rf"{_SET}{_ID}{_ITS_KEY_RESULTS}\s*(?:weigh(?:ing|ed|s|t|ts)?|weights are|count){_TO}?\s*{_SHARING}"),
+    re.compile(
+        rf"{_HERE}{_ITS_KEY_RESULTS}的?(?:权重)?(?:{_TO}|都)?\s*{_SHARING}\s*(?:来|地)?(?:加权|计权|分配权重|计算|算|分配)?"
+    ),
+    re.compile(rf"{_SHARING}\s*(?:来|地)?(?:给|为|对)\s*{_ID}{_ITS_KEY_RESULTS}\s*(?:加权|计权|分配权重|计算)"),
+)
 _AS = rf"(?:{_TO}|\s*标记?为\s*)?"
 _NTH = r"(?P<nth>\d{1,2}|[一二三四五六七八九十])(?!\d)"
 _WORK = (
@@ -166,6 +181,9 @@ def read_edit(text: str) -> EditText | None:
         return EditText("parents", _label(found), _words(found, typed))
     if found := _first(_ADD, folded):
         return EditText("key_result" if found["kr"] else "initiative", _label(found), _words(found, typed))
+    if found := _first(_WEIGHING, folded):
+        alone = found["sort"] == "kr" and not found["size"]
+        return EditText("weight" if alone else "weighing", _label(found), "size" if found["size"] else "equal")
     if found := _first(_WORK, folded):
         nth = _NUMERALS.get(found["nth"]) or int(found["nth"])
         return EditText("initiative_progress", _label(found), f"{nth} {_words(found, typed)}")

@@ -71,6 +71,7 @@ class ObjectiveRow(Row, table=True):
     score: Decimal | None = Field(default=None, sa_type=Exact)
     score_reason: str | None = Field(default=None, sa_type=Text)
     closed_at: datetime | None = Field(default=None, sa_type=Utc)
+    weighing: str = Field(default="equal", sa_column_kwargs={"server_default": text("'equal'")})
 
 
 class ParentRow(Row, table=True):

@@ -23,6 +23,7 @@ from bot.chat.words import Day, Listing, Words, t
 from bot.features.drafting.coaching import coach_words, wording_of
 from bot.features.lines import ambition_words, cycle_word, day, kind_words, level_words, measure, who
 from bot.features.settings.card import clock
+from bot.features.weighing import shares_words
 from bot.okr.coach import remarks
 from bot.okr.model import Initiative, KeyResult, Objective
 from bot.ports.book import Book
@@ -54,8 +55,8 @@ def _understood(kr: KeyResult, today: date) -> Words:
     return t("drafting-understood", measure=measure(kr), due=day(kr.due, today))
 
 
-def facts(objective: Objective, book: Book) -> Facts:
-    """Owner, level, ambition and cycle."""
+def facts(objective: Objective, book: Book, key_results: Sequence[KeyResult] = ()) -> Facts:
+    """Owner, level, ambition and cycle; and what each of these key results counts for, where that is not the same."""
     cycle = book.cycle(objective.cycle)
     team = book.team(objective.team) if objective.team is not None else None
     level: Words = t("drafting-level-team", team=team.name) if team else level_words(objective.level)
@@ -69,6 +70,9 @@ def facts(objective: Objective, book: Book) -> Facts:
     if above:
         titles = Listing(tuple(t("viewing-title", label=one.label, title=one.title) for one in above))
         rows.append((t("viewing-fact-above"), t("viewing-titles", titles=titles)))
+    shares = shares_words(objective, key_results) if key_results else None
+    if shares is not None:
+        rows.append((t("viewing-fact-shares"), shares))
     return Facts(tuple(rows))
 
 
@@ -82,7 +86,10 @@ def draft_card(
 ) -> Card:
     """The draft as understood, what the coach says, and Save, Edit, Discard. ``notices`` stand above it."""
     elements: list[Element] = [Paragraph(notice) for notice in notices]
-    elements += [Heading(t("drafting-draft", label=objective.label, title=title_of(objective))), facts(objective, book)]
+    elements += [
+        Heading(t("drafting-draft", label=objective.label, title=title_of(objective))),
+        facts(objective, book, key_results),
+    ]
     elements += [key_result_face(kr, book, today) for kr in key_results]
     if initiatives:
         elements.append(Paragraph(t("drafting-through")))
@@ -127,7 +134,7 @@ def saved_card(
 ) -> Card:
     """It is saved: how to find it, and when its owners are first asked."""
     words = t("drafting-saved", label=objective.label, title=title_of(objective))
-    elements: list[Element] = [Heading(words), facts(objective, book)]
+    elements: list[Element] = [Heading(words), facts(objective, book, key_results)]
     elements += [key_result_face(kr, book, today) for kr in key_results]
     if initiatives:
         elements.append(Paragraph(t("drafting-through")))

@@ -13,6 +13,7 @@ from bot.chat.events import Submitted
 from bot.chat.words import Words, t
 from bot.features.drafting.composing import line_of
 from bot.features.lines import ambition_words, cycle_word, kind_words, level_words, typed
+from bot.features.weighing import weighing_field
 from bot.okr.model import AMBITIONS, KINDS, LEVELS, Ambition, Initiative, KeyResult, Kind, Level, Objective
 from bot.ports.book import Book
 from bot.reading.dates import read_date
@@ -90,6 +91,7 @@ def okr_form(
                 str(objective.cycle if objective else book.cycle_on(today).id),
                 required=True,
             ),
+            *((weighing_field(objective),) if objective else ()),
             *(_parents(objective) if objective and objective.state != "draft" else ()),
         ),
         submit=t("drafting-form-submit"),

@@ -17,6 +17,7 @@ _FIELDS: tuple[tuple[str, RevisedField], ...] = (
     ("cycle", "cycle"),
     ("owner", "owner"),
     ("team", "team"),
+    ("weighing", "weighing"),
     ("parents", "parents"),
 )
 

@@ -29,6 +29,7 @@ from bot.features.lines import carried, today_of
 from bot.features.outcome import Outcome, to_person
 from bot.features.revising import revisions_words
 from bot.features.rights import may_make_organisation
+from bot.features.weighing import read_weighing
 from bot.okr.model import Objective, Revision
 from bot.ports.book import Book
 from bot.reading.template import read_items
@@ -172,6 +173,7 @@ def _chosen(objective: Objective, event: Submitted, book: Book) -> Objective:
         objective,
         level=read_level(given.get("level", "")) or objective.level,
         ambition=read_ambition(given.get("ambition", "")) or objective.ambition,
+        weighing=read_weighing(given.get("weighing", "")) or objective.weighing,
         team=objective.team if team is None else _known(team, [one.id for one in book.teams()]),
         owner=objective.owner if owner is None else _known(owner, [one.id for one in book.people()]),
         cycle=_known(cycle or "", [one.id for one in book.cycles()]) or objective.cycle,

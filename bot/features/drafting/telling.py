@@ -15,7 +15,8 @@ from bot.features.drafting.composing import activated
 from bot.features.handover import Given, handed_out
 from bot.features.lines import bare_amount, initiative_lines, today_of
 from bot.features.outcome import Outcome, to_person
-from bot.okr.model import KeyResult, Objective
+from bot.features.weighing import weighing_lines
+from bot.okr.model import KeyResult, Objective, Weighing
 from bot.okr.progress import standing
 from bot.ports.book import Book
 from bot.ports.changes import Change, PutObjective
@@ -67,17 +68,19 @@ def change_of(
         elements += [
             key_result_face(kr, book, today),
             *_reckoned_anew(there.get(kr.id), kr, today),
-            *_weighed(there.get(kr.id), kr),
+            *_weighed(there.get(kr.id), kr, objective.weighing),
             *_still_says(there.get(kr.id), kr, today),
         ]
-    if not anew:
+    stored = book.objective(objective.id)
+    if stored is not None and stored.weighing != objective.weighing:
+        elements += weighing_lines(objective, key_results)
+    elif not anew:
         elements += _listed(objective, key_results, draft, before, book)
     if dropped:
         labels = Listing(tuple(dropped))
         elements.append(Remark(t("drafting-dropped", key_results=labels, count=len(dropped), label=objective.label)))
     show = Button(t("drafting-show", label=objective.label), action("view.show", id=objective.label))
     card = Card(words, (*elements, Buttons((show,))))
-    stored = book.objective(objective.id)
     owner = None if stored is None else stored.owner
     more, told = owners_told(put, {kr.id: kr.owner for kr in before}, owner, event, book)
     return Outcome((to_person(event.origin, card),), changes=(put, *more), tells=told)
@@ -95,11 +98,13 @@ def _still_says(before: KeyResult | None, now: KeyResult, today: date) -> tuple[
     return (Remark(t("drafting-title-still-says", key_result=now.label, value=bare_amount(before, said))),)
 
 
-def _weighed(before: KeyResult | None, now: KeyResult) -> tuple[Remark, ...]:
+def _weighed(before: KeyResult | None, now: KeyResult, weighing: Weighing) -> tuple[Remark, ...]:
     """Another share in the objective, which no line of a key result shows."""
     if before is None or before.weight == now.weight:
         return ()
     if now.weight is None:
+        if weighing == "size":
+            return (Remark(t("drafting-weighed-by-size", key_result=now.label)),)
         return (Remark(t("drafting-weighed-equal", key_result=now.label)),)
     return (Remark(t("drafting-weighed", key_result=now.label, weight=Share(now.weight))),)
 

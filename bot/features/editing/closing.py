@@ -26,7 +26,7 @@ LONGEST_REASON = 2000
 
 def computed_score(objective: Objective, book: Book) -> Decimal:
     """The share of its key results that is done, 0.00 to 1.00; 0 where none of them can be measured."""
-    progress = objective_progress(book.key_results([objective.id]))
+    progress = objective_progress(book.key_results([objective.id]), objective.weighing)
     return ((progress or Decimal(0)) / 100).quantize(_STEP, ROUND_HALF_UP)
 
 

@@ -78,6 +78,8 @@ def _objective(wish: EditText, draft: Draft, event: Event, book: Book) -> Draft 
             return _or(team, t("editing-unread-team", words=words[:80]), lambda one: _with(draft, team=one.id))
         case "parents":
             return _aligned(words, draft, book)
+        case "weighing":
+            return _with(draft, weighing=words)
         case "due":
             due = read_date(words, today=today_of(event.origin, book), fiscal_start=book.workspace.fiscal_start)
             if due is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from bot.chat.cards import Button, Buttons, Card, Paragraph, Remark, action
 from bot.chat.effects import Revise, Say, Whisper
@@ -60,6 +61,8 @@ def edit(wish: EditText, event: Said | Commanded, book: Book) -> Outcome | None:
         moved_on = next(one for one in made.initiatives if one not in draft.initiatives)
         words = t("editing-initiative-now", label=wish.label, title=moved_on.title, progress=moved_on.progress or 0)
         return _done(made, draft, words, event, book)
+    if wish.field == "weighing":
+        return _done(made, draft, _weighed(made.objective), event, book)
     title = made.objective.title if kr is None else next(one.title for one in made.key_results if one.id == kr.id)
     return _done(made, draft, t("drafting-changed", label=wish.label, title=title), event, book)
 
@@ -118,6 +121,16 @@ def _done(made: Draft, before: Draft, words: Words, event: Event, book: Book) ->
     if made.objective.state == "draft":
         return review(made, event, book)
     return change_of(made, before.key_results, event, book, words)
+
+
+def _weighed(objective: Objective) -> Words:
+    match objective.weighing:
+        case "size":
+            return t("editing-weighing-size", label=objective.label)
+        case "equal":
+            return t("editing-weighing-equal", label=objective.label)
+        case _:
+            assert_never(objective.weighing)
 
 
 def _ask_to_drop(objective: Objective, kr: KeyResult, event: Event) -> Outcome:

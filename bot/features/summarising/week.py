@@ -110,8 +110,8 @@ def week_of(team: Team, book: Book, at: datetime, today: date, *, plain_week: bo
 def _objective_week(
     objective: Objective, key_results: Sequence[KeyResultWeek], before: Sequence[KeyResult]
 ) -> ObjectiveWeek:
-    now = objective_progress([one.key_result for one in key_results])
-    then = objective_progress(before)
+    now = objective_progress([one.key_result for one in key_results], objective.weighing)
+    then = objective_progress(before, objective.weighing)
     points = Decimal(0) if now is None else now - (then or Decimal(0))
     return ObjectiveWeek(objective, tuple(key_results), points)
 

@@ -35,6 +35,7 @@ from bot.features.rhythms import rhythm_of
 from bot.features.settings import rhythm_words
 from bot.features.viewing.history import POINTS, chart_of, day_of, told_of
 from bot.features.viewing.nearby import near_ids
+from bot.features.weighing import shares_words
 from bot.okr.model import KeyResult, Objective
 from bot.okr.rhythm import local_day
 from bot.ports.book import Book
@@ -81,7 +82,7 @@ def objective_card(objective: Objective, book: Book, today: date) -> Card:
     elements: list[Element] = [
         replace(objective_line(objective, key_results, book, today), detail=None, opens=None),
         *_state_remark(objective),
-        Facts(_objective_facts(objective, book)),
+        Facts(_objective_facts(objective, key_results, book)),
     ]
     if key_results:
         elements.append(Heading(t("viewing-key-results")))
@@ -142,7 +143,9 @@ def key_result_card(kr: KeyResult, objective: Objective, book: Book, today: date
     return Card(summary, tuple(elements))
 
 
-def _objective_facts(objective: Objective, book: Book) -> tuple[tuple[Words, Words], ...]:
+def _objective_facts(
+    objective: Objective, key_results: Sequence[KeyResult], book: Book
+) -> tuple[tuple[Words, Words], ...]:
     team = book.team(objective.team) if objective.team is not None else None
     level = level_words(objective.level)
     cycle = book.cycle(objective.cycle)
@@ -152,6 +155,9 @@ def _objective_facts(objective: Objective, book: Book) -> tuple[tuple[Words, Wor
     ]
     if cycle is not None:
         rows.append((cycle_word(book), cycle.name))
+    shares = shares_words(objective, key_results)
+    if shares is not None:
+        rows.append((t("viewing-fact-shares"), shares))
     above = [parent for one in objective.parents if (parent := book.objective(one)) is not None]
     if above:
         rows.append((t("viewing-fact-above"), _titles(above)))

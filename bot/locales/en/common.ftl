@@ -65,3 +65,18 @@ bar = { $bar } { $percent }
 share = { $percent }
 more-than-fits = … and { $count } more. There is too much here for one message.
 not-chosen = not chosen
+weighing-equal = equally
+weighing-size = by size
+share-of = { $label } { $share }
+shares-by-size = { $shares }, by size
+shares-edited = { $shares }
+weighing-all-equal = Each key result counts the same.
+weighing-nothing-yet = There is no key result to weigh yet; those to come will be.
+weighing-apart = { $count ->
+    [one] { $key_results } cannot be compared with another by size (that takes a start, a target and the same unit), so it counts an equal part.
+   *[other] { $key_results } cannot be compared with others by size (that takes a start, a target and the same unit), so each counts an equal part.
+}
+weighing-fixed = { $count ->
+    [one] { $key_results } keeps the share that was set for it. “{ $label } weight equal” gives it up.
+   *[other] { $key_results } keep the shares that were set for them. “{ $label } weight equal” gives one up.
+}

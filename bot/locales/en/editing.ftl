@@ -71,3 +71,5 @@ editing-initiative-unknown = { $count ->
    *[other] { $label } has { $count } initiatives, so there is no number { $nth }. “show { $label }” lists them with their numbers.
 }
 editing-unread-initiative = How far is initiative { $nth } of { $label }? A per cent from 0 to 100, or done: “initiative { $nth } of { $label } 60%”.
+editing-weighing-size = The key results of { $label } now count by size: the bigger the change wanted, the more it weighs.
+editing-weighing-equal = The key results of { $label } now count equally.

@@ -141,3 +141,4 @@ viewing-initiative = { $progress ->
    *[other] { $nth }. { $title } · { $progress }%
 }
 viewing-initiative-how = “initiative 1 of { $label } done”, or “60%”, says how far one is.
+viewing-fact-shares = Shares

@@ -70,3 +70,5 @@ editing-initiative-unknown = { $count ->
    *[other] { $label } 有 { $count } 项计划，没有第 { $nth } 项。写「查看 { $label }」可以看到编号。
 }
 editing-unread-initiative = { $label } 的计划{ $nth }进展到哪里了？写 0 到 100 的百分比，或「完成」，例如「{ $label } 计划{ $nth } 60%」。
+editing-weighing-size = { $label } 的关键结果现在按数值大小加权：要改变的数值越大，权重越高。
+editing-weighing-equal = { $label } 的关键结果现在权重相同。

@@ -40,3 +40,4 @@ revision-initiative-progress = { $before ->
        *[other] { $after }%
     }
 }
+revision-field-weighing = 关键结果的权重
