@@ -5,7 +5,7 @@ as Slack gets it, checked, and pressed or filled in there.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import assert_never
+from typing import ClassVar, assert_never
 
 from adapters.slack.limits import Json, problems
 from adapters.slack.origin import whence
@@ -16,8 +16,6 @@ from adapters.slack.render import draw_card, draw_form, draw_home, draw_unfurl, 
 from adapters.slack.render_text import escaped
 from adapters.slack.stood import Stood
 from adapters.slack.stood import unpack as unpack_stood
-from adapters.transcript.door import TextDoor
-from adapters.transcript.parts import Begin, Life
 from bot.chat.cards import Action, Card, Form
 from bot.chat.effects import Answer, KeepForm
 from bot.chat.events import (
@@ -41,9 +39,8 @@ from bot.chat.events import (
     Submitted,
 )
 from bot.chat.permalinks import permalink
-from bot.ports.clock import Clock
 from bot.ports.door import Reader
-from bot.turns import Turns
+from tests.contract.driven import in_the_transcripts_order
 from tests.slack import payloads
 from tests.slack.seen import assert_says
 
@@ -56,13 +53,12 @@ class Screen:
 
     messages: list[Json] = field(default_factory=list)
     views: list[Json] = field(default_factory=list)
-    reader: Reader = field(default_factory=lambda: Reader("en", "UTC"))
     pressed: int = 0
     typed: int = 0
+    elsewhere: ClassVar[tuple[type[Event], ...]] = (Searched, Installed, ProfileChanged, Left)
 
     def show(self, shown: Card | Form, reader: Reader) -> None:
         """Draw it, and find everything in it that it says."""
-        self.reader = reader
         if isinstance(shown, Form):
             view = _checked(draw_form(shown, reader, Stood(Place("U0000", "direct"))))
             assert_says(shown, view, reader)
@@ -73,6 +69,27 @@ class Screen:
         assert_says(shown, _checked(draw_home((shown,), reader)), reader)
         _checked({"text": "unfurl", **draw_unfurl(shown, reader)})
         self.messages.append(message)
+
+    def through(self, event: Event) -> Event:
+        """As it is read from Slack's payload: what it was, but for what only the platform's ids make different."""
+        origin = event.origin
+        body, people = self.body(event)
+        body = payloads.through_json(body)
+        assert set(users_in(body)) - {payloads.BOT} == set(people)
+        where = whence(body, origin.at)
+        assert where is not None
+        assert where.user == f"U{origin.person:04}"
+        assert where.place.kind == origin.place.kind
+        read = parse(body, where.origin(origin.workspace, origin.person), people, payloads.BOT, PUBLIC_URL)
+        assert read is not None, body
+        return _in_the_transcripts_ids(event, read)
+
+    def answered(self, event: Event, answers: tuple[Answer, ...], reader: Reader) -> None:
+        """A submit that was not taken leaves the form with what was typed in it."""
+        if isinstance(event, Submitted):
+            for answer in answers:
+                if isinstance(answer, KeepForm):
+                    self.keep(event, answer.form, reader)
 
     def body(self, event: Event) -> tuple[Json, dict[str, Named]]:
         """What Slack posts for that, and who is named in it."""
@@ -132,11 +149,11 @@ class Screen:
             case _:
                 assert_never(event)
 
-    def keep(self, event: Submitted, form: Form) -> None:
+    def keep(self, event: Submitted, form: Form, reader: Reader) -> None:
         """The submit was not taken: whatever Slack is told, the form that is open holds what was typed."""
         (view, stood) = self._view(event), Stood(Place("U0000", "direct"))
         sent = payloads.filled(view, dict(event.values))
-        told = keep_form(form, self.reader, stood, sent)
+        told = keep_form(form, reader, stood, sent)
         if told["response_action"] == "errors":
             assert set(told["errors"]) <= {block.get("block_id") for block in view["blocks"]}
             assert len(told["errors"]) == len(form.errors)
@@ -159,62 +176,12 @@ class Screen:
         raise AssertionError(f"no modal does {event.action}")
 
 
-class SlackTurns(Turns):
-    """The real turns, which get no event but what was read from Slack."""
-
-    def __init__(self, life: Life, screen: Screen) -> None:
-        super().__init__(life.units)
-        self._screen = screen
-
-    def take(self, event: Event) -> tuple[Answer, ...]:
-        """Through Slack, and then as ever."""
-        if isinstance(event, Searched | Installed | ProfileChanged | Left):
-            return super().take(event)
-        answers = super().take(_through_slack(event, self._screen))
-        if isinstance(event, Submitted):
-            for answer in answers:
-                if isinstance(answer, KeepForm):
-                    self._screen.keep(event, answer.form)
-        return answers
-
-
-def slack_begin(begin: Begin, screen: Screen) -> Begin:
-    """The same life, driven by Slack."""
-
-    def begun(door: TextDoor, clock: Clock) -> Life:
-        life = begin(door, clock)
-        return replace(life, turns=SlackTurns(life, screen))
-
-    return begun
-
-
-def _through_slack(event: Event, screen: Screen) -> Event:
-    """The event as it is read from Slack's payload, which must be what it was, but for what only the platform's ids make different."""
-    origin = event.origin
-    body, people = screen.body(event)
-    body = payloads.through_json(body)
-    assert set(users_in(body)) - {payloads.BOT} == set(people)
-    where = whence(body, origin.at)
-    assert where is not None
-    assert where.user == f"U{origin.person:04}"
-    assert where.place.kind == origin.place.kind
-    read = parse(body, where.origin(origin.workspace, origin.person), people, payloads.BOT, PUBLIC_URL)
-    assert read is not None, body
-    return _in_the_transcripts_ids(event, read)
-
-
 def _in_the_transcripts_ids(event: Event, read: Event) -> Event:
     """The event that was read, with the transcript's ids for Slack's; it must be the one that was meant."""
     if isinstance(event, LinkShared) and isinstance(read, LinkShared):
         assert [link.label for link in read.links] == [link.label for link in event.links]
         return event
-    if isinstance(event, Submitted | Dismissed) and isinstance(read, Submitted | Dismissed):
-        assert dict(read.values) == dict(event.values)
-        read = replace(read, values=event.values)
-    if isinstance(event, Said | Commanded | Edited) and isinstance(read, Said | Commanded | Edited):
-        assert set(read.mentions) <= set(event.mentions), "each once, however often it is said"
-        read = replace(read, mentions=event.mentions)
-    again = replace(read, origin=event.origin)
+    again = in_the_transcripts_order(event, read)
     if isinstance(event, Said) and isinstance(again, Said):
         assert again.message == _ts(event.origin)
         again = replace(again, message=event.message)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import assert_never
+from typing import ClassVar, assert_never
 
 from adapters.teams.limits import Json
 from adapters.teams.origin import whence
@@ -14,8 +14,6 @@ from adapters.teams.parse import ADD_UPDATE, is_idle, parse
 from adapters.teams.parse_text import Named, mentioned
 from adapters.teams.pressing import read as read_press
 from adapters.teams.render import adaptive, draw_card, draw_form, draw_found, draw_unfold, form_card
-from adapters.transcript.door import TextDoor
-from adapters.transcript.parts import Begin, Life
 from bot.chat.cards import Card, Form
 from bot.chat.effects import Answer, Found, Unfold
 from bot.chat.events import (
@@ -37,9 +35,8 @@ from bot.chat.events import (
     Searched,
     Submitted,
 )
-from bot.ports.clock import Clock
 from bot.ports.door import Reader
-from bot.turns import Turns
+from tests.contract.driven import in_the_transcripts_order
 from tests.contract.said import assert_says
 from tests.teams import activities
 from tests.teams.schema import problems
@@ -54,6 +51,7 @@ class Screen:
     cards: list[Json] = field(default_factory=list)
     forms: list[Json] = field(default_factory=list)
     did: int = 0
+    elsewhere: ClassVar[tuple[type[Event], ...]] = (Opened, Installed, ProfileChanged, Left)
 
     def show(self, shown: Card | Form, reader: Reader) -> None:
         """Draw it in every way there is, and find everything in it that it says."""
@@ -65,6 +63,28 @@ class Screen:
         self.cards.append(_checked(draw_card(shown, reader)))
         assert_says(shown, texts(self.cards[-1]), reader)
         _checked(adaptive(shown, reader, unfurled=True))
+
+    def through(self, event: Event) -> Event:
+        """As it is read from Teams' activity: what it was, but for what only the platform's ids make different."""
+        body, people = self.body(event)
+        body = activities.through_json(body)
+        assert not is_idle(body)
+        assert {id for id, _ in mentioned(body)} - {activities.BOT} == set(people)
+        where = whence(body, event.origin.at)
+        assert where is not None
+        assert where.user == f"29:{event.origin.person}"
+        assert where.place.kind == event.origin.place.kind
+        read = parse(body, where.origin("W", event.origin.person), people, where.message, PUBLIC_URL)
+        assert read is not None, body
+        return _in_the_transcripts_ids(event, read, body["id"])
+
+    def answered(self, event: Event, answers: tuple[Answer, ...], reader: Reader) -> None:
+        """What a search found, and what unfolds beneath a link, can be drawn."""
+        for answer in answers:
+            if isinstance(answer, Found):
+                assert "composeExtension" in draw_found(answer, reader)
+            if isinstance(answer, Unfold):
+                assert "composeExtension" in draw_unfold(answer.card, reader)
 
     def body(self, event: Event) -> tuple[Json, dict[str, Named]]:
         """What Teams posts for that, and who is named in it."""
@@ -169,68 +189,22 @@ def _texts(payload: object) -> Iterator[str]:
             return
 
 
-class TeamsTurns(Turns):
-    """The real turns, which get no event but what was read from Teams."""
-
-    def __init__(self, life: Life, screen: Screen) -> None:
-        super().__init__(life.units)
-        self._life = life
-        self._screen = screen
-
-    def take(self, event: Event) -> tuple[Answer, ...]:
-        """Through Teams, and then as ever."""
-        if isinstance(event, Opened | Installed | ProfileChanged | Left):
-            return super().take(event)
-        answers = super().take(_through_teams(event, self._screen))
-        reader = self._life.directory.reader(event.origin.workspace, event.origin.person)
-        for answer in answers:
-            if isinstance(answer, Found):
-                assert "composeExtension" in draw_found(answer, reader)
-            if isinstance(answer, Unfold):
-                assert "composeExtension" in draw_unfold(answer.card, reader)
-        return answers
-
-
-def teams_begin(begin: Begin, screen: Screen) -> Begin:
-    """The same life, driven by Teams."""
-
-    def begun(door: TextDoor, clock: Clock) -> Life:
-        life = begin(door, clock)
-        return replace(life, turns=TeamsTurns(life, screen))
-
-    return begun
-
-
-def _through_teams(event: Event, screen: Screen) -> Event:
-    """The event as it is read from Teams' activity: what it was, but for what only the platform's ids make different."""
-    body, people = screen.body(event)
-    body = activities.through_json(body)
-    assert not is_idle(body)
-    assert {id for id, _ in mentioned(body)} - {activities.BOT} == set(people)
-    where = whence(body, event.origin.at)
-    assert where is not None
-    assert where.user == f"29:{event.origin.person}"
-    assert where.place.kind == event.origin.place.kind
-    read = parse(body, where.origin("W", event.origin.person), people, where.message, PUBLIC_URL)
-    assert read is not None, body
-    read = replace(read, origin=event.origin)
+def _in_the_transcripts_ids(event: Event, read: Event, message: str) -> Event:
+    """The event that was read, with the transcript's ids for Teams'; it must be the one that was meant."""
     if isinstance(event, LinkShared) and isinstance(read, LinkShared):
         assert read.links == event.links[:1]
         return event
-    if isinstance(event, Said) and isinstance(read, Said):
-        assert read.message == body["id"]
-        read = replace(read, message=event.message)
-    if isinstance(event, Said | Commanded | Edited) and isinstance(read, Said | Commanded | Edited):
-        assert set(read.mentions) <= set(event.mentions)
-        assert " ".join(read.text.split()) == " ".join(event.text.split())
-        read = replace(read, mentions=event.mentions, text=event.text)
-    if isinstance(event, Submitted | Dismissed) and isinstance(read, Submitted | Dismissed):
-        assert dict(read.values) == dict(event.values)
-        read = replace(read, values=event.values)
-    if isinstance(event, Pressed) and event.message is None and isinstance(read, Pressed):
-        read = replace(read, message=None)
-    assert read == event
-    return read
+    again = in_the_transcripts_order(event, read)
+    if isinstance(event, Said) and isinstance(again, Said):
+        assert again.message == message
+        again = replace(again, message=event.message)
+    if isinstance(event, Said | Commanded | Edited) and isinstance(again, Said | Commanded | Edited):
+        assert " ".join(again.text.split()) == " ".join(event.text.split())
+        again = replace(again, text=event.text)
+    if isinstance(event, Pressed) and event.message is None and isinstance(again, Pressed):
+        again = replace(again, message=None)
+    assert again == event
+    return again
 
 
 def _message(text: str, mentions: tuple[Mention, ...], people: dict[str, Named], origin: Origin, where: Json) -> Json:

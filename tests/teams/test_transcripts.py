@@ -10,7 +10,8 @@ import pytest
 
 from adapters.transcript.files import difference
 from adapters.transcript.player import play
-from tests.teams.driven import Screen, teams_begin
+from tests.contract.driven import driven
+from tests.teams.driven import Screen
 from tests.transcripts.wiring import TRANSCRIPTS, in_memory
 
 
@@ -18,7 +19,7 @@ from tests.transcripts.wiring import TRANSCRIPTS, in_memory
 def test_a_conversation_goes_the_same_on_teams(path: Path) -> None:
     written = path.read_text(encoding="utf-8")
     screen = Screen()
-    played = play(written, teams_begin(in_memory(), screen), seen=screen.show)
+    played = play(written, driven(in_memory(), screen), seen=screen.show)
     assert not "".join(difference(path.name, written, played))
     assert screen.cards
     assert screen.did
