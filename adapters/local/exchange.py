@@ -21,7 +21,19 @@ import structlog
 from adapters.local.door import LocalDoor
 from adapters.local.drawn import DrawnAction
 from adapters.local.parse import parse
-from adapters.local.payloads import Came, Cancelled, Clicked, Erased, Payload, Rewritten, Signed, Typed, sayable
+from adapters.local.payloads import (
+    Came,
+    Cancelled,
+    Clicked,
+    Done,
+    DoneTo,
+    Erased,
+    Payload,
+    Rewritten,
+    Signed,
+    Typed,
+    sayable,
+)
 from adapters.local.payloads import Sent as SentForm
 from adapters.local.places import direct, is_direct
 from adapters.local.posts import Text
@@ -69,91 +81,42 @@ class Exchange:
 
     def typed(self, person: str, place: str, text: str) -> Payload:
         """Somebody sent a message. It is there at once; a command in a channel is seen by its author alone."""
-        text = sayable(text)
-        payload = Typed(kind="typed", key=uuid4().hex, person=person, place=place, at=self._at(), text=text)
+        payload: Typed = {**self._done(person, place), "kind": "typed", "text": sayable(text)}
         self._platform.receive(payload)
         self._put_own(payload)
         return payload
 
     def clicked(self, person: str, place: str, post: int, action: DrawnAction, choice: str | None = None) -> Payload:
         """Somebody pressed a button or a title, or chose from a menu."""
-        return self._received(
-            Clicked(
-                kind="clicked",
-                key=uuid4().hex,
-                person=person,
-                place=place,
-                at=self._at(),
-                post=post,
-                action=action,
-                choice=choice,
-            )
-        )
+        payload: Clicked = {**self._done_to(person, place, post), "kind": "clicked", "action": action, "choice": choice}
+        return self._received(payload)
 
     def sent(self, person: str, place: str, post: int, action: DrawnAction, values: dict[str, str]) -> Payload:
         """Somebody sent a form."""
-        return self._received(
-            SentForm(
-                kind="sent",
-                key=uuid4().hex,
-                person=person,
-                place=place,
-                at=self._at(),
-                post=post,
-                action=action,
-                values=_sayable(values),
-            )
-        )
+        typed, done = _sayable(values), self._done_to(person, place, post)
+        payload: SentForm = {**done, "kind": "sent", "action": action, "values": typed}
+        return self._received(payload)
 
     def cancelled(self, person: str, place: str, post: int, action: DrawnAction, values: dict[str, str]) -> Payload:
         """Somebody cancelled a form."""
-        return self._received(
-            Cancelled(
-                kind="cancelled",
-                key=uuid4().hex,
-                person=person,
-                place=place,
-                at=self._at(),
-                post=post,
-                action=action,
-                values=_sayable(values),
-            )
-        )
+        typed, done = _sayable(values), self._done_to(person, place, post)
+        payload: Cancelled = {**done, "kind": "cancelled", "action": action, "values": typed}
+        return self._received(payload)
 
     def rewritten(self, person: str, place: str, post: int, text: str) -> Payload:
         """Somebody changed a message of their own."""
-        return self._touched(
-            Rewritten(
-                kind="rewritten",
-                key=uuid4().hex,
-                person=person,
-                place=place,
-                at=self._at(),
-                post=post,
-                text=sayable(text),
-            )
-        )
+        payload: Rewritten = {**self._done_to(person, place, post), "kind": "rewritten", "text": sayable(text)}
+        return self._touched(payload)
 
     def erased(self, person: str, place: str, post: int) -> Payload:
         """Somebody deleted a message of their own."""
-        return self._touched(
-            Erased(kind="erased", key=uuid4().hex, person=person, place=place, at=self._at(), post=post)
-        )
+        payload: Erased = {**self._done_to(person, place, post), "kind": "erased"}
+        return self._touched(payload)
 
     def signed(self, person: str, place: str, post: int, sign: str, *, added: bool) -> Payload:
         """Somebody put a sign on a message, or took it back."""
-        return self._touched(
-            Signed(
-                kind="signed",
-                key=uuid4().hex,
-                person=person,
-                place=place,
-                at=self._at(),
-                post=post,
-                sign=sign,
-                added=added,
-            )
-        )
+        payload: Signed = {**self._done_to(person, place, post), "kind": "signed", "sign": sign, "added": added}
+        return self._touched(payload)
 
     def _touched(self, payload: Rewritten | Erased | Signed) -> Payload:
         """What is done to a message that is there is seen at once."""
@@ -188,8 +151,8 @@ class Exchange:
 
     def came(self, person: str) -> Payload:
         """Somebody opened the chat with the bot; greeted once, however often."""
-        place = direct(person)
-        return self._received(Came(kind="came", key=f"came:{person}", person=person, place=place, at=self._at()))
+        payload: Came = {**self._done(person, direct(person)), "kind": "came", "key": f"came:{person}"}
+        return self._received(payload)
 
     def take(self, payload: Payload) -> tuple[int, ...]:
         """Have it answered; gives the ids of the messages that hold the answers."""
@@ -254,8 +217,11 @@ class Exchange:
         self._platform.receive(payload)
         return payload
 
-    def _at(self) -> str:
-        return self._clock.now().isoformat()
+    def _done(self, person: str, place: str) -> Done:
+        return {"key": uuid4().hex, "person": person, "place": place, "at": self._clock.now().isoformat()}
+
+    def _done_to(self, person: str, place: str, post: int) -> DoneTo:
+        return {**self._done(person, place), "post": post}
 
 
 def _own(key: str) -> str:

@@ -15,100 +15,77 @@ from typing_extensions import TypedDict
 from adapters.local.drawn import DrawnAction
 
 
-class Typed(TypedDict):
+class Done(TypedDict):
+    """What somebody did, whatever it is."""
+
+    key: str
+    person: str
+    place: str
+    at: str
+
+
+class DoneTo(Done):
+    """What somebody did to message ``post``."""
+
+    post: int
+
+
+class Typed(Done):
     """A message sent from the typing box."""
 
     kind: Literal["typed"]
-    key: str
-    person: str
-    place: str
-    at: str
     text: str
 
 
-class Clicked(TypedDict):
-    """A button or a title pressed, or a menu chosen (``choice``), on message ``post``."""
+class Clicked(DoneTo):
+    """A button or a title pressed, or a menu chosen (``choice``), on that message."""
 
     kind: Literal["clicked"]
-    key: str
-    person: str
-    place: str
-    at: str
-    post: int
     action: DrawnAction
     choice: str | None
 
 
-class Sent(TypedDict):
-    """A form sent: ``post`` is the form's own."""
+class Sent(DoneTo):
+    """A form sent: the message is the form's own."""
 
     kind: Literal["sent"]
-    key: str
-    person: str
-    place: str
-    at: str
-    post: int
     action: DrawnAction
     values: dict[str, str]
 
 
-class Cancelled(TypedDict):
+class Cancelled(DoneTo):
     """A form closed for good without sending it."""
 
     kind: Literal["cancelled"]
-    key: str
-    person: str
-    place: str
-    at: str
-    post: int
     action: DrawnAction
     values: dict[str, str]
 
 
-class Rewritten(TypedDict):
-    """A message of one's own changed: ``post`` says ``text`` now."""
+class Rewritten(DoneTo):
+    """A message of one's own changed: it says ``text`` now."""
 
     kind: Literal["rewritten"]
-    key: str
-    person: str
-    place: str
-    at: str
-    post: int
     text: str
 
 
-class Erased(TypedDict):
+class Erased(DoneTo):
     """A message of one's own deleted."""
 
     kind: Literal["erased"]
-    key: str
-    person: str
-    place: str
-    at: str
-    post: int
 
 
-class Signed(TypedDict):
+class Signed(DoneTo):
     """A sign put on a message, or taken back."""
 
     kind: Literal["signed"]
-    key: str
-    person: str
-    place: str
-    at: str
-    post: int
     sign: str
     added: bool
 
 
-class Came(TypedDict):
+class Came(Done):
     """A person opened the chat with the bot for the first time."""
 
     kind: Literal["came"]
-    key: str
-    person: str
-    place: str
-    at: str
 
 
 Payload = Typed | Clicked | Sent | Cancelled | Rewritten | Erased | Signed | Came
