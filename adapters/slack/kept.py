@@ -62,18 +62,18 @@ class Kept:
     """Response URLs by who and where, and forms by what asked for them. For one loop."""
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
-        self._monotonic = monotonic
+        self.monotonic = monotonic
         self._urls: Newest[Address, _Url] = Newest()
         self._forms: Newest[tuple[str, str, str], Form] = Newest(2000)
 
     def keep_url(self, address: Address, url: str) -> None:
         """The newest response URL of somebody in a place."""
-        self._urls.put(address, _Url(url, self._monotonic() + URL_LIVES, URL_USES))
+        self._urls.put(address, _Url(url, self.monotonic() + URL_LIVES, URL_USES))
 
     def url(self, address: Address) -> str | None:
         """One that is good for another message, which is counted; None where there is none."""
         found = self._urls.get(address)
-        if found is None or found.left <= 0 or found.until < self._monotonic():
+        if found is None or found.left <= 0 or found.until < self.monotonic():
             return None
         found.left -= 1
         return found.url

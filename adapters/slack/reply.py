@@ -45,7 +45,7 @@ class Reply:
     kept: Kept
     web: Web
     received: float
-    """When the request came in, by the loop's own clock."""
+    """When the request came in, by the clock of what is kept."""
     look_first: bool = False
     """It is a repetition: what it was answered may be there already."""
     late: bool = field(default=False, init=False)

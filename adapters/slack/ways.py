@@ -33,7 +33,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The ways out of one request. ``received`` is when it came in, by the loop's own clock."""
+    """The ways out of one request. ``received`` is when it came in, by the clock of what is kept."""
 
     installed: Installed
     whence: Whence
@@ -115,7 +115,7 @@ class Ways:
         """Whether a modal can still be opened."""
         if not self.body.get("trigger_id") or self.body.get("type") == "view_submission":
             return False
-        return asyncio.get_running_loop().time() - self.received < TRIGGER_LIVES
+        return self.kept.monotonic() - self.received < TRIGGER_LIVES
 
     @property
     def address(self) -> Address:

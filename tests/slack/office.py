@@ -75,6 +75,14 @@ class Office:
     reports: list[TurnReport]
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
+    async def stall(self, workspace: str | None = None) -> None:
+        """From here on the database stands still (for one workspace, where that is given), and patience is short."""
+        await self.app.start()
+        assert self.app._wire is not None
+        self.app._wire._budget = 0.2
+        self.turns.stalled = workspace
+        self.turns.gate.clear()
+
     async def post(self, body: Json | str, *, form: bool = False, again: int = 0) -> httpx2.Response:
         """Post a body as Slack does, signed; ``again`` counts the repetitions."""
         text = body if isinstance(body, str) else urlencode(body) if form else json.dumps(body)
@@ -136,6 +144,12 @@ class Office:
         return f"{int(self.clock.now().timestamp())}.{next(self._numbers):06d}"
 
 
+def standing() -> Callable[[], float]:
+    """Seconds that pass only while somebody looks: a tenth of a millisecond each time."""
+    looks = itertools.count()
+    return lambda: next(looks) / 10_000
+
+
 def press_of(message: Json, label: str) -> Json:
     """The press of that label, as it stands in a payload."""
     for press in payloads.presses(message):
@@ -150,9 +164,16 @@ def signature(secret: str, at: str, body: str) -> str:
 
 
 @asynccontextmanager
-async def office(*, budget: float = 2.0, storage: Storage | None = None, **settings: Any) -> AsyncIterator[Office]:
+async def office(
+    *,
+    storage: Storage | None = None,
+    budget: float = 60.0,
+    monotonic: Callable[[], float] | None = None,
+    **settings: Any,
+) -> AsyncIterator[Office]:
     """A workspace with Ada and 李明, and the channel #growth, before the app. ``storage`` is kept where it is given;
-    ``settings`` are of the connection.
+    ``settings`` are of the connection. However busy the machine is, a turn keeps to its ``budget`` and its trigger lives; who
+    wants it otherwise has `Office.stall`, and ``monotonic``.
     """
     kept = storage or memory_storage()
     clock, reports = Clock(), list[TurnReport]()
@@ -163,7 +184,9 @@ async def office(*, budget: float = 2.0, storage: Storage | None = None, **setti
         turns = Stalling(Turns(kept.units, reports.append, time.perf_counter))
         given = {"bot_token": "xoxb-not-a-secret", "signing_secret": SECRET, "public_url": URL, **settings}
         connection = Connection(f"{slack.url}/api/", **given)
-        app = SlackApp(connection, turns, kept.directory, kept.installations, clock, time.monotonic, budget=budget)
+        app = SlackApp(
+            connection, turns, kept.directory, kept.installations, clock, monotonic or standing(), budget=budget
+        )
         transport = httpx2.ASGITransport(app=app.asgi)
         async with httpx2.AsyncClient(transport=transport, base_url=URL) as http:
             try:

@@ -38,8 +38,8 @@ def parcel(desk: Office, address: str = "C1GROWTH", **more: Any) -> Parcel:
 
 def test_a_message_while_the_database_stands_still() -> None:
     async def job() -> None:
-        async with office(budget=0.2) as desk:
-            desk.turns.gate.clear()
+        async with office() as desk:
+            await desk.stall()
             refused = await desk.says(SENTENCE)
             assert refused.status_code == 503, "Slack sends it again, should this process die"
             (waiting,) = await desk.slack.until("chat.postMessage")
@@ -56,8 +56,8 @@ def test_a_message_while_the_database_stands_still() -> None:
 
 def test_a_command_while_the_database_stands_still() -> None:
     async def job() -> None:
-        async with office(budget=0.2) as desk:
-            desk.turns.gate.clear()
+        async with office() as desk:
+            await desk.stall()
             waiting = (await desk.commands("list")).json()
             assert WAIT in waiting["text"]
             assert waiting["response_type"] == "ephemeral"
@@ -88,8 +88,8 @@ def test_what_is_said_and_cannot_be_marked_so_is_no_failure(monkeypatch: pytest.
 
 def test_somebody_not_met_yet_is_told_to_wait_in_their_language() -> None:
     async def job() -> None:
-        async with office(budget=0.2) as desk:
-            desk.turns.gate.clear()
+        async with office() as desk:
+            await desk.stall()
             waiting = (await desk.commands("list", user="U2LI")).json()
             assert "请稍等" in waiting["text"]
 
@@ -98,10 +98,10 @@ def test_somebody_not_met_yet_is_told_to_wait_in_their_language() -> None:
 
 def test_a_form_sent_while_the_database_stands_still() -> None:
     async def job() -> None:
-        async with office(budget=0.2) as desk:
+        async with office() as desk:
             await desk.commands("new", channel="D1ADA", name="directmessage")
             (call,) = await desk.slack.until("views.open")
-            desk.turns.gate.clear()
+            await desk.stall()
             waiting = (await desk.submits(call["view"], {"objective": "Happy", "key_results": "NPS 20 to 40"})).json()
             assert waiting["response_action"] == "update"
             assert WAIT in words(waiting["view"])
@@ -116,10 +116,10 @@ def test_a_form_sent_while_the_database_stands_still() -> None:
 
 def test_a_form_that_is_refused_late_comes_back_with_its_words() -> None:
     async def job() -> None:
-        async with office(budget=0.2) as desk:
+        async with office() as desk:
             await desk.commands("new")
             (call,) = await desk.slack.until("views.open")
-            desk.turns.gate.clear()
+            await desk.stall()
             await desk.submits(call["view"], {"objective": "", "key_results": "NPS from 20 to 40"})
             desk.turns.gate.set()
             (update,) = await desk.slack.until("views.update")
@@ -130,7 +130,7 @@ def test_a_form_that_is_refused_late_comes_back_with_its_words() -> None:
 
 def test_a_press_that_opens_a_form_too_late_asks_for_another() -> None:
     async def job() -> None:
-        async with office(budget=0.2) as desk:
+        async with office() as desk:
             message = await saved(desk)
             desk.slack.troubles["views.open"] = [{"error": "expired_trigger_id"}]
             assert message

@@ -246,7 +246,7 @@ def test_another_key_in_front_opens_what_the_old_one_sealed() -> None:
 
 def test_a_workspace_that_stands_still_keeps_no_other_waiting() -> None:
     async def job() -> None:
-        async with office(budget=0.2, **MANY) as desk:
+        async with office(**MANY) as desk:
             await install(desk, granted())
             await install(desk, granted("xoxb-granted-2", team="T2OTHER", authed_user={"id": "U7EVE"}))
             desk.slack.person("U7EVE", "Eve Lind", team_id="T2OTHER")
@@ -254,8 +254,7 @@ def test_a_workspace_that_stands_still_keeps_no_other_waiting() -> None:
             for user in crowd:
                 desk.slack.person(user, f"Crowd {user}")
             await desk.app.settle()
-            desk.turns.stalled = desk.storage.directory.workspace("slack", TEAM, name="", now=desk.clock.now())
-            desk.turns.gate.clear()
+            await desk.stall(desk.storage.directory.workspace("slack", TEAM, name="", now=desk.clock.now()))
             waiting = await asyncio.gather(*(desk.commands("list", user=user) for user in crowd))
             assert all("One moment" in words(one.json()) for one in waiting)
             elsewhere = payloads.command("list", user="U7EVE", channel="C9", channel_name="x") | {"team_id": "T2OTHER"}

@@ -19,6 +19,7 @@ import pytest
 from psycopg.sql import SQL, Identifier
 from sqlalchemy import func, select
 
+from adapters.slack.wire import BUDGET
 from storage import Storage, open_storage
 from storage.rows import CHECK_IN, OBJECTIVE
 from tests.slack import payloads
@@ -101,7 +102,7 @@ def test_ten_seconds_of_a_held_lock_lose_and_double_nothing(url: str) -> None:
     async def job() -> None:
         kept = open_storage(url)
         kept.migrate()
-        async with office(storage=kept) as desk:
+        async with office(storage=kept, budget=BUDGET, monotonic=time.monotonic) as desk:
             await saved(desk)
             draft = await drafts(desk, "U3CY", "Cy Moss")
             for user, name in (("U4DEE", "Dee Lund"), ("U5FAY", "Fay Roe")):
