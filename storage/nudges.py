@@ -161,7 +161,7 @@ _DUE_RETURNS = (
 _END_RETURN = (
     update(SCHEDULE)
     .where(SCHEDULE.c.workspace == _workspace, SCHEDULE.c.person == _person, SCHEDULE.c.back_at == _stood_at)
-    .values(back_at=null())
+    .values(back_at=bindparam("later", type_=Utc))
 )
 _this_reminder = (REMINDER.c.workspace == _workspace, REMINDER.c.person == _person)
 _DROP_REMINDER = delete(REMINDER).where(*_this_reminder)
@@ -220,7 +220,7 @@ def commit(connection: Connection, nudged: tuple[Nudged, ...]) -> None:
         if one.greeted:
             connection.execute(_PUT_PERSON.values(greeted=true()), this)
         if one.back:
-            connection.execute(_END_RETURN, {**this, "stood_at": one.due.back_at})
+            connection.execute(_END_RETURN, {**this, "stood_at": one.due.back_at, "later": None})
     connection.execute(
         _MOVE_ON,
         [
@@ -273,12 +273,17 @@ def due_returns(connection: Connection, now: datetime, limit: int) -> tuple[DueR
 
 
 def commit_returned(connection: Connection, returned: tuple[Returned, ...]) -> None:
-    """Add the deliveries that are not there yet, and end the returns that still stand where they were read."""
+    """Add the deliveries that are not there yet, and end or put off the returns that still stand where they were read."""
     _tell(connection, ((one.due.workspace, one.tell) for one in returned), min(one.due.back_at for one in returned))
     connection.execute(
         _END_RETURN,
         [
-            {"of_workspace": one.due.workspace, "of_person": one.due.person, "stood_at": one.due.back_at}
+            {
+                "of_workspace": one.due.workspace,
+                "of_person": one.due.person,
+                "stood_at": one.due.back_at,
+                "later": one.later,
+            }
             for one in returned
         ],
     )

@@ -13,7 +13,7 @@ from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, R
 from bot.chat.words import Day, Listing, Moment, Words, t
 from bot.features.lines import key_result_line, who
 from bot.features.rhythms import may_be_asked, team_of
-from bot.okr.asking import after_holidays, after_quiet, at_local, is_away, working_day_after
+from bot.okr.asking import at_local, is_away, when_open, working_day_after
 from bot.okr.model import KeyResult, Team
 from bot.okr.rhythm import local_day
 from bot.ports.book import Book
@@ -113,9 +113,7 @@ def _tell_at(book: Book, owner: int, lead: int, asked_at: datetime) -> datetime 
     on = day - timedelta(days=1)
     for _ in range(_LONGEST):
         on = working_day_after(on, settings.place)
-        moment = after_holidays(
-            settings, person.zone, after_quiet(settings, person.zone, at_local(on, AT, person.zone))
-        )
+        moment = when_open(settings, person.zone, at_local(on, AT, person.zone))
         if moment >= over and not is_away(settings, local_day(person.zone, moment)):
             return moment
     return None

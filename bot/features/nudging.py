@@ -17,7 +17,7 @@ from bot.features.leads import notices_of, told_later
 from bot.features.lines import key_result_line
 from bot.features.rhythms import Plan, may_be_asked, plan_of, team_of
 from bot.features.standing_in import in_place, owners_of, recorded_for
-from bot.okr.asking import after_quiet, asked_after, at_local, end_of_day, is_away, working_day_after
+from bot.okr.asking import after_holidays, asked_after, at_local, end_of_day, is_away, when_open, working_day_after
 from bot.okr.model import Cadence, KeyResult, Settings
 from bot.okr.rhythm import local_day, occurrence
 from bot.ports.book import Book
@@ -88,7 +88,12 @@ def nudge(book: Book, due: DueNudge, now: datetime) -> Nudged:
 
 
 def welcome_back(book: Book, due: DueReturn) -> Returned:
-    """What somebody hears who is back: all that was recorded in their place, in one message; nothing where nothing was."""
+    """What somebody hears who is back: all that was recorded in their place, in one message; nothing where nothing was.
+    Where that day has become a public holiday meanwhile, they hear it on the next working day.
+    """
+    later = after_holidays(due.settings, due.zone, due.back_at)
+    if later > due.back_at:
+        return Returned(due, None, later)
     today = local_day(due.zone, due.back_at)
     meanwhile = recorded_for(book, due.settings, today)
     if not meanwhile:
@@ -134,7 +139,7 @@ def _came(plan: Plan, since: datetime, now: datetime) -> tuple[datetime, tuple[C
     settings, zone = plan.settings, plan.zone
     snoozed = settings.snoozed_until
     if snoozed is not None:
-        ends = after_quiet(settings, zone, snoozed)
+        ends = when_open(settings, zone, snoozed)
         if ends > now:
             return None
         if ends >= since:
@@ -161,7 +166,7 @@ def _reminder_at(due: DueNudge, moment: datetime, today: date, following: dateti
     """
     settings = due.settings
     day = working_day_after(today, settings.place)
-    put_off = settings.snoozed_until is not None and moment == after_quiet(settings, due.zone, settings.snoozed_until)
+    put_off = settings.snoozed_until is not None and moment == when_open(settings, due.zone, settings.snoozed_until)
     if not settings.reminding or put_off or is_away(settings, day):
         return None
     return at_local(day, _clock(moment, due.zone), due.zone) if day < local_day(due.zone, following) else None

@@ -36,8 +36,8 @@ def next_moment(settings: Settings, zone: str, after: datetime, cadences: Iterab
     """The same for whom is not asked at all, as if they were: where the schedule stands until they change their mind."""
     rhythms = tuple(cadences) or (settings.cadence,)
     snoozed = settings.snoozed_until
-    put_off = snoozed is not None and after < snoozed
-    moment = after_quiet(settings, zone, snoozed) if snoozed and put_off else _earliest(settings, rhythms, zone, after)
+    ends = None if snoozed is None else when_open(settings, zone, snoozed)
+    moment = ends if ends is not None and after < ends else _earliest(settings, rhythms, zone, after)
     if settings.away_to is not None and is_away(settings, local_day(zone, moment)):
         moment = _earliest(settings, rhythms, zone, end_of_day(settings.away_to, zone))
     return moment
@@ -47,11 +47,16 @@ def _earliest(settings: Settings, cadences: tuple[Cadence, ...], zone: str, afte
     return min(asked_after(settings, cadence, zone, after) for cadence in cadences)
 
 
+def when_open(settings: Settings, zone: str, moment: datetime) -> datetime:
+    """That moment (UTC), quiet hours and public holidays waited for."""
+    return after_holidays(settings, zone, after_quiet(settings, zone, moment))
+
+
 def asked_after(settings: Settings, cadence: Cadence, zone: str, after: datetime) -> datetime:
     """The first moment (UTC) strictly after ``after`` at which this rhythm asks, quiet hours and public holidays waited for."""
     longest = _LONGEST_QUIET + (_LONGEST_HOLIDAYS if settings.place else timedelta())
     regular = regular_after(cadence, zone, after - longest)
-    while (moment := after_holidays(settings, zone, after_quiet(settings, zone, regular))) <= after:
+    while (moment := when_open(settings, zone, regular)) <= after:
         regular = regular_after(cadence, zone, regular)
     return moment
 
@@ -131,7 +136,12 @@ def after_weekend(day: date) -> date:
 
 def working_day_after(day: date, place: str = "") -> date:
     """The first day after it that is no Saturday or Sunday, and no public holiday of ``place``."""
-    following = after_weekend(day + timedelta(days=1))
-    while is_holiday(place, following):
-        following = after_weekend(following + timedelta(days=1))
-    return following
+    return working_day_from(day + timedelta(days=1), place)
+
+
+def working_day_from(day: date, place: str = "") -> date:
+    """That day, or the first one after it that is no Saturday or Sunday, and no public holiday of ``place``."""
+    day = after_weekend(day)
+    while is_holiday(place, day):
+        day = after_weekend(day + timedelta(days=1))
+    return day

@@ -162,10 +162,11 @@ class DueReturn:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What they are told of it, if anything. Either way it is over."""
+    """What they are told of it, if anything; it is over then, but with ``later`` (UTC), when it is looked at again."""
 
     due: DueReturn
     tell: Tell | None
+    later: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

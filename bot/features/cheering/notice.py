@@ -9,7 +9,7 @@ from bot.chat.cards import Button, Buttons, Card, Element, Heading, Quote, Remar
 from bot.chat.words import t
 from bot.features.cheering.beneath import likes_words
 from bot.features.lines import who
-from bot.okr.asking import after_weekend, at_local, is_away
+from bot.okr.asking import at_local, is_away, working_day_from
 from bot.okr.model import CheckIn, Comment, Like, Settings
 from bot.okr.rhythm import local_day
 from bot.ports.book import Book
@@ -37,8 +37,8 @@ def within_hours(settings: Settings, zone: str, moment: datetime) -> datetime:
     day = local.date()
     if local.time() >= max(EVENING, settings.cadence.at):
         day += timedelta(days=1)
-    while after_weekend(day) != day or is_away(settings, day):
-        day = after_weekend(day)
+    while (working := working_day_from(day, settings.place)) != day or is_away(settings, day):
+        day = working
         if is_away(settings, day) and settings.away_to is not None:
             day = settings.away_to + timedelta(days=1)
     return max(moment, at_local(day, begins, zone))
