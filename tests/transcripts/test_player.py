@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from adapters.transcript import files
-from adapters.transcript.player import Trial, play
+from adapters.transcript.player import play
 from adapters.transcript.script import ScriptError
+from adapters.transcript.stage import Trial
 from tests.transcripts.wiring import in_memory
 
 HEADER = "person jo Jo Marsh, en, Europe/Dublin\nclock 2027-01-11 09:30 Europe/Dublin\n"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from adapters.transcript.files import difference
-from adapters.transcript.player import Trial, play
+from adapters.transcript.player import play
+from adapters.transcript.stage import Trial
 from tests.transcripts.wiring import TRANSCRIPTS, in_memory, on_disk
 
 HERE = Path(__file__).parent
