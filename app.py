@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
     from adapters.late import LateTurns
     from adapters.local.platform import Platform
-    from adapters.permalinks import Way
     from adapters.slack.app import Slack
     from adapters.teams.app import Teams
     from adapters.teams.doctor import Finding
     from adapters.teams.registration import Registration
-    from adapters.transcript.parts import Begin
+    from adapters.transcript.door import TextDoor
+    from adapters.transcript.parts import Begin, Life
     from bot.ports.clock import Clock
     from bot.ports.door import Door
     from bot.turns import TurnReport
@@ -46,7 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.command == "new-key":
         return new_key()
     if asked.command == "read":
-        return read(asked.what, asked.file)
+        from adapters.cli.read import read
+
+        return read(asked.what, asked.file, sys.stdout, sys.stderr)
     settings = read_settings()
     if isinstance(settings, BadSettings):
         print("Measured cannot start with these settings:", *settings.problems, sep="\n  ", file=sys.stderr)
@@ -76,6 +78,7 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
 
     from adapters import health, logs, metrics, permalinks
     from adapters.cli.port import address
+    from adapters.cli.trouble import trouble_of
     from adapters.clock import Metronome, PushableClock, SystemClock
     from adapters.courier import UNSAID_AFTER, Courier
     from adapters.doorbell import Doorbell
@@ -124,12 +127,14 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
         doors[door.name] = door
         public_url = settings.public_url or address(settings.host, settings.port)
         root = build(turns, storage.directory, door, clock, metronome.beat, public_url)
-    permalinks.add_routes(root, _ways(settings))
+    ways = permalinks.ways(slack=settings.slack, teams=settings.teams_app_id, local=settings.chat_here)
+    permalinks.add_routes(root, ways)
 
     def trouble() -> str | None:
         if not turns.loaded:
             return "loading"
-        return next(filter(None, (_trouble(storage), *(one.trouble for one in connected))), None)
+        lacking = trouble_of(lambda: storage.units.unsaid(limit=1))
+        return lacking or next(filter(None, (one.trouble for one in connected)), None)
 
     health.add_routes(root, ready=trouble, metrics=numbers.page, metrics_type=metrics.CONTENT_TYPE)
     paths: dict[str, ASGIApp] = {} if slack is None else {"/slack/": slack.asgi}
@@ -155,18 +160,6 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
             platform.close()
         storage.close()
     return 0
-
-
-def _ways(settings: Settings) -> tuple[Way, ...]:
-    """Where a permalink leads into the chat."""
-    from adapters.permalinks import Way
-    from bot.chat.words import t
-
-    slack = (Way(t("permalink-way-slack"), "/slack/open"),) if settings.slack else ()
-    chat = f"https://teams.microsoft.com/l/chat/0/0?users=28:{settings.teams_app_id}"
-    teams = (Way(t("permalink-way-teams"), chat),) if settings.teams_app_id else ()
-    local = (Way(t("permalink-way-local"), "/"),) if settings.chat_here else ()
-    return (*slack, *teams, *local)
 
 
 def _local_platform(settings: Settings) -> Platform:
@@ -236,51 +229,35 @@ def play(files: Sequence[Path], *, check: bool, write: bool) -> int:
 
 
 def _fresh_memory() -> Begin:
-    from adapters.courier import Courier
-    from adapters.transcript.door import TextDoor
-    from adapters.transcript.parts import Life
-    from bot.turns import Turns
     from storage import memory_storage
 
     storage = memory_storage()
-
-    def begin(door: TextDoor, clock: Clock) -> Life:
-        courier = Courier(storage.ledger, {door.name: door}, clock)
-        return Life(
-            Turns(storage.units),
-            storage.units,
-            storage.directory,
-            drain=lambda now: courier.drain(door.name, now),
-            repeat=lambda: courier.repeat_unsaid(storage.units, storage.directory),
-        )
-
-    return begin
+    return lambda door, clock: life(storage, door, clock)
 
 
-def read(what: str, file: Path) -> int:
-    """Print what the readers make of each item of a file, one prediction a line."""
-    from adapters.cli.read import BadLine, predict
+def life(storage: Storage, door: TextDoor, clock: Clock) -> Life:
+    """One life of the process over that storage, for a play."""
+    from adapters.courier import Courier
+    from adapters.transcript.parts import Life
+    from bot.turns import Turns
 
-    try:
-        predict(what, file, sys.stdout, sys.stderr)
-    except (OSError, UnicodeDecodeError, BadLine) as error:
-        print(f"{file} cannot be read: {error}", file=sys.stderr)
-        return 2
-    return 0
+    courier = Courier(storage.ledger, {door.name: door}, clock)
+    return Life(
+        Turns(storage.units),
+        storage.units,
+        storage.directory,
+        drain=lambda now: courier.drain(door.name, now),
+        repeat=lambda: courier.repeat_unsaid(storage.units, storage.directory),
+    )
 
 
 def write_package(settings: Settings, file: Path) -> int:
     """Write the app package for Teams."""
-    from adapters.teams.package import package
+    from adapters.teams.package import write
 
-    if settings.teams_app_id is None or settings.public_url is None:
-        return _sorry(
-            "The package says which bot it is and where: set MEASURED_TEAMS_APP_ID and MEASURED_PUBLIC_URL first."
-        )
-    try:
-        file.write_bytes(package(settings.teams_app_id, settings.public_url))
-    except OSError as error:
-        return _sorry(f"{file} cannot be written: {error.strerror}")
+    trouble = write(settings.teams_app_id, settings.public_url, file)
+    if trouble is not None:
+        return _sorry(trouble)
     print(f"{file} is written. In Teams: Apps, Manage your apps, Upload an app.")
     return 0
 
@@ -337,6 +314,7 @@ def new_key() -> int:
 
 def _opened(settings: Settings) -> Storage | str:
     """The storage, migrated; or in words why it cannot be had."""
+    from adapters.cli.trouble import first_line
     from storage import NewerDatabaseError, open_storage
 
     try:
@@ -345,7 +323,7 @@ def _opened(settings: Settings) -> Storage | str:
     except NewerDatabaseError as error:
         return str(error)
     except Exception as error:  # whatever a database may say, a person at a shell gets a sentence and no stack trace
-        return f"The database cannot be used: {_first_line(error)}\n`python app.py doctor` may tell more."
+        return f"The database cannot be used: {first_line(error)}\n`python app.py doctor` may tell more."
     return storage
 
 
@@ -353,34 +331,22 @@ def _database_trouble(settings: Settings) -> str | None:
     """What is wrong with the database, None for nothing. Looks only: a SQLite file that is not there yet is fine."""
     if settings.database_file is not None and not settings.database_file.exists():
         return None
+    from adapters.cli.trouble import trouble_of
     from storage import open_storage
 
-    try:
+    def look() -> None:
         storage = open_storage(settings.storage_url)
-    except Exception as error:
-        return _first_line(error)
-    trouble = _trouble(storage)
-    storage.close()
-    return trouble
+        try:
+            storage.units.unsaid(limit=1)
+        finally:
+            storage.close()
 
-
-def _trouble(storage: Storage) -> str | None:
-    """What keeps this storage from answering, None for nothing."""
-    try:
-        storage.units.unsaid(limit=1)
-    except Exception as error:
-        return _first_line(error)
-    return None
+    return trouble_of(look)
 
 
 def _sorry(words: str) -> int:
     print(words, file=sys.stderr)
     return 1
-
-
-def _first_line(error: Exception) -> str:
-    """What a driver said, without the statement and its values."""
-    return str(getattr(error, "orig", None) or error).partition("\n")[0]
 
 
 if __name__ == "__main__":

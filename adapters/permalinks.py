@@ -36,6 +36,14 @@ class Way:
     url: str
 
 
+def ways(*, slack: bool, teams: str | None, local: bool) -> tuple[Way, ...]:
+    """The ways into the chats that are connected; ``teams`` is the app's id there."""
+    found = [Way(t("permalink-way-slack"), "/slack/open")] if slack else []
+    if teams:
+        found.append(Way(t("permalink-way-teams"), f"https://teams.microsoft.com/l/chat/0/0?users=28:{teams}"))
+    return (*found, Way(t("permalink-way-local"), "/")) if local else tuple(found)
+
+
 def add_routes(app: FastAPI, ways: Sequence[Way]) -> None:
     """Give ``app`` the page of every permalink, with these ways into the chat."""
 

@@ -57,6 +57,16 @@ READERS: Final[Mapping[str, Callable[[Item], Prediction | None]]] = {
 }
 
 
+def read(what: str, file: Path, out: TextIO, err: TextIO) -> int:
+    """Write what the readers make of each item of a file, one prediction a line. Returns 0, or 2 where the file cannot be read."""
+    try:
+        predict(what, file, out, err)
+    except (OSError, UnicodeDecodeError, BadLine) as error:
+        print(f"{file} cannot be read: {error}", file=err)
+        return 2
+    return 0
+
+
 def predict(
     what: str, file: Path, out: TextIO, progress: TextIO, *, elapsed: Callable[[], float] = time.monotonic
 ) -> int:
@@ -66,10 +76,10 @@ def predict(
         OSError: the file cannot be read.
         BadLine: one of its lines is no item.
     """
-    read = READERS[what]
+    reader = READERS[what]
     lines = [line for line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1) if line[1].strip()]
     written, told_at = 0, elapsed()
-    for done, prediction in enumerate(_predictions(lines, read, file), 1):
+    for done, prediction in enumerate(_predictions(lines, reader, file), 1):
         if prediction is not None:
             out.write(json.dumps(prediction, ensure_ascii=False) + "\n")
             written += 1

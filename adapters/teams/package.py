@@ -36,6 +36,17 @@ def package(app_id: str, public_url: str) -> bytes:
     return packed.getvalue()
 
 
+def write(app_id: str | None, public_url: str | None, file: Path) -> str | None:
+    """Put the zip file there; gives in words why that cannot be, None where it is done."""
+    if app_id is None or public_url is None:
+        return "The package says which bot it is and where: set MEASURED_TEAMS_APP_ID and MEASURED_PUBLIC_URL first."
+    try:
+        file.write_bytes(package(app_id, public_url))
+    except OSError as error:
+        return f"{file} cannot be written: {error.strerror}"
+    return None
+
+
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry = zipfile.ZipInfo(name, _ANY_TIME)
     entry.compress_type = zipfile.ZIP_DEFLATED

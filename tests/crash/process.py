@@ -21,12 +21,12 @@ from sqlalchemy import event
 
 from adapters.courier import LEASE, Courier
 from adapters.transcript.player import play
+from app import life
 from bot.chat.effects import Answer
 from bot.chat.events import Origin
 from bot.ports.door import Parcel, Reader, SendResult, Shown
 from bot.turns import Turns
 from storage import Storage, open_storage
-from tests.transcripts.wiring import life
 
 DYING: Final = {
     "turns.take": ("arrived", "writing", "committing", "committed"),

@@ -7,27 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from adapters.courier import Courier
 from adapters.transcript.door import TextDoor
 from adapters.transcript.files import ENDING
 from adapters.transcript.parts import Begin, Life
+from app import life
 from bot.ports.clock import Clock
-from bot.turns import Turns
 from storage import Storage, memory_storage, open_storage
 
 TRANSCRIPTS = tuple(sorted(Path(__file__).parent.rglob(f"*{ENDING}")))
-
-
-def life(storage: Storage, door: TextDoor, clock: Clock) -> Life:
-    """The process over that storage."""
-    courier = Courier(storage.ledger, {door.name: door}, clock)
-    return Life(
-        Turns(storage.units),
-        storage.units,
-        storage.directory,
-        drain=lambda now: courier.drain(door.name, now),
-        repeat=lambda: courier.repeat_unsaid(storage.units, storage.directory),
-    )
 
 
 @cache
