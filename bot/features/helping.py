@@ -8,7 +8,9 @@ from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Parag
 from bot.chat.events import Commanded, Event, Pressed, Said
 from bot.chat.words import Msg, Words, t
 from bot.features.examples import example_update
+from bot.features.lines import today_of
 from bot.features.outcome import Outcome, to_person
+from bot.features.viewing.my_teams import my_teams
 from bot.ports.book import Book
 from bot.reading.types import DidYouMean, Verb
 
@@ -172,6 +174,7 @@ def welcome(event: Event, book: Book) -> Outcome:
         Paragraph(t("helping-welcome-what")),
         Paragraph(t("viewing-home-example")),
         Remark(t("helping-welcome-quiet")),
+        *my_teams(event, book, today_of(event.origin, book)),
         Buttons((start, Button(t("viewing-button-all"), action("view.list", scope="all")), _help())),
     )
     return _answer(event, Card(headline, elements))

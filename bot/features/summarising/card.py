@@ -181,7 +181,7 @@ def _coming(week: Week, book: Book, today: date) -> list[Element]:
     elements: list[Element] = []
     awaited = [one for one in week.key_results if one.awaited]
     if awaited:
-        elements.append(Paragraph(_awaited(awaited, book)))
+        elements.append(Paragraph(awaited_words(awaited, book)))
     due = [one.key_result for one in week.key_results if one.status != "done" and _soon(one.key_result, today)]
     if due:
         days = tuple(
@@ -198,7 +198,8 @@ def _soon(kr: KeyResult, today: date) -> bool:
     return kr.due is not None and today <= kr.due <= today + SOON
 
 
-def _awaited(awaited: Sequence[KeyResultWeek], book: Book) -> Words:
+def awaited_words(awaited: Sequence[KeyResultWeek], book: Book) -> Words:
+    """Whose news is still to come, of what."""
     labels: dict[int | None, list[Words]] = {}
     for one in awaited[:AWAITED]:
         labels.setdefault(one.key_result.owner, []).append(one.key_result.label)
@@ -222,17 +223,18 @@ def _end(week: Week, book: Book) -> list[Element]:
     day = Day(local_day(book.viewer.zone, week.since), weekday=True)
     by = book.viewer.name
     since = t("summarising-since-post", day=day, name=by) if week.posted else t("summarising-since", day=day, name=by)
-    return [*elements, Remark(t("summarising-both", first=_counts(week), second=since))]
+    return [*elements, Remark(t("summarising-both", first=counted(week), second=since))]
 
 
-def _counts(week: Week) -> Words:
+def counted(week: Week) -> Words:
+    """How many key results stand how."""
     statuses = [one.status for one in week.key_results]
-    counted = (
+    counts = (
         t("summarising-count-done", count=statuses.count("done")),
         t("summarising-count-on-track", count=statuses.count("on_track")),
         t("summarising-count-at-risk", count=statuses.count("at_risk")),
         t("summarising-count-off-track", count=statuses.count("off_track")),
         t("summarising-count-unheard", count=statuses.count("pending") + statuses.count("outdated")),
     )
-    parts = tuple(one for one in counted if dict(one.args)["count"])
+    parts = tuple(one for one in counts if dict(one.args)["count"])
     return t("summarising-counts", total=len(statuses), parts=Listing(parts))

@@ -3,6 +3,7 @@
 from bot.features.viewing.finding import find, searched, unfolded
 from bot.features.viewing.home import has_nothing, home
 from bot.features.viewing.listing import list_objectives, list_wish
+from bot.features.viewing.my_teams import my_teams
 from bot.features.viewing.pressing import pressed
 from bot.features.viewing.showing import show
 from bot.features.viewing.tree import tree
@@ -13,6 +14,7 @@ __all__ = [
     "home",
     "list_objectives",
     "list_wish",
+    "my_teams",
     "pressed",
     "searched",
     "show",

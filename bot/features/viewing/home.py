@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.chat.cards import Button, Buttons, Card, Divider, Element, Heading, Paragraph, Progress, Remark, action
-from bot.chat.events import Event
+from bot.chat.events import Event, Opened
 from bot.chat.words import Listing, Msg, t
 from bot.features.examples import example_update
 from bot.features.lines import draft_line, key_result_line, objective_line, today_of
@@ -16,6 +16,7 @@ from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import plan_of
 from bot.features.settings import quiet_line
 from bot.features.standing_in import in_place
+from bot.features.viewing.my_teams import my_teams
 from bot.okr.model import KeyResult, Objective, Team
 from bot.ports.book import Book
 
@@ -70,6 +71,8 @@ def home_card(event: Event, book: Book) -> Card:
             under = [kr for kr in key_results if kr.objective == objective.id]
             elements.append(objective_line(objective, under, book, today))
             elements += [_own_line(kr, book, today, depth=1) for kr in _own(under, viewer.id) if kr.id not in listed]
+    if isinstance(event, Opened):
+        elements += my_teams(event, book, today)
     elements.append(Buttons(_ways_on(more=mine.more)))
     return Card(headline, tuple(elements))
 

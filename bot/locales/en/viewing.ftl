@@ -13,6 +13,16 @@ viewing-home-summaries = The week of { $teams } has news that nobody has posted 
 viewing-button-summary = Preview { $name }
 viewing-button-open = Open { $label }
 viewing-home-mine = Yours
+viewing-home-teams = { $count ->
+    [one] Your team
+   *[other] Your teams
+}
+viewing-home-team = { $name }: { $state }
+viewing-home-more-teams = { $count ->
+    [one] One more of your teams is on the list of teams.
+   *[other] { $count } more of your teams are on the list of teams.
+}
+viewing-button-team = { $name }: OKRs
 viewing-home-empty = Hello { $name }, nothing here is yours yet
 viewing-home-start = An objective says what should be better; its key results say how you will know. One sentence is enough to begin:
 viewing-home-example = “My objective is that new customers feel at home within a week as measured by activation from 40% to 60% and time to first report from 3 days to 4 hours through a guided setup.”
