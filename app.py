@@ -141,6 +141,8 @@ def _serve(settings: Settings, storage: Storage, listening: socket.socket) -> in
     if teams is not None:
         paths |= dict.fromkeys(teams.paths, teams.asgi)
     app = Front(root, paths, start=[one.start for one in connected], stop=[one.stop for one in connected])
+    # NiceGUI looks for this server among all that can be collected: what is frozen it need not look through.
+    gc.freeze()
     server = uvicorn.Server(
         uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=3, server_header=False)
     )

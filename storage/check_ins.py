@@ -34,6 +34,14 @@ _STAND_AT = (
         version=KEY_RESULT.c.version + 1,
     )
 )
+_SAID_IN = select(CHECK_IN.c.door, CHECK_IN.c.place, CHECK_IN.c.message).where(
+    CHECK_IN.c.workspace == _workspace, CHECK_IN.c.id == _id
+)
+_UNDO = (
+    update(CHECK_IN)
+    .where(CHECK_IN.c.workspace == _workspace, CHECK_IN.c.id == _id)
+    .values(undone_at=bindparam("undone", type_=CHECK_IN.c.undone_at.type))
+)
 
 
 def add(connection: Connection, workspace: str, change: AddCheckIn) -> None:
@@ -89,11 +97,7 @@ def add(connection: Connection, workspace: str, change: AddCheckIn) -> None:
 
 def _said_in(connection: Connection, workspace: str, check_in: int) -> MessageId | None:
     """The message of the entry that is mended by a form: it stays the message of what stands."""
-    row = connection.execute(
-        select(CHECK_IN.c.door, CHECK_IN.c.place, CHECK_IN.c.message).where(
-            CHECK_IN.c.workspace == workspace, CHECK_IN.c.id == check_in
-        )
-    ).first()
+    row = connection.execute(_SAID_IN, {"of_workspace": workspace, "of_id": check_in}).first()
     return None if row is None or row.message is None else MessageId(row.door, row.place, row.message)
 
 
@@ -103,11 +107,7 @@ def undo(connection: Connection, workspace: str, change: UndoCheckIn) -> None:
     Raises:
         Conflict: its key result is no longer at the version seen.
     """
-    connection.execute(
-        update(CHECK_IN)
-        .where(CHECK_IN.c.workspace == workspace, CHECK_IN.c.id == change.check_in)
-        .values(undone_at=change.undone_at)
-    )
+    connection.execute(_UNDO, {"of_workspace": workspace, "of_id": change.check_in, "undone": change.undone_at})
     values = {name: getattr(change.stands, name) for name in ONLY_CHECK_INS_CHANGE}
     _moved_on(connection, workspace, change.stands.id, change.seen, values)
     if (at := change.undone_at or change.stands.checked_in_at) is not None:

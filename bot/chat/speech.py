@@ -1,6 +1,6 @@
 """Words become text here and nowhere else: Fluent for sentences, Babel (in `bot.chat.figures`) for numbers and days.
 
-A language's sentences are read at their first use, and each is compiled at its own. What a saved card asks for and no
+What a saved card asks for and no
 language has any more (its id went with an upgrade) is warned of and said as plainly as can be: people never get an
 empty text. In the tests a warning is an error.
 """
@@ -9,19 +9,14 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
-from typing import TYPE_CHECKING, assert_never
+from functools import lru_cache
+from typing import assert_never
 
 from babel.lists import format_list
 
 from bot.chat.figures import Language, amount_words, bar_words, day_words, moment_words, share_words
+from bot.chat.sentences import UnknownWords, bundle, sentence, sources
 from bot.chat.words import Amount, Arg, Bar, Day, Listing, Moment, Msg, Share, Words
-
-if TYPE_CHECKING:
-    from fluent.runtime import FluentBundle
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
@@ -31,10 +26,6 @@ _JOINED_AS: dict[Language, str] = {"en": "en_GB", "zh": "zh_Hans"}
 # Fluent refuses a placeable above 2,500 characters. Longer words are put in afterwards, where a mark stands for them.
 _LONGEST_ARGUMENT = 2_000
 _MARK = "\ufdd0"
-
-
-class UnknownWords(UserWarning):
-    """An id that a language lacks, or an argument that its sentence needs and did not get."""
 
 
 def say(words: Words, language: Language, zone: str) -> str:
@@ -54,7 +45,7 @@ def say(words: Words, language: Language, zone: str) -> str:
 
 def message_ids(language: Language) -> frozenset[str]:
     """Every id that a language has."""
-    return frozenset(_sentences(language).placeholders)
+    return frozenset(sources(language))
 
 
 def placeholders(language: Language, message_id: str) -> frozenset[str]:
@@ -63,52 +54,7 @@ def placeholders(language: Language, message_id: str) -> frozenset[str]:
     Raises:
         KeyError: the language lacks the id.
     """
-    return _sentences(language).placeholders[message_id]
-
-
-def locale_files(language: Language) -> Iterator[tuple[str, str]]:
-    """Name and text of each file of a language's sentences, in the order of their names."""
-    folder = resources.files("bot") / "locales" / language
-    for entry in sorted(folder.iterdir(), key=lambda found: found.name):
-        if entry.name.endswith(".ftl"):
-            yield entry.name, entry.read_text(encoding="utf-8")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentences:
-    bundle: FluentBundle
-    placeholders: dict[str, frozenset[str]]
-
-
-@cache
-def _sentences(language: Language) -> _Sentences:
-    from fluent.runtime import FluentBundle, FluentResource
-    from fluent.syntax import ast, visitor
-
-    class Variables(visitor.Visitor):
-        """Collects the names of variables below a node."""
-
-        def __init__(self) -> None:
-            self.names: set[str] = set()
-
-        def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - Fluent's visitor calls it by this name
-            self.names.add(node.id.name)
-
-    bundle = FluentBundle([language], use_isolating=False)
-    found: dict[str, frozenset[str]] = {}
-    for name, text in locale_files(language):
-        resource = FluentResource(text)
-        for entry in resource.body:
-            if isinstance(entry, ast.Junk):
-                warnings.warn(f"{language}/{name}: not understood: {entry.content!r}", UnknownWords, stacklevel=2)
-            if isinstance(entry, ast.Message):
-                if entry.id.name in found:
-                    warnings.warn(f"{language}/{name}: {entry.id.name} is there twice", UnknownWords, stacklevel=2)
-                variables = Variables()
-                variables.visit(entry)
-                found[entry.id.name] = frozenset(variables.names)
-        bundle.add_resource(resource)
-    return _Sentences(bundle, found)
+    return sentence(language, message_id).placeholders
 
 
 @lru_cache(maxsize=4096)
@@ -131,13 +77,16 @@ def _sentence(message_id: str, args: dict[str, str | int], language: Language) -
 
 
 def _formatted(message_id: str, args: dict[str, str | int], language: Language) -> str:
-    sentences = _sentences(language)
-    if message_id not in sentences.placeholders:
+    if message_id not in sources(language):
         return _unworded(f"{language} has no words for {message_id}", message_id, args)
-    pattern = sentences.bundle.get_message(message_id).value
+    known = sentence(language, message_id)
+    # Fluent writes numbers in its own way; words it only puts in their places, in twenty times the time.
+    if known.template is not None and all(isinstance(args.get(name), str) for name in known.placeholders):
+        return known.template % args
+    pattern = bundle(language).get_message(message_id).value
     if pattern is None:
         return _unworded(f"{message_id} has no value in {language}", message_id, args)
-    text, errors = sentences.bundle.format_pattern(pattern, args)
+    text, errors = bundle(language).format_pattern(pattern, args)
     if errors:
         return _unworded(f"{message_id} in {language}: {errors}", message_id, args)
     return str(text)

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
 from pydantic import TypeAdapter
 
 from bot.chat.cards import CARD_VERSION, Card
 from bot.chat.effects import Answer
 
-_CARD: TypeAdapter[Card] = TypeAdapter(Card)
-_ANSWERS: TypeAdapter[tuple[Answer, ...]] = TypeAdapter(tuple[Answer, ...])
-
 
 class NewerVersion(ValueError):
     """Written by a later version of this code; leave it alone."""
 
 
+@cache
+def _card() -> TypeAdapter[Card]:
+    """Made at its first use: it takes longer than all else that is loaded before the first page."""
+    return TypeAdapter(Card)
+
+
+@cache
+def _answers() -> TypeAdapter[tuple[Answer, ...]]:
+    return TypeAdapter(tuple[Answer, ...])
+
+
 def card_to_json(card: Card) -> str:
     """The card as JSON text."""
-    return _CARD.dump_json(card).decode()
+    return _card().dump_json(card).decode()
 
 
 def card_from_json(text: str) -> Card:
@@ -32,12 +41,12 @@ def card_from_json(text: str) -> Card:
     version = json.loads(text).get("version")
     if not isinstance(version, int) or version > CARD_VERSION:
         raise NewerVersion(f"card version {version}, mine is {CARD_VERSION}")
-    return _CARD.validate_json(text)
+    return _card().validate_json(text)
 
 
 def answers_to_json(answers: tuple[Answer, ...]) -> str:
     """Answers as JSON text."""
-    return _ANSWERS.dump_json(answers).decode()
+    return _answers().dump_json(answers).decode()
 
 
 def answers_from_json(text: str) -> tuple[Answer, ...]:
@@ -46,4 +55,4 @@ def answers_from_json(text: str) -> tuple[Answer, ...]:
     Raises:
         ValueError: these are no answers.
     """
-    return _ANSWERS.validate_json(text)
+    return _answers().validate_json(text)

@@ -28,7 +28,7 @@ class CheckIns(Snapshot):
         """Check-ins of these key results after ``since`` that are not superseded, oldest first."""
         if not key_results:
             return ()
-        values = {"key_results": list(key_results), "since": since, "viewer": self._viewer}
+        values = {"key_results": tuple(key_results), "since": since, "viewer": self._viewer}
         return _check_ins(self._all(q.CHECK_INS_SINCE, **values))
 
     def check_in(self, id: int) -> CheckIn | None:
@@ -72,7 +72,7 @@ class CheckIns(Snapshot):
     def _visible(self, check_ins: Sequence[int]) -> list[int]:
         if not check_ins:
             return []
-        return [int(row[0]) for row in self._all(q.VISIBLE, check_ins=list(check_ins), viewer=self._viewer)]
+        return [int(row[0]) for row in self._all(q.VISIBLE, check_ins=tuple(check_ins), viewer=self._viewer)]
 
     def unheard(self) -> tuple[tuple[Like, ...], tuple[Comment, ...]]:
         """Likes and comments on the viewer's check-ins that the viewer was not told of, oldest first."""

@@ -18,7 +18,7 @@ class Helping(Snapshot):
         """Open requests for help with these key results, oldest first."""
         if not key_results:
             return ()
-        rows = self._all(q.HELP_WANTED, key_results=list(key_results), viewer=self._viewer)
+        rows = self._all(q.HELP_WANTED, key_results=tuple(key_results), viewer=self._viewer)
         return tuple(HelpRequest(*row) for row in rows)
 
     def help_asked(self) -> tuple[HelpRequest, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 
 from bot.okr.model import Contributor, Cycle, Handover, Initiative, KeyResult, Objective, Revision
@@ -59,7 +59,7 @@ class Objectives(Snapshot):
         limit: int = 10,
     ) -> Page[Objective]:
         """Active objectives of a scope by id, those with an id above ``after``, without the first ``skip``."""
-        values: dict[str, object] = {"after": after, "limit": limit + 1, "skip": skip, "within": skip + limit + 1}
+        values: dict[str, Hashable] = {"after": after, "limit": limit + 1, "skip": skip, "within": skip + limit + 1}
         if cycle is not None:
             values["cycle"] = cycle
         match scope:
@@ -77,7 +77,7 @@ class Objectives(Snapshot):
         """How many there are of what `objectives` gives a page at a time."""
         if scope in ("person", "team") and of is None:
             return 0
-        values: dict[str, object] = {} if cycle is None else {"cycle": cycle}
+        values: dict[str, Hashable] = {} if cycle is None else {"cycle": cycle}
         if scope in ("mine", "person", "team"):
             values["of"] = self._viewer if scope == "mine" else of
         row = self._one(q.objective_count(scope, in_cycle=cycle is not None), **values)
@@ -88,17 +88,17 @@ class Objectives(Snapshot):
         found = matching(self._all, words, after=after, limit=limit + 1)
         if not found:
             return Page((), more=False)
-        return _page(self._all(q.ACTIVE_BY_IDS, objectives=found), limit)
+        return _page(self._all(q.ACTIVE_BY_IDS, objectives=tuple(found)), limit)
 
     def children(self, objectives: Sequence[int]) -> tuple[Objective, ...]:
         """Active objectives aligned to any of these, by id."""
-        return tuple(map(objective_of, self._all(q.CHILDREN, parents=list(objectives)))) if objectives else ()
+        return tuple(map(objective_of, self._all(q.CHILDREN, parents=tuple(objectives)))) if objectives else ()
 
     def roots(self, *, cycle: int | None = None, after: int = 0, limit: int = 10) -> Page[Objective]:
         """Active objectives aligned to nothing active, organisation level first, then by id."""
         passed = self._one(q.LEVEL_OF, objective=after) if after else None
         in_organisation = passed is None or passed[0] == "organisation"
-        values: dict[str, object] = {} if cycle is None else {"cycle": cycle}
+        values: dict[str, Hashable] = {} if cycle is None else {"cycle": cycle}
         found: list[Records] = []
         if in_organisation:
             statement = q.roots(organisation=True, in_cycle=cycle is not None)
@@ -118,7 +118,7 @@ class Objectives(Snapshot):
         """Key results of these objectives, by objective and position."""
         if not objectives:
             return ()
-        return tuple(map(key_result_of, self._all(q.KEY_RESULTS, objectives=list(objectives), viewer=self._viewer)))
+        return tuple(map(key_result_of, self._all(q.KEY_RESULTS, objectives=tuple(objectives), viewer=self._viewer)))
 
     def initiatives(self, objective: int) -> tuple[Initiative, ...]:
         """Initiatives of that objective, by position."""
@@ -134,7 +134,7 @@ class Objectives(Snapshot):
         found: dict[int, tuple[Contributor, ...]] = {}
         if key_results:
             for key_result, person, role in self._all(
-                q.CONTRIBUTORS, key_results=list(key_results), viewer=self._viewer
+                q.CONTRIBUTORS, key_results=tuple(key_results), viewer=self._viewer
             ):
                 found[key_result] = (*found.get(key_result, ()), Contributor(person, role))
         return found
@@ -155,7 +155,7 @@ class Objectives(Snapshot):
 
     def revisions(self, objective: int, *, key_result: int | None = None, limit: int = 30) -> tuple[Revision, ...]:
         """The newest changes to a saved objective, or to one of its key results alone; newest first."""
-        values: dict[str, object] = {"objective": objective, "limit": limit, "viewer": self._viewer}
+        values: dict[str, Hashable] = {"objective": objective, "limit": limit, "viewer": self._viewer}
         if key_result is not None:
             values["key_result"] = key_result
         return tuple(Revision(*row) for row in self._all(q.revisions(alone=key_result is not None), **values))

@@ -57,10 +57,8 @@ class People(Snapshot):
 
     def team(self, id: int) -> Team | None:
         """That team, or None."""
-        if id not in self._teams:
-            row = self._one(q.TEAM_BY_ID, team=id)
-            self._teams[id] = None if row is None else _team_of(row)
-        return self._teams[id]
+        row = self._one(q.TEAM_BY_ID, team=id)
+        return None if row is None else _team_of(row)
 
     def teams(self) -> tuple[Team, ...]:
         """All teams, by name."""
@@ -72,10 +70,8 @@ class People(Snapshot):
 
     def team_rhythm(self, team: int) -> TeamRhythm:
         """What that team has chosen about its week; the usual where it chose nothing, or is not there."""
-        if team not in self._rhythms:
-            row = self._one(q.TEAM_RHYTHM, team=team)
-            self._rhythms[team] = TeamRhythm() if row is None else rhythm_of(row)
-        return self._rhythms[team]
+        row = self._one(q.TEAM_RHYTHM, team=team)
+        return TeamRhythm() if row is None else rhythm_of(row)
 
     def team_in(self, place: str) -> Team | None:
         """The team whose channel this place is, or None."""

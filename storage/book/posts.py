@@ -38,7 +38,7 @@ class Posts(Snapshot):
 
     def asked(self, people: Sequence[int], since: datetime) -> tuple[Asked, ...]:
         """What these people were sent about key results after ``since``, oldest first."""
-        return tuple(map(asked_of, self._all(ASKED_OF, people=list(people), since=since))) if people else ()
+        return tuple(map(asked_of, self._all(ASKED_OF, people=tuple(people), since=since))) if people else ()
 
     def following(self, person: int) -> tuple[Follow, ...]:
         """Whom and which teams that person follows."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.sql.selectable import Select
 
-from bot.okr.model import Cycle, Person, Team, TeamRhythm, Workspace
+from bot.okr.model import Cycle, Person, Workspace
 from storage import queries as q
 from storage.rows import WORKSPACE_COLUMNS, Records, workspace_of
 
@@ -22,10 +22,9 @@ class Snapshot:
         "_connection",
         "_cycles",
         "_every_cycle",
+        "_found",
         "_me",
         "_people",
-        "_rhythms",
-        "_teams",
         "_viewer",
         "_workspace",
     )
@@ -34,20 +33,23 @@ class Snapshot:
         self._connection = connection
         self._workspace = workspace
         self._viewer = viewer
+        self._found: dict[tuple[object, ...], Sequence[Records]] = {}
         self._me: tuple[Workspace, Person] | None = None
         self._people: dict[int, Person | None] = {}
         self._cycles: dict[int, Cycle | None] = {}
         self._every_cycle: tuple[Cycle, ...] | None = None
-        self._teams: dict[int, Team | None] = {}
-        self._rhythms: dict[int, TeamRhythm] = {}
 
-    def _all(self, statement: Select[Any], **values: object) -> Sequence[Records]:
-        values["workspace"] = self._workspace
-        return self._connection.execute(statement, values).fetchall()
+    def _all(self, statement: Select[Any], **values: Hashable) -> Sequence[Records]:
+        """The rows, read once however often the steps of a turn ask: a snapshot does not change."""
+        question = (statement, *values.values())
+        if (found := self._found.get(question)) is None:
+            found = self._connection.execute(statement, {**values, "workspace": self._workspace}).fetchall()
+            self._found[question] = found
+        return found
 
-    def _one(self, statement: Select[Any], **values: object) -> Records | None:
-        values["workspace"] = self._workspace
-        return self._connection.execute(statement, values).first()
+    def _one(self, statement: Select[Any], **values: Hashable) -> Records | None:
+        found = self._all(statement, **values)
+        return found[0] if found else None
 
     def _next(self, statement: Select[Any]) -> int:
         row = self._one(statement)

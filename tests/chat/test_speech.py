@@ -5,11 +5,14 @@ from __future__ import annotations
 import warnings
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.figures import Language
-from bot.chat.speech import LANGUAGES, UnknownWords, message_ids, placeholders, say
+from bot.chat.sentences import UnknownWords, locale_files, sentence, sources
+from bot.chat.speech import LANGUAGES, message_ids, placeholders, say
 from bot.chat.words import Msg, t
 
 
@@ -49,6 +52,31 @@ def test_people_get_the_arguments_of_words_that_are_gone() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         assert say(t("gone", kr="KR3", note="outage"), "en", "UTC") == "gone · KR3 · outage"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_understood(language: Language) -> None:
+    """Each is understood alone, at its first use: what is not, or stands between two of them, must be found here."""
+    found = []
+    for name, text in locale_files(language):
+        for entry in FluentParser(with_spans=False).parse(text).body:
+            assert not isinstance(entry, ast.Junk), (name, entry.content)
+            if isinstance(entry, ast.Message):
+                found.append(entry.id.name)
+    assert sorted(found) == sorted(message_ids(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(said=st.text(max_size=30), computed=st.text(max_size=30))
+def test_words_stand_where_fluent_would_put_them(language: Language, said: str, computed: str) -> None:
+    args = {"said": said, "computed": computed}
+    fluent = FluentBundle([language], use_isolating=False)
+    fluent.add_resource(FluentResource(sources(language)["status-said"]))
+    pattern = fluent.get_message("status-said").value
+    assert pattern is not None
+    written = sentence(language, "status-said").template
+    assert written is not None
+    assert (written % args, []) == fluent.format_pattern(pattern, args)
 
 
 def test_placeholders_are_found_in_every_variant() -> None:

@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from bot.chat.figures import Language
-from bot.chat.speech import LANGUAGES, locale_files, message_ids, placeholders
+from bot.chat.sentences import locale_files
+from bot.chat.speech import LANGUAGES, message_ids, placeholders
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "adapters", "storage", "app.py")

@@ -30,10 +30,11 @@ def pattern(phrases: Iterable[str], *, before: str = "", after: str = "") -> re.
 
 
 def alternatives(phrases: Iterable[str], *, numbered: bool = False) -> str:
-    """The text of a group that matches any of the phrases, shared beginnings once; it never matches when there are none.
+    """The text of a group that matches any of the phrases, the longest first; it never matches when there are none.
 
     A phrase that begins or ends with a letter of an alphabet does not match inside a longer word; Chinese has no such edges.
-    ``numbered``: a number may follow at once, as in "kr2".
+    ``numbered``: a number may follow at once, as in "kr2". What several phrases begin or end with is written once, since
+    thousands of them are put together from a few parts: else `re` takes a second and tens of megabytes for them.
     """
     ends = _ENDS_OR_NUMBERED if numbered else _ENDS
     spelled = [phrase for phrase in set(phrases) if phrase]
@@ -44,34 +45,32 @@ def alternatives(phrases: Iterable[str], *, numbered: bool = False) -> str:
     groups = []
     if edged:
         first = "".join(sorted({re.escape(phrase[0]) for phrase in edged}))
-        groups.append(f"(?=[{first}]){_BEGINS}{_branches(edged, ends)}")
+        groups.append(f"(?=[{first}]){_BEGINS}{_branches(edged)}")
     if free:
-        groups.append(_branches(free, ends))
-    return "(?:" + "|".join(groups) + ")"
+        groups.append(_branches(free))
+    return f"(?:{'|'.join(groups)})(?:(?<!{_LETTER})|{ends})"
 
 
-def _branches(phrases: list[str], ends: str) -> str:
+def _branches(phrases: list[str]) -> str:
+    """An expression for the phrases. No two of its branches begin alike, so that their order does not matter."""
     by_first: dict[str, list[str]] = {}
     for phrase in phrases:
-        by_first.setdefault(phrase[:1], []).append(phrase[1:])
-    branches = []
-    for first, rests in sorted(by_first.items(), reverse=True):
-        if first:
-            shared = _shared(rests)
-            body = "".join(" +" if c == " " else re.escape(c) for c in first + shared)
-            tails = [rest[len(shared) :] for rest in rests]
-            ending = first + shared if "" in tails else ""
-            branches.append(body + _tail(tails, ending, ends))
-    return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
+        by_first.setdefault(phrase[0], []).append(phrase[1:])
+    by_tail: dict[str, list[str]] = {}
+    for first, rests in sorted(by_first.items()):
+        shared = _shared(rests)
+        body = "".join(" +" if c == " " else re.escape(c) for c in first + shared)
+        by_tail.setdefault(_tail([rest[len(shared) :] for rest in rests]), []).append(body)
+    branches = [(bodies[0] if len(bodies) == 1 else f"(?:{'|'.join(bodies)})") + tail for tail, bodies in by_tail.items()]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
-def _tail(tails: list[str], ending: str, ends: str) -> str:
+def _tail(tails: list[str]) -> str:
     longer = [tail for tail in tails if tail]
-    stop = (ends if re.match(_LETTER, ending[-1]) else "") if ending else None
     if not longer:
-        return stop or ""
-    deeper = _branches(longer, ends)
-    return deeper if stop is None else f"(?:{deeper}|{stop})"
+        return ""
+    deeper = _branches(longer)
+    return deeper if len(longer) == len(tails) else f"(?:{deeper})?"
 
 
 def _shared(rests: list[str]) -> str:
