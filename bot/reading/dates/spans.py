@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from bot.reading.tokens import fold
@@ -64,8 +66,9 @@ SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 """31/12 and 12/31, which only by their place are a date."""
 
 
-def date_spans(low: str) -> list[DateSpan]:
-    """Every date in a folded text, in order. Takes time in proportion to its length."""
+@lru_cache(maxsize=32)
+def date_spans(low: str) -> tuple[DateSpan, ...]:
+    """Every date in a folded text, in order. Takes time in proportion to its length; several readers ask of one message."""
     found: list[DateSpan] = []
     for match in _ANY.finditer(low):
         start, end = match.span()
@@ -78,7 +81,7 @@ def date_spans(low: str) -> list[DateSpan]:
         role = _role(words, before, tail is not None)
         names = role == "due" and not _DUE.search(before) and _names_what_follows(words, low[end : end + _BEFORE])
         found.append(DateSpan(start, end, low[start:end], "naming" if names else role))
-    return found
+    return tuple(found)
 
 
 def _role(words: str, before: str, closed: bool) -> Role:
@@ -130,7 +133,7 @@ def find_due(text: str) -> tuple[int, int] | None:
     return None if found is None else (found.start, found.end)
 
 
-def due_of(spans: list[DateSpan], text: str, after: int = 0) -> DateSpan | None:
+def due_of(spans: Sequence[DateSpan], text: str, after: int = 0) -> DateSpan | None:
     """The deadline among the dates of a text.
 
     That is what is marked as one, else what something is to happen in, else a date that stands at its start or end. Of

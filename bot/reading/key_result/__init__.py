@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -84,7 +85,7 @@ def _differs(one: KeyResultText, other: KeyResultText) -> bool:
 
 
 def _due(
-    scan: Scan, dates: list[DateSpan], measures: list[Measure], today: date | None, fiscal_start: int
+    scan: Scan, dates: Sequence[DateSpan], measures: list[Measure], today: date | None, fiscal_start: int
 ) -> DueRead | None:
     target = measures[0].target if measures else None
     span = due_of(dates, scan.text, target.start if target else 0) or _window_as_due(scan, dates, target)
@@ -94,7 +95,7 @@ def _due(
     return DueRead(words, None if today is None else read_date(words, today=today, fiscal_start=fiscal_start))
 
 
-def _window_as_due(scan: Scan, dates: list[DateSpan], target: Quantity | None) -> DateSpan | None:
+def _window_as_due(scan: Scan, dates: Sequence[DateSpan], target: Quantity | None) -> DateSpan | None:
     """ "Within 90 days" is a deadline for what is counted or finished, and a window in a share or a duration."""
     span = next((span for span in dates if span.role == "window"), None)
     if span is None or target is not None and target.unit in _NO_DEADLINE:

@@ -6,6 +6,7 @@ then which belong together (``pairs``) and which are changes (``changes``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -32,7 +33,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(quantities_in(without_senses_of(dates, scan), dates))
 
 
-def quantities_in(scan: Scan, dates: list[DateSpan]) -> list[Quantity]:
+def quantities_in(scan: Scan, dates: Sequence[DateSpan]) -> list[Quantity]:
     """The quantities of a scanned text whose dates are known."""
     found: list[Quantity] = []
     inside = bracketed(scan.tokens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot.reading.dates import DateSpan
@@ -80,7 +81,7 @@ def aside_of(scan: Scan, quantity: Quantity, dates: DatesAhead, last: Quantity |
 class DatesAhead:
     """The dates of a text, walked through as its quantities are, so that the whole walk takes one pass."""
 
-    def __init__(self, dates: list[DateSpan]) -> None:
+    def __init__(self, dates: Sequence[DateSpan]) -> None:
         self._dates = dates
         self._next = 0
 

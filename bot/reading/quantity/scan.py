@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.reading.dates import DateSpan
@@ -30,7 +31,7 @@ def scan_of(text: str) -> Scan:
     return Scan(text, low, tuple(tokens_of_folded(low)), not low.isascii() and any(map(is_han, low)))
 
 
-def without_senses_of(dates: list[DateSpan], scan: Scan) -> Scan:
+def without_senses_of(dates: Sequence[DateSpan], scan: Scan) -> Scan:
     """The scan with the words of its calendar dates read as that alone: the 之前 of 9月15日之前 is no "formerly"."""
     apart = [date for date in dates if date.role in ("due", "during", "bare", "naming")]
     if not apart:

@@ -95,14 +95,16 @@ def snoozes(folded: str) -> bool:
 def asks_later(folded: str) -> bool:
     """Whether the message asks to be asked later, says when, and says nothing else: "snooze 2h", "ping me at 4", 下礼拜再问."""
     whole = (0, len(folded))
-    if len(folded) > _LONGEST_WISH or says_no_change(folded, whole, ()) or skips(folded):
+    if len(folded) > _LONGEST_WISH:
         return False
     asks = [found.span() for words in (_SNOOZE, _ASKS) for found in words.finditer(folded)]
+    if not asks or says_no_change(folded, whole, ()) or skips(folded):
+        return False
     whens = [found.span() for words in (_DAY, *_CLOCKS) for found in words.finditer(folded)]
     whens += [(span.start, span.end) for span in date_spans(folded)]
     spoken = quantities(folded)
     whens += [(spoken[0].start, spoken[0].end)] if len(spoken) == 1 and spoken[0].unit == "duration_seconds" else []
-    if not asks or not whens:
+    if not whens:
         return False
     rest = blanked(folded, [*asks, *whens])
     counted = any(c.isdigit() for c in rest)

@@ -95,8 +95,11 @@ def _stands_first(folded: str, at: int) -> bool:
     return not folded[:at].strip() or folded[:at].rstrip()[-1] in ",;\n"
 
 
-def features(folded: str, start: int, end: int) -> list[Feature]:
-    """The telling words between two positions: stems of words, pairs of Chinese characters, known measures."""
+@lru_cache(maxsize=128)
+def features(folded: str, start: int, end: int) -> tuple[Feature, ...]:
+    """The telling words between two positions: stems of words, pairs of Chinese characters, known measures. They are
+    asked for once a key result and more.
+    """
     found = [
         Feature(_stem(match[0]), match.start(), match.end())
         for match in _LATIN.finditer(folded, start, end)
@@ -113,7 +116,7 @@ def features(folded: str, start: int, end: int) -> list[Feature]:
             ]
     for match in _CONCEPT.finditer(folded, start, end):
         found += [Feature(name, match.start(), match.end()) for name in _CONCEPTS[re.sub(" +", " ", match[0])]]
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)
