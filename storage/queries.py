@@ -57,6 +57,7 @@ _workspace = bindparam("workspace", type_=String)
 _viewer = bindparam("viewer", type_=Integer)
 _after = bindparam("after", type_=Integer)
 _limit = bindparam("limit", type_=Integer)
+_skip = bindparam("skip", type_=Integer)
 _within = bindparam("within", type_=Integer)
 _person = bindparam("person", type_=Integer)
 _of = bindparam("of", type_=Integer)
@@ -284,6 +285,16 @@ CONTRIBUTORS = (
     )
     .order_by(CONTRIBUTOR.c.key_result, CONTRIBUTOR.c.person)
 )
+_no_longer_measures = and_(
+    KEY_RESULT.c.workspace == _workspace,
+    text("key_result.dropped"),
+    OBJECTIVE.c.id == KEY_RESULT.c.objective,
+)
+_dropped = select(*KEY_RESULT_COLUMNS).join_from(KEY_RESULT, OBJECTIVE, _no_longer_measures).where(_seen)
+DROPPED_KEY_RESULT = _dropped.where(KEY_RESULT.c.id == bindparam("key_result", type_=Integer))
+DROPPED_KEY_RESULTS = _dropped.where(KEY_RESULT.c.objective == bindparam("objective", type_=Integer)).order_by(
+    KEY_RESULT.c.id
+)
 INITIATIVES = (
     select(*INITIATIVE_COLUMNS)
     .join_from(INITIATIVE, OBJECTIVE, OBJECTIVE.c.id == INITIATIVE.c.objective)
@@ -318,9 +329,18 @@ CHECK_INS = (
     .limit(_limit)
 )
 CHECK_IN_HISTORY = (
-    _whole_history.where(CHECK_IN.c.key_result == bindparam("key_result", type_=Integer))
+    select(*CHECK_IN_COLUMNS)
+    .join_from(CHECK_IN, KEY_RESULT, KEY_RESULT.c.id == CHECK_IN.c.key_result)
+    .join(OBJECTIVE, OBJECTIVE.c.id == KEY_RESULT.c.objective)
+    .where(
+        _seen,
+        KEY_RESULT.c.workspace == _workspace,
+        CHECK_IN.c.workspace == _workspace,
+        CHECK_IN.c.key_result == bindparam("key_result", type_=Integer),
+    )
     .order_by(CHECK_IN.c.at.desc(), CHECK_IN.c.id.desc())
     .limit(_limit)
+    .offset(_skip)
 )
 CHECK_IN_BY_ID = _whole_history.where(CHECK_IN.c.id == bindparam("check_in", type_=Integer))
 VISIBLE = _whole_history.where(CHECK_IN.c.id.in_(bindparam("check_ins", expanding=True)))
@@ -423,6 +443,7 @@ def revisions(*, alone: bool) -> Select[Any]:
         .where(_seen, REVISION.c.workspace == _workspace, REVISION.c.objective == bindparam("objective", type_=Integer))
         .order_by(REVISION.c.id.desc())
         .limit(_limit)
+        .offset(_skip)
     )
     return statement.where(REVISION.c.key_result == bindparam("key_result", type_=Integer)) if alone else statement
 

@@ -84,7 +84,7 @@ def _parts(connection: Connection, workspace: str, change: PutObjective) -> Iter
     for kr in change.key_results:
         stored = there.get(kr.id)
         if stored is None or stored.dropped:
-            yield kr.id, "key_result_added", "", kr.title
+            yield kr.id, "key_result_added" if stored is None else "key_result_restored", "", kr.title
         else:
             yield from _key_result(stored, kr)
     kept = {kr.id for kr in change.key_results}

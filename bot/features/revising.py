@@ -18,7 +18,8 @@ Value = str | Msg | Amount | Day | Listing
 
 def revision_words(revision: Revision, objective: Objective, book: Book) -> Words:
     """One change: of what, from what to what."""
-    kr = book.key_result(revision.key_result) if revision.key_result is not None else None
+    id = revision.key_result
+    kr = None if id is None else book.key_result(id) or book.dropped_key_result(id)
     label = objective.label if revision.key_result is None else f"KR{revision.key_result}"
     match revision.what:
         case "state":
@@ -27,6 +28,8 @@ def revision_words(revision: Revision, objective: Objective, book: Book) -> Word
             return t("revision-key-result-added", label=label, title=revision.after)
         case "key_result_dropped":
             return t("revision-key-result-dropped", label=label, title=revision.before)
+        case "key_result_restored":
+            return t("revision-key-result-restored", label=label, title=revision.after)
         case "initiative_added":
             return t("revision-initiative-added", title=revision.after)
         case "initiative_dropped":
@@ -102,6 +105,7 @@ def field_words(field: RevisedField) -> Msg:
             "state"
             | "key_result_added"
             | "key_result_dropped"
+            | "key_result_restored"
             | "initiative_added"
             | "initiative_dropped"
             | "initiative_renamed"

@@ -315,6 +315,7 @@ RevisedField = Literal[
     "weight",
     "key_result_added",
     "key_result_dropped",
+    "key_result_restored",
     "initiative_added",
     "initiative_dropped",
     "initiative_renamed",

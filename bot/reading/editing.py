@@ -148,7 +148,7 @@ def _said(before: str, after: str, more: str = "") -> tuple[re.Pattern[str], re.
 _PLAIN: tuple[tuple[Field, tuple[re.Pattern[str], ...]], ...] = (
     ("drop", _said("drop|remove|delete|discard|scrap|删除|删掉|去掉|移除|作废", "删除|删掉|去掉|移除|作废")),
     ("close", _said("close|finish|score|wrap up|complete|关闭|结束|收尾|打分", "关闭|结束|收尾|打分", _SCORE)),
-    ("reopen", _said("reopen|re-open|open again|restore|重新打开|恢复|重启", "重新打开|恢复|重启")),
+    ("reopen", _said("reopen|re-open|open again|restore|undrop|重新打开|恢复|重启|找回", "重新打开|恢复|重启")),
     (
         "history",
         _said(
@@ -156,6 +156,12 @@ _PLAIN: tuple[tuple[Field, tuple[re.Pattern[str], ...]], ...] = (
             "history|changes|log|历史|修改记录|变更记录|变更历史",
         ),
     ),
+)
+_PUT_BACK = (
+    re.compile(
+        rf"(?:please )?(?:put|bring|add|get) (?:back )?{_ID}(?: back)?(?: (?:to|into|in) (?:the |its )?(?:objective|o ?#?\d{{1,7}}))?(?: please)?"
+    ),
+    re.compile(rf"{_HERE}(?:重新)?(?:加|放|拿|找|移)回(?:来|去)?(?:了)?"),
 )
 _EDGES = " \t\n,.!?。，！？、;；"
 _LONGEST = 3000
@@ -170,7 +176,10 @@ def read_edit(text: str) -> EditText | None:
     folded = folded.rstrip(_EDGES)
     for field, patterns in _PLAIN:
         if found := _first(patterns, folded):
-            return EditText(field, _label(found), _words(found, typed))
+            news = field == "reopen" and found["sort"] == "kr"  # a key result may as well have recovered
+            return EditText(field, _label(found), _words(found, typed), sure=not news)
+    if (found := _first(_PUT_BACK, folded)) and ("back" in folded or "回" in folded):
+        return EditText("reopen", _label(found))
     if found := _PLACE.fullmatch(folded):
         return EditText("place", _label(found), _WHERE[found["where"]])
     if found := _first((_RENAME, _RENAME_ZH), folded):

@@ -36,9 +36,9 @@ class CheckIns(Snapshot):
         row = self._one(q.CHECK_IN_BY_ID, check_in=id, viewer=self._viewer)
         return None if row is None else CheckIn(*row)
 
-    def check_in_history(self, key_result: int, *, limit: int = 60) -> tuple[CheckIn, ...]:
-        """The newest check-ins of a key result, those superseded or taken back among them, oldest first."""
-        rows = self._all(q.CHECK_IN_HISTORY, key_result=key_result, limit=limit, viewer=self._viewer)
+    def check_in_history(self, key_result: int, *, skip: int = 0, limit: int = 60) -> tuple[CheckIn, ...]:
+        """The newest check-ins of a key result, dropped or not, those superseded or taken back among them, oldest first."""
+        rows = self._all(q.CHECK_IN_HISTORY, key_result=key_result, skip=skip, limit=limit, viewer=self._viewer)
         return _check_ins(reversed(rows))
 
     def check_ins_by(self, person: int, since: datetime) -> tuple[CheckIn, ...]:

@@ -120,6 +120,15 @@ class Objectives(Snapshot):
             return ()
         return tuple(map(key_result_of, self._all(q.KEY_RESULTS, objectives=tuple(objectives), viewer=self._viewer)))
 
+    def dropped_key_result(self, id: int) -> KeyResult | None:
+        """That key result, where its objective can be seen and no longer has it."""
+        row = self._one(q.DROPPED_KEY_RESULT, key_result=id, viewer=self._viewer)
+        return None if row is None else key_result_of(row)
+
+    def dropped_key_results(self, objective: int) -> tuple[KeyResult, ...]:
+        """Key results that this objective no longer has, by id."""
+        return tuple(map(key_result_of, self._all(q.DROPPED_KEY_RESULTS, objective=objective, viewer=self._viewer)))
+
     def initiatives(self, objective: int) -> tuple[Initiative, ...]:
         """Initiatives of that objective, by position."""
         rows = self._all(q.INITIATIVES, objective=objective, viewer=self._viewer)
@@ -153,9 +162,11 @@ class Objectives(Snapshot):
         """The viewer's own drafts, newest first."""
         return tuple(map(objective_of, self._all(q.DRAFTS, viewer=self._viewer)))
 
-    def revisions(self, objective: int, *, key_result: int | None = None, limit: int = 30) -> tuple[Revision, ...]:
-        """The newest changes to a saved objective, or to one of its key results alone; newest first."""
-        values: dict[str, Hashable] = {"objective": objective, "limit": limit, "viewer": self._viewer}
+    def revisions(
+        self, objective: int, *, key_result: int | None = None, skip: int = 0, limit: int = 30
+    ) -> tuple[Revision, ...]:
+        """The newest changes to a saved objective, or to one of its key results alone, without the first ``skip``; newest first."""
+        values: dict[str, Hashable] = {"objective": objective, "skip": skip, "limit": limit, "viewer": self._viewer}
         if key_result is not None:
             values["key_result"] = key_result
         return tuple(Revision(*row) for row in self._all(q.revisions(alone=key_result is not None), **values))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -260,3 +260,54 @@ def test_the_history_says_who_did_what(office: Office) -> None:
     assert "KR1, target: 350k sign-ups → 400k sign-ups" in seen.text
     assert "更正" in seen.chinese
     assert "saved" in office.say(office.bo, "history of O1").text
+
+
+def test_a_long_history_has_pages(office: Office) -> None:
+    for day in range(18):
+        office.now += timedelta(hours=1)
+        office.say(office.ada, f"KR1 {260 + day}k")
+    office.say(office.ada, "KR1 290k")  # within ten minutes: it puts the one before right
+    first = office.say(office.ada, "history of KR1")
+    assert first.text.count("Ada Park, ") == 15
+    assert "277,000" not in first.text
+    assert "277k sign-ups – put right later" in first.text
+    assert "Newer" not in first.actions()
+    second = office.press(office.ada, first.button("Older"))
+    assert second.text.count("Ada Park, ") == 4
+    assert "260k sign-ups" in second.text
+    assert "Older" not in second.actions()
+    assert office.press(office.ada, second.button("Newer")).text == first.text
+
+
+def test_what_was_put_right_across_a_page_is_marked(office: Office) -> None:
+    office.say(office.ada, "KR1 259k")
+    office.say(office.ada, "KR1 260k")
+    for day in range(14):
+        office.now += timedelta(hours=1)
+        office.say(office.ada, f"KR1 {261 + day}k")
+    second = office.press(office.ada, office.say(office.ada, "history of KR1").button("Older"))
+    assert "259k sign-ups – put right later" in second.text
+
+
+def test_what_was_dropped_comes_back_with_its_check_ins(office: Office) -> None:
+    office.say(office.ada, "KR2 25 min")
+    gone = office.press(office.ada, office.say(office.ada, "drop KR2").button("Drop it"))
+    assert set(key_results(office)) == {1}
+    assert "was dropped from O1" in office.say(office.ada, "KR2 20 min").text
+    assert "25 minutes" in office.say(office.ada, "history of KR2").text
+    back = office.press(office.ada, gone.button("Put KR2 back"))
+    assert "Put back: KR2" in back.text
+    assert key_results(office)[2].current == Decimal(1500)
+    assert [one.what for one in revisions(office)][:2] == ["key_result_restored", "key_result_dropped"]
+    assert "part of O1 already" in office.press(office.ada, gone.button("Put KR2 back")).text
+
+
+def test_who_may_not_change_an_objective_puts_nothing_back(office: Office) -> None:
+    gone = office.press(office.ada, office.say(office.ada, "drop KR2").button("Drop it"))
+    assert "Put KR2 back" not in office.say(office.bo, "show KR2").actions()
+    assert "can be changed by" in office.press(office.bo, gone.button("Put KR2 back")).text
+    assert "There is no KR2" in office.say(office.eve, "put KR2 back").text
+    assert set(key_results(office)) == {1}
+    office.press(office.ada, office.say(office.ada, "close O1").button("Close with 0.0"))
+    assert "closed" in office.press(office.ada, gone.button("Put KR2 back")).text
+    assert set(key_results(office)) == {1}

@@ -48,7 +48,7 @@ from bot.ports.unit import Commit, Nudged, Tell, ToPerson, ToPlace
 from storage import Storage
 from tests.storage.world import NOW, World, key_result
 
-NUMBERS = range(1, 7)
+NUMBERS = range(1, 9)
 MESSAGES = [MessageId("local", place, message) for place in ("D1", "C1") for message in ("m1", "m2", "m3")]
 CALLS: dict[str, Callable[[Book], object]] = {
     "workspace": lambda book: book.workspace,
@@ -90,6 +90,8 @@ CALLS: dict[str, Callable[[Book], object]] = {
     "roots": lambda book: [book.roots(), book.roots(after=1)],
     "key_result": lambda book: [book.key_result(number) for number in NUMBERS],
     "key_results": lambda book: book.key_results(list(NUMBERS)),
+    "dropped_key_result": lambda book: [book.dropped_key_result(number) for number in NUMBERS],
+    "dropped_key_results": lambda book: [book.dropped_key_results(number) for number in NUMBERS],
     "initiatives": lambda book: [book.initiatives(number) for number in NUMBERS],
     "owned": lambda book: [book.owned(number) for number in NUMBERS],
     "contributors": lambda book: book.contributors(list(NUMBERS)),
@@ -149,7 +151,9 @@ def fill(world: World, word: str) -> None:
     child = world.objective(2, title=f"{word} child", parents=(1,), owner=world.ben, team=world.team)
     world.put(child, key_result(2, 2, world.ben, title=f"{word} kr", contributors=(world.cleo,)))
     world.put(world.objective(3, title=f"{word} draft", state="draft"), key_result(3, 3, world.ada, title=f"{word} kr"))
-    world.put(world.objective(4, title=f"{word} loose"), key_result(4, 4, world.ben, title=f"{word} kr"))
+    loose, kept = world.objective(4, title=f"{word} loose"), key_result(4, 4, world.ben, title=f"{word} kr")
+    world.put(loose, kept, key_result(7, 4, world.ben, title=f"{word} dropped"))
+    world.put(loose, kept, seen=1)
     world.check_in(1, "5", note=f"{word} note")
     world.check_in(2, "6", note=f"{word} note")
     for objective, number in ((1, 1), (3, 3)):
@@ -211,12 +215,14 @@ def test_another_workspace_with_the_same_numbers_changes_no_answer(storage: Stor
             "card_on",
             "next_post",
             "help_wanted",
+            "dropped_key_result",
+            "dropped_key_results",
         )
     )
     fill(other, "other")
     fill_rhythms(other, "other")
     other.check_in(1, "8", supersedes=1)
-    other.put(other.objective(4, parents=(1, 2)), key_result(4, 4, other.ada, contributors=(other.ben,)), seen=1)
+    other.put(other.objective(4, parents=(1, 2)), key_result(4, 4, other.ada, contributors=(other.ben,)), seen=2)
     storage.directory.meet(other.workspace, "local", "U4", name="Dan Other", handle="dan", now=NOW)
     storage.directory.team(other.workspace, "Growth", lead=other.cleo, members=(other.cleo,), channel="C1")
     storage.directory.channel(other.workspace, "local", "C2", name="other")
@@ -247,6 +253,9 @@ def test_another_persons_draft_changes_no_answer_but_the_next_numbers(world: Wor
     )
     if state == "draft":
         world.check_in(5, "1", note="secret note")
+        kept = key_result(5, 5, world.ben, title="secret kr", contributors=(world.ben,))
+        world.put(hidden, kept, key_result(8, 5, world.ben, title="secret gone"), seen=1)
+        world.put(hidden, kept, initiatives=(Initiative(2, 5, "secret plan", 1),), seen=2)
     after = answers(world, world.ben)
     for name, said in after.items():
         assert "secret" not in said, name
@@ -254,7 +263,10 @@ def test_another_persons_draft_changes_no_answer_but_the_next_numbers(world: Wor
             assert said == before[world.ben][name], name
     own = answers(world, world.ada)
     if state == "draft":
-        shown = ("objective", "drafts", "key_result", "key_results", "initiatives", "check_ins", "check_ins_since")
+        shown = (
+            *("objective", "drafts", "key_result", "key_results", "initiatives", "check_ins", "check_ins_since"),
+            *("dropped_key_result", "dropped_key_results"),
+        )
         for name in shown:
             assert "secret" in own[name], name
         hidden_from_lists = ("objectives", "children", "roots", "owned")

@@ -13,6 +13,7 @@ from bot.chat.words import Moment, t
 from bot.features.checking_in.asking import number_elements, report_elements, which_elements
 from bot.features.checking_in.reading import ReadNews
 from bot.features.checking_in.recording import News, plain_card, record, recorded_card, said_in
+from bot.features.editing import dropped_card
 from bot.features.lines import today_of
 from bot.features.outcome import Next, Outcome, to_person
 from bot.features.rhythms import plan_of
@@ -157,12 +158,20 @@ def _message(session: Session) -> str | None:
     return None if heard is None else heard.message
 
 
+def _not_there(id: int, book: Book) -> Card:
+    gone = book.dropped_key_result(id)
+    above = book.objective(gone.objective) if gone is not None else None
+    if gone is None or above is None:
+        return plain_card(t("check-in-unknown", label=f"KR{id}"))
+    return dropped_card(gone, above, book)
+
+
 def refusal(named: Sequence[int], session: Session) -> Outcome | None:
     """An answer where a key result is named that is not there or not the viewer's; None where all is well."""
     for id in named:
         kr = session.book.key_result(id)
         if kr is None:
-            return session.say(plain_card(t("check-in-unknown", label=f"KR{id}")), "keep")
+            return session.say(_not_there(id, session.book), "keep")
         if not may_check_in(kr, session.book, session.event.origin.at):
             owner = session.book.person(kr.owner) if kr.owner is not None else None
             words = (

@@ -52,7 +52,7 @@ def _key_results(lines: list[str], present: Sequence[str], since: Sequence[Revis
         label = f"KR{one.key_result}"
         at = next((n for n, line in enumerate(lines) if _label(line) == label), None)
         match one.what:
-            case "key_result_added" if at is None and label in now:
+            case "key_result_added" | "key_result_restored" if at is None and label in now:
                 lines.append(now[label])
             case "key_result_dropped" if at is not None:
                 del lines[at]

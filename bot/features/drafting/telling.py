@@ -23,6 +23,9 @@ from bot.ports.changes import Change, PutObjective
 from bot.ports.unit import Tell
 from bot.reading.key_result import read_key_result
 
+OFFERED = 3
+"""How many key results that fell away one answer offers to put back."""
+
 
 def owners_told(
     put: PutObjective, before: Mapping[int, int | None], owner: int | None, event: Event, book: Book
@@ -48,8 +51,9 @@ def change_of(
     book: Book,
     words: Words,
     notices: Sequence[Words] = (),
+    restored: Sequence[KeyResult] = (),
 ) -> Outcome:
-    """Store a changed objective that is saved already: what is new in it runs from today.
+    """Store a changed objective that is saved already: what is new in it runs from today, what is ``restored`` has the owner it had.
 
     Each key result that changed is shown as it stands now, what fell away is named, and new owners hear of it.
     """
@@ -80,9 +84,14 @@ def change_of(
         labels = Listing(tuple(dropped))
         elements.append(Remark(t("drafting-dropped", key_results=labels, count=len(dropped), label=objective.label)))
     show = Button(t("drafting-show", label=objective.label), action("view.show", id=objective.label))
-    card = Card(words, (*elements, Buttons((show,))))
+    back = tuple(
+        Button(t("editing-button-put-back", label=kr.label), action("edit.restore", key_result=kr.id))
+        for kr in before
+        if kr.id not in kept
+    )
+    card = Card(words, (*elements, Buttons((show, *back[:OFFERED]))))
     owner = None if stored is None else stored.owner
-    more, told = owners_told(put, {kr.id: kr.owner for kr in before}, owner, event, book)
+    more, told = owners_told(put, {kr.id: kr.owner for kr in (*before, *restored)}, owner, event, book)
     return Outcome((to_person(event.origin, card),), changes=(put, *more), tells=told)
 
 

@@ -13,6 +13,7 @@ from bot.features.drafting import Draft, change_of, may_change, may_measure, rev
 from bot.features.editing.closing import ask_to_close, close, reopen, score_form_of, scored
 from bot.features.editing.fields import Unread, changed, moved, named
 from bot.features.editing.history import history
+from bot.features.editing.restoring import dropped_card, put_back
 from bot.features.lines import carried
 from bot.features.outcome import Outcome, to_person
 from bot.okr.model import KeyResult, Objective
@@ -25,6 +26,8 @@ def edit(wish: EditText, event: Said | Commanded, book: Book) -> Outcome | None:
     """A change in one sentence; None where it is none after all, and the words may be anything else."""
     id = named(wish)
     kr = book.key_result(id) if id is not None else None
+    if id is not None and kr is None and (gone := book.dropped_key_result(id)) is not None:
+        return _of_dropped(gone, wish, event, book)
     objective = book.objective(kr.objective if kr is not None else carried(wish.label.lstrip("KRO")))
     if objective is None or (id is not None and kr is None):
         return _say(event, t("editing-unknown", label=wish.label)) if wish.sure else None
@@ -33,6 +36,8 @@ def edit(wish: EditText, event: Said | Commanded, book: Book) -> Outcome | None:
             return history(objective, kr, event, book)
         case "drop" if kr is None:
             return None if objective.state == "draft" else _ask_to_discard(objective, event, book)
+        case "reopen" if kr is not None and wish.sure:
+            return _say(event, t("editing-back-already", label=kr.label, objective=objective.label))
         case "close" | "reopen" if kr is not None:
             return None
         case "reopen":
@@ -68,16 +73,24 @@ def edit(wish: EditText, event: Said | Commanded, book: Book) -> Outcome | None:
 
 
 def pressed(event: Pressed, book: Book) -> Outcome:
-    """The verbs ``edit.history``, ``edit.drop``, ``edit.discard``, ``edit.close``, ``edit.score``, ``edit.reopen`` and ``edit.keep``."""
+    """The verbs ``edit.history``, ``edit.drop``, ``edit.restore``, ``edit.discard``, ``edit.close``, ``edit.score``, ``edit.reopen`` and
+    ``edit.keep``.
+    """
     if event.action.verb == "edit.keep":
         return Outcome((Revise(_plain(t("editing-kept"))),))
     id = carried(event.action.get("key_result"))
     kr = book.key_result(id) if id else None
-    objective = book.objective(kr.objective if kr is not None else carried(event.action.get("objective")))
-    if objective is None or (id and kr is None):
+    gone = book.dropped_key_result(id) if id and kr is None else None
+    known = kr or gone
+    objective = book.objective(known.objective if known is not None else carried(event.action.get("objective")))
+    if objective is None or (id and known is None):
         return _say(event, t("editing-gone"))
     if event.action.verb == "edit.history":
-        return history(objective, kr, event, book)
+        return history(objective, known, event, book, skip=carried(event.action.get("skip")))
+    if gone is not None and event.action.verb == "edit.restore":
+        return put_back(gone, objective, event, book)
+    if id and kr is None:
+        return _say(event, t("editing-gone"))
     if not may_change(objective, book):
         return _say(event, t("drafting-not-yours", label=objective.label))
     if event.action.get("version") and carried(event.action.get("version")) != objective.version:
@@ -85,6 +98,8 @@ def pressed(event: Pressed, book: Book) -> Outcome:
     match event.action.verb:
         case "edit.drop" if kr is not None:
             return _drop(objective, kr, event, book)
+        case "edit.restore" if kr is not None:
+            return _say(event, t("editing-back-already", label=kr.label, objective=objective.label))
         case "edit.discard":
             return _discard(objective, book)
         case "edit.close":
@@ -105,6 +120,20 @@ def submitted(event: Submitted, book: Book) -> Outcome:
     if not may_change(objective, book):
         return _say(event, t("drafting-not-yours", label=objective.label))
     return scored(objective, event, book)
+
+
+def _of_dropped(kr: KeyResult, wish: EditText, event: Event, book: Book) -> Outcome | None:
+    """What can be done with one that was dropped: read its history, put it back. Anything else offers that."""
+    objective = book.objective(kr.objective)
+    if objective is None:
+        return _say(event, t("editing-unknown", label=wish.label)) if wish.sure else None
+    match wish.field:
+        case "history":
+            return history(objective, kr, event, book)
+        case "reopen":
+            return put_back(kr, objective, event, book)
+        case _:
+            return Outcome((to_person(event.origin, dropped_card(kr, objective, book)),)) if wish.sure else None
 
 
 def _refused(objective: Objective, kr: KeyResult | None, wish: EditText, event: Event, book: Book) -> Outcome | None:

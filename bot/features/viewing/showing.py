@@ -12,7 +12,7 @@ from bot.chat.events import Event
 from bot.chat.words import Listing, Msg, Words, t
 from bot.features.cheering import beneath, cheer_buttons, echoes
 from bot.features.drafting import may_change, may_measure
-from bot.features.editing import score_words
+from bot.features.editing import dropped_card, score_words
 from bot.features.lines import (
     ambition_words,
     by_whom,
@@ -72,6 +72,9 @@ def card_of(label: str, book: Book, today: date) -> Card:
         objective = book.objective(number)
         return _unknown(label, book, today) if objective is None else objective_card(objective, book, today)
     kr = book.key_result(number)
+    if kr is None and (gone := book.dropped_key_result(number)) is not None:
+        once = book.objective(gone.objective)
+        return _unknown(label, book, today) if once is None else dropped_card(gone, once, book)
     above = book.objective(kr.objective) if kr is not None else None
     return _unknown(label, book, today) if kr is None or above is None else key_result_card(kr, above, book, today)
 

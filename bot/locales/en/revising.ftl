@@ -41,3 +41,4 @@ revision-initiative-progress = { $before ->
     }
 }
 revision-field-weighing = key results count
+revision-key-result-restored = { $label } put back: { $title }

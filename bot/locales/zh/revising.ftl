@@ -41,3 +41,4 @@ revision-initiative-progress = { $before ->
     }
 }
 revision-field-weighing = 关键结果的权重
+revision-key-result-restored = 放回 { $label }：{ $title }

@@ -26,8 +26,10 @@ class CheckIns(Protocol):
         """That check-in, superseded or taken back as well, where its key result can be seen."""
         ...
 
-    def check_in_history(self, key_result: int, *, limit: int = 60) -> tuple[CheckIn, ...]:
-        """The newest check-ins of a key result, those that were superseded or taken back among them, oldest first."""
+    def check_in_history(self, key_result: int, *, skip: int = 0, limit: int = 60) -> tuple[CheckIn, ...]:
+        """The newest check-ins of a key result, dropped or not, without the first ``skip``, those that were superseded or taken back among
+        them; oldest first.
+        """
         ...
 
     def check_ins_by(self, person: int, since: datetime) -> tuple[CheckIn, ...]:

@@ -84,6 +84,14 @@ class Objectives(Protocol):
         """Key results of these objectives, by objective and position."""
         ...
 
+    def dropped_key_result(self, id: int) -> KeyResult | None:
+        """That key result, where its objective can be seen and no longer has it."""
+        ...
+
+    def dropped_key_results(self, objective: int) -> tuple[KeyResult, ...]:
+        """Key results that this objective no longer has, by id."""
+        ...
+
     def initiatives(self, objective: int) -> tuple[Initiative, ...]:
         """Initiatives of that objective, by position."""
         ...
@@ -108,8 +116,12 @@ class Objectives(Protocol):
         """The viewer's own drafts, newest first."""
         ...
 
-    def revisions(self, objective: int, *, key_result: int | None = None, limit: int = 30) -> tuple[Revision, ...]:
-        """The newest changes to a saved objective, those to its key results among them, or to one of these alone; newest first."""
+    def revisions(
+        self, objective: int, *, key_result: int | None = None, skip: int = 0, limit: int = 30
+    ) -> tuple[Revision, ...]:
+        """The newest changes to a saved objective, those to its key results among them, or to one of these alone, without the first ``skip``
+        of them; newest first.
+        """
         ...
 
     def next_objective(self) -> int:
