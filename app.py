@@ -180,7 +180,7 @@ def _slack(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock)
         app_token=_plain(settings.slack_app_token),
         client_id=settings.slack_client_id,
         client_secret=_plain(settings.slack_client_secret),
-        encryption_keys=tuple((_plain(settings.encryption_keys) or "").split(",")) if settings.encryption_keys else (),
+        encryption_keys=_keys(settings),
         public_url=settings.public_url or "",
     )
     return Slack(connection, turns, storage.directory, storage.installations, clock, time.monotonic)
@@ -206,6 +206,11 @@ def _teams_findings(settings: Settings) -> Iterable[Finding]:
     from adapters.teams.doctor import examine
 
     return examine(_registration(settings), settings.public_url or "")
+
+
+def _keys(settings: Settings) -> tuple[str, ...]:
+    """The keys that secrets are sealed with, the newest first."""
+    return tuple((_plain(settings.encryption_keys) or "").split(",")) if settings.encryption_keys else ()
 
 
 def _plain(secret: SecretStr | None) -> str | None:
@@ -320,7 +325,7 @@ def _opened(settings: Settings) -> Storage | str:
     from storage import NewerDatabaseError, open_storage
 
     try:
-        storage = open_storage(settings.storage_url)
+        storage = open_storage(settings.storage_url, _keys(settings)[0] if _keys(settings) else "")
         storage.migrate()
     except NewerDatabaseError as error:
         return str(error)

@@ -37,8 +37,19 @@ from bot.ports.changes import (
     ResolveHelp,
     UndoCheckIn,
 )
+from bot.ports.joining import (
+    ChooseDoor,
+    CountJoinMiss,
+    JoinPerson,
+    JoinWorkspace,
+    LetJoin,
+    PartPerson,
+    PutJoinOffer,
+    PutMail,
+    ShutDoor,
+)
 from bot.ports.unit import Conflict
-from storage import check_ins, cheers, contributing, helping, nudges, people, posts, revisions, team_rhythms
+from storage import check_ins, cheers, contributing, helping, joining, nudges, people, posts, revisions, team_rhythms
 from storage.rows import HANDOVER, INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT
 
 _KEY = ("workspace", "id")
@@ -92,6 +103,18 @@ def apply(connection: Connection, workspace: str, changes: tuple[Change, ...], b
                 connection.execute(HANDOVER.insert(), {"workspace": workspace, **asdict(handover)})
             case PutTeam() | PutWorkspace() | PutAdmin() | PutPerson() | MarkLeft() | MarkGreeted():
                 people.apply(connection, workspace, change)
+            case (
+                PutJoinOffer()
+                | CountJoinMiss()
+                | JoinWorkspace()
+                | PutMail()
+                | JoinPerson()
+                | PartPerson()
+                | LetJoin()
+                | ChooseDoor()
+                | ShutDoor()
+            ):
+                joining.apply(connection, workspace, change)
             case _:
                 assert_never(change)
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, and_, func, select, update
 from bot.okr.model import Cadence, Language
 from bot.okr.rhythm import first_due
 from bot.ports.door import Reader
-from bot.ports.unit import Conflict
+from bot.ports.unit import Conflict, Elsewhere
 from storage import cycles, nudges
 from storage.engine import Database
 from storage.people import name_keys
@@ -35,6 +35,18 @@ class SqlDirectory:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    @property
+    def generation(self) -> int:
+        """Changes whenever workspaces or people were joined or put apart."""
+        return self._database.generation
+
+    def joins_by_email(self, workspace: str) -> bool:
+        """Whether its admin lets people be joined by e-mail, and there are two doors."""
+        doors = select(func.count(DOOR.c.door.distinct())).where(DOOR.c.workspace == workspace).scalar_subquery()
+        with self._database.reading() as connection:
+            row = connection.execute(select(WORKSPACE.c.by_email, doors).where(WORKSPACE.c.id == workspace)).first()
+        return self._database.keyed and row is not None and bool(row[0]) and int(row[1]) > 1
 
     def _write(self, workspace: str | None, write: Callable[[Connection], T]) -> T:
         """Run until nobody is in the way: two instances may meet the same person at once."""
@@ -102,11 +114,16 @@ class SqlDirectory:
         def make(connection: Connection) -> int:
             there = _known(connection, workspace, door, external)
             if there is None:
+                _must_be_open(connection, workspace)
                 return _newcomer(connection, workspace, door, external, {**values, "greeted": greeted}, now)
             _follow(connection, workspace, door, external, there, _with_chosen(there, values), now)
             return int(there.person)
 
-        return self._write(workspace, make)
+        try:
+            return self._write(workspace, make)
+        except Elsewhere:
+            self._database.generation += 1
+            raise
 
     def known(self, workspace: str, door: str, external: str) -> int | None:
         """Our person id for a platform's own, where they were met before."""
@@ -198,7 +215,14 @@ def _known(connection: Connection, workspace: str, door: str, external: str) -> 
         .scalar_subquery()
     )
     return connection.execute(
-        select(IDENTITY.c.person, IDENTITY.c.last_seen, latest.label("latest"), *PERSON.c)
+        select(
+            IDENTITY.c.person,
+            IDENTITY.c.last_seen,
+            IDENTITY.c.shut,
+            IDENTITY.c.missing_since,
+            latest.label("latest"),
+            *PERSON.c,
+        )
         .join_from(IDENTITY, PERSON, and_(PERSON.c.workspace == IDENTITY.c.workspace, PERSON.c.id == IDENTITY.c.person))
         .where(IDENTITY.c.workspace == workspace, IDENTITY.c.door == door, IDENTITY.c.external == external)
     ).first()
@@ -213,7 +237,20 @@ def _with_chosen(known: Any, values: dict[str, Any]) -> dict[str, Any]:
 
 def _is_current(known: Any, values: dict[str, Any], now: datetime) -> bool:
     same = all(known._mapping[PERSON.c[name]] == value for name, value in values.items())
+    if known.shut or known.missing_since is not None:
+        return False
     return same and known.last_seen == known.latest and now - known.last_seen < SEEN_EVERY
+
+
+def _must_be_open(connection: Connection, workspace: str) -> None:
+    """Nobody new comes into a workspace that was joined with another: whoever brings them has to look where the door leads.
+
+    Raises:
+        Elsewhere: it was.
+    """
+    joined = select(WORKSPACE.c.id).where(WORKSPACE.c.id == workspace, WORKSPACE.c.joined.is_not(None))
+    if connection.execute(joined).first() is not None:
+        raise Elsewhere(f"workspace {workspace} is part of another now")
 
 
 def _newcomer(
@@ -253,6 +290,8 @@ def _follow(
     connection.execute(update(PERSON).where(person).values(values))
     identity = and_(IDENTITY.c.workspace == workspace, IDENTITY.c.door == door, IDENTITY.c.external == external)
     connection.execute(update(IDENTITY).where(identity, IDENTITY.c.last_seen < now).values(last_seen=now))
+    if known.shut or known.missing_since is not None:
+        connection.execute(update(IDENTITY).where(identity).values(shut=False, missing_since=None))
     if known.zone == values["zone"]:
         return
     nudges.wake(connection, workspace, (known.person,), now)

@@ -18,11 +18,13 @@ change names; in return its read locks, which are as coarse as an index page, ab
 
 from __future__ import annotations
 
+import hmac
 import sqlite3
 import threading
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
@@ -53,7 +55,11 @@ def is_conflict(error: DBAPIError) -> bool:
 class Database:
     """The engine, and the only two ways to use it: `Transaction` and `writing`."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, secret: str = "") -> None:
+        """``secret`` is what `mark` is keyed with; empty for no marks."""
+        self._secret = sha256(secret.encode()).digest() if secret else None
+        self.generation = 0
+        """Rises whenever who is who was changed here, or was found to have been changed elsewhere."""
         parsed = make_url(url)
         if parsed.drivername in {"postgresql", "postgres"}:
             parsed = parsed.set(drivername="postgresql+psycopg")
@@ -78,6 +84,15 @@ class Database:
             if self.dialect == "postgresql"
             else self.engine
         )
+
+    @property
+    def keyed(self) -> bool:
+        """Whether there is a key for marks."""
+        return self._secret is not None
+
+    def mark(self, text: str) -> str | None:
+        """A keyed mark (HMAC-SHA256, 64 hexadecimal digits) of a text; None where there is no key."""
+        return None if self._secret is None else hmac.digest(self._secret, text.encode(), "sha256").hex()
 
     def queue(self) -> None:
         """Wait until no other thread of this process writes. PostgreSQL does the queueing itself, a queue for each

@@ -24,7 +24,7 @@ from storage.engine import Database
 from storage.rows import PERSON, WORKSPACE
 from storage.tables.base import table_of
 from storage.tables.talk import AnchorRow
-from storage.tells import DELIVERY
+from storage.tells import DELIVERY, another_way
 from storage.types import Utc
 
 ANCHOR = table_of(AnchorRow)
@@ -142,10 +142,14 @@ class SqlLedger:
                 update(DELIVERY)
                 .where(DELIVERY.c.id == delivery, DELIVERY.c.state == "leased", DELIVERY.c.lease_owner == owner)
                 .values(state=state, lease_owner=None, **values)
-                .returning(DELIVERY.c.workspace, DELIVERY.c.door, DELIVERY.c.address, DELIVERY.c.revises)
+                .returning(
+                    DELIVERY.c.workspace, DELIVERY.c.door, DELIVERY.c.address, DELIVERY.c.person, DELIVERY.c.revises
+                )
             ).first()
             if row is not None and isinstance(result, Sent) and row.revises is None:
                 _anchor(connection, delivery, row, result.message, now)
+            if row is not None and isinstance(result, Refused) and row.person is not None and row.revises is None:
+                _readdress(connection, delivery, row, now)
         return row is not None
 
 
@@ -161,6 +165,15 @@ def _outcome(result: SendResult, now: datetime) -> tuple[DeliveryState, dict[str
             return "ready", {"due_at": now + timedelta(seconds=seconds)}
         case _:
             assert_never(result)
+
+
+def _readdress(connection: Connection, delivery: int, row: Any, now: datetime) -> None:
+    """Whoever is on two doors and cannot be reached by one hears it by the other."""
+    found = another_way(connection, row.workspace, row.person, row.door, row.address)
+    if found is not None:
+        door, address = found
+        again = {"state": "ready", "door": door, "address": address, "under": None, "due_at": now}
+        connection.execute(update(DELIVERY).where(DELIVERY.c.id == delivery).values(again))
 
 
 def _anchor(connection: Connection, delivery: int, row: Any, message: str, now: datetime) -> None:

@@ -43,20 +43,21 @@ class Storage:
         self.database.close()
 
 
-def open_storage(url: str) -> Storage:
-    """The storage at that database URL, not yet migrated. The folder of a SQLite file is made.
+def open_storage(url: str, secret: str = "") -> Storage:
+    """The storage at that database URL, not yet migrated. The folder of a SQLite file is made. ``secret`` keys what is kept
+    of codes and e-mails; without one there are none.
 
     ``sqlite:///relative.db``, ``sqlite:////absolute.db``, ``postgresql://user:password@host/name``.
 
     Raises:
         ValueError: it is another kind of database.
     """
-    return Storage(Database(url))
+    return Storage(Database(url, secret))
 
 
 def memory_storage() -> Storage:
     """A SQLite database in memory, migrated and empty. Gone when closed."""
-    storage = open_storage("sqlite://")
+    storage = open_storage("sqlite://", "of one memory")
     with _one_at_a_time, storage.database.engine.connect() as connection:
         cast(sqlite3.Connection, connection.connection.driver_connection).deserialize(_migrated())
     return storage

@@ -26,6 +26,7 @@ from storage.rows import (
     ids,
     workspace_of,
 )
+from storage.tells import IDENTITY
 
 PeopleChange = PutTeam | PutWorkspace | PutAdmin | PutPerson | MarkLeft | MarkGreeted
 
@@ -47,6 +48,8 @@ def apply(connection: Connection, workspace: str, change: PeopleChange) -> None:
             _put_person(connection, workspace, change)
         case MarkLeft(person):
             connection.execute(update(PERSON).where(_person(workspace, person)).values(active=False, admin=False))
+            mine = and_(IDENTITY.c.workspace == workspace, IDENTITY.c.person == person)
+            connection.execute(update(IDENTITY).where(mine).values(mail=None))
             connection.execute(delete(REMINDER).where(REMINDER.c.workspace == workspace, REMINDER.c.person == person))
         case MarkGreeted(person):
             connection.execute(update(PERSON).where(_person(workspace, person)).values(greeted=True))
@@ -127,6 +130,7 @@ def _values(workspace: Workspace) -> dict[str, Any]:
         "cycle_word": workspace.cycle_word,
         "makers": workspace.makers,
         "holidays": workspace.holidays,
+        "by_email": workspace.by_email,
     }
 
 

@@ -71,7 +71,12 @@ def name_key(words: str) -> str:
 WHO = (
     select(*WORKSPACE_COLUMNS, *PERSON_COLUMNS)
     .join_from(WORKSPACE, PERSON, PERSON.c.workspace == WORKSPACE.c.id)
-    .where(WORKSPACE.c.id == _workspace, PERSON.c.id == _person)
+    .where(
+        WORKSPACE.c.id == _workspace,
+        PERSON.c.id == _person,
+        WORKSPACE.c.joined.is_(None),
+        PERSON.c.joined.is_(None),
+    )
 )
 PERSON_BY_ID = select(*PERSON_COLUMNS).where(PERSON.c.workspace == _workspace, PERSON.c.id == _person)
 SETTINGS = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, assert_never
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.chat.stored import card_to_json
@@ -32,7 +32,7 @@ _ADD = {
 
 def add(connection: Connection, workspace: str, tells: Sequence[Tell], at: datetime) -> None:
     """Add deliveries, ready at ``tell.not_before`` or else at ``at``. A direct message goes to the door its person
-    was seen on last, and waits for the end of their quiet hours.
+    chose, else to the one they were seen on last, and waits for the end of their quiet hours.
     """
     people = sorted({tell.to.person for tell in tells if isinstance(tell.to, ToPerson)})
     addresses = _addresses(connection, workspace, people) if people else {}
@@ -50,12 +50,26 @@ def _quiet(connection: Connection, workspace: str, people: list[int]) -> dict[in
     return {person: (Settings(quiet_from=begins, quiet_to=ends), zone) for person, begins, ends, zone in rows}
 
 
+def another_way(connection: Connection, workspace: str, person: int, door: str, address: str) -> tuple[str, str] | None:
+    """Where else to write to somebody who could not be written to there: a door of theirs that is open. It is remembered."""
+    there = and_(IDENTITY.c.workspace == workspace, IDENTITY.c.person == person)
+    this = and_(there, IDENTITY.c.door == door, IDENTITY.c.external == address)
+    connection.execute(update(IDENTITY).where(this).values(shut=True))
+    found = connection.execute(
+        select(IDENTITY.c.door, IDENTITY.c.external)
+        .where(there, IDENTITY.c.shut.is_(False))
+        .order_by(IDENTITY.c.chosen.desc(), IDENTITY.c.last_seen.desc())
+        .limit(1)
+    ).first()
+    return None if found is None else (found.door, found.external)
+
+
 def _addresses(connection: Connection, workspace: str, people: list[int]) -> dict[int, tuple[str, str]]:
     rows = connection.execute(
         select(IDENTITY.c.person, IDENTITY.c.door, IDENTITY.c.external)
         .join(PERSON, and_(PERSON.c.workspace == IDENTITY.c.workspace, PERSON.c.id == IDENTITY.c.person))
         .where(IDENTITY.c.workspace == workspace, IDENTITY.c.person.in_(people), PERSON.c.active)
-        .order_by(IDENTITY.c.last_seen, IDENTITY.c.door, IDENTITY.c.external)
+        .order_by(IDENTITY.c.shut.desc(), IDENTITY.c.chosen, IDENTITY.c.last_seen, IDENTITY.c.door, IDENTITY.c.external)
     )
     return {person: (door, external) for person, door, external in rows}
 

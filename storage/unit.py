@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Integer, String, bindparam, delete, select, t
 
 from bot.chat.events import Origin, Place
 from bot.ports.book import Book
+from bot.ports.changes import PutWorkspace
+from bot.ports.joining import JoinPerson, JoinWorkspace, PartPerson
 from bot.ports.unit import (
     Commit,
     Conflict,
@@ -23,6 +25,7 @@ from bot.ports.unit import (
     DuePost,
     DueReminder,
     DueReturn,
+    Elsewhere,
     LeadTold,
     Noticed,
     Nudged,
@@ -84,21 +87,24 @@ KEPT_FOR = timedelta(days=30)
 class SqlUnit:
     """`bot.ports.unit.Unit` over one transaction."""
 
-    __slots__ = ("_book", "_connection", "_origin", "_transaction")
+    __slots__ = ("_book", "_connection", "_database", "_origin", "_transaction")
 
     def __init__(self, database: Database, origin: Origin, *, alone: bool) -> None:
+        self._database = database
         self._transaction = Transaction(database, alone=origin.workspace if alone else None)
         self._origin = origin
 
     def __enter__(self) -> SqlUnit:
         self._connection = self._transaction.__enter__().connection
-        self._book = SqlBook(self._connection, self._origin.workspace, self._origin.person)
+        self._book = SqlBook(self._connection, self._origin.workspace, self._origin.person, self._database.mark)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._transaction.__exit__(kind, error, trace)
+        if isinstance(error, Elsewhere):
+            self._database.generation += 1
 
     @property
     def book(self) -> Book:
@@ -131,6 +137,8 @@ class SqlUnit:
             _store_answers(connection, commit)
 
         self._transaction.finish(workspace, write)
+        if any(isinstance(change, JoinWorkspace | JoinPerson | PartPerson | PutWorkspace) for change in commit.changes):
+            self._database.generation += 1
 
 
 def _event(origin: Origin, key: str) -> dict[str, object]:
@@ -220,7 +228,7 @@ class SqlUnits:
     def read_as(self, workspace: str, person: int) -> Iterator[Book]:
         """A Book for that person outside any turn."""
         with self._database.reading() as connection:
-            yield SqlBook(connection, workspace, person)
+            yield SqlBook(connection, workspace, person, self._database.mark)
 
     def due_nudges(self, now: datetime, *, limit: int = 1000) -> tuple[DueNudge, ...]:
         """Active schedules whose time has come, earliest first."""

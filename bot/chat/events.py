@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -197,6 +197,16 @@ class ProfileChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Vouched:
+    """A platform itself says which e-mail is certainly the origin's person's: confirmed, and of a member, never a guest. Empty: none is. Nobody
+    is answered, and nothing of it is kept but a mark.
+    """
+
+    origin: Origin
+    email: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """The origin's person is no longer in the workspace: deactivated, or gone. Nobody is answered."""
 
@@ -217,5 +227,6 @@ Event = (
     | Searched
     | Installed
     | ProfileChanged
+    | Vouched
     | Left
 )

@@ -63,6 +63,8 @@ class Workspace:
     makers: Makers = "anyone"
     holidays: str = ""
     """Where nobody is asked on a public holiday: an ISO code like "IE" or "DE-BY", empty for none."""
+    by_email: bool = False
+    """Whether people who are here on two doors are joined by an e-mail that both platforms vouch for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from bot.okr.model import (
     TeamRhythm,
     Workspace,
 )
+from bot.ports.joining import JoinChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,4 +293,5 @@ Change = (
     | PutPerson
     | MarkLeft
     | MarkGreeted
+    | JoinChange
 )

@@ -120,6 +120,15 @@ class Ledger(Protocol):
 class Directory(Protocol):
     """Who and where people are on the platforms."""
 
+    @property
+    def generation(self) -> int:
+        """Changes whenever workspaces or people were joined or put apart: what was remembered of who is who may be wrong since."""
+        ...
+
+    def joins_by_email(self, workspace: str) -> bool:
+        """Whether its admin lets people be joined by e-mail, and there are two doors: nobody has to ask for an e-mail otherwise."""
+        ...
+
     def workspace(
         self, door: str, external: str, *, name: str, now: datetime, zone: str = "UTC", language: Language = "en"
     ) -> str:

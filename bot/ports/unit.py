@@ -44,6 +44,7 @@ __all__ = [
     "DuePost",
     "DueReminder",
     "DueReturn",
+    "Elsewhere",
     "LeadNotice",
     "LeadTold",
     "Noticed",
@@ -66,6 +67,10 @@ __all__ = [
 
 class Conflict(Exception):
     """Somebody else committed first. Nothing was written; run the turn again."""
+
+
+class Elsewhere(LookupError):
+    """This person, or the whole workspace, was joined with another: whoever remembers who is who has to look anew."""
 
 
 @dataclass(frozen=True, slots=True)

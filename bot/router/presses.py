@@ -12,6 +12,7 @@ from bot.features import (
     drafting,
     editing,
     helping,
+    joining,
     needing,
     organising,
     owning,
@@ -46,6 +47,8 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             return teaming.pressed(event, book)
         case "org":
             return organising.pressed(event, book)
+        case "join":
+            return joining.pressed(event, book)
         case "left":
             return coming_and_going.pressed(event, book)
         case "view":

@@ -21,8 +21,9 @@ from bot.chat.events import (
     Said,
     Searched,
     Submitted,
+    Vouched,
 )
-from bot.features import checking_in, cheering, coming_and_going, drafting, helping, summarising, viewing
+from bot.features import checking_in, cheering, coming_and_going, drafting, helping, joining, summarising, viewing
 from bot.features.greeting import greeted
 from bot.features.outcome import Outcome
 from bot.features.states import State
@@ -72,6 +73,8 @@ def _routed(state: State | None, event: Event, book: Book) -> Outcome:
             return coming_and_going.installed(event, book)
         case ProfileChanged():
             return coming_and_going.profile_changed(event, book)
+        case Vouched():
+            return joining.vouched(event, book)
         case Left():
             return coming_and_going.left(event, book)
         case _:
@@ -101,5 +104,7 @@ def feature_of(event: Event) -> str:
             return "searched"
         case Installed() | ProfileChanged() | Left():
             return "coming_and_going"
+        case Vouched():
+            return "joining"
         case _:
             assert_never(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.events import Commanded, Said
-from bot.features import checking_in, editing, helping, needing, weekly
+from bot.features import checking_in, editing, helping, joining, needing, weekly
 from bot.features.outcome import Outcome
 from bot.features.states import AskingDraft, AskingLeadIn, AskingObjective, State
 from bot.ports.book import Book
@@ -14,8 +14,9 @@ from bot.router.text import pictured
 
 
 def in_a_line(state: State | None, event: Said | Commanded, book: Book, *, sure: bool) -> Outcome | None:
-    """A call for help, or a wish about the week's rhythm, each said whole in one line."""
-    need = needing.heard(state, event, event.text, book)
+    """A wish about doors, a call for help, or a wish about the week's rhythm, each said whole in one line."""
+    doors = joining.heard(event, event.text, book)
+    need = doors or needing.heard(state, event, event.text, book)
     return need or weekly.heard(event, event.text, book, sure=sure)
 
 

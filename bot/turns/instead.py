@@ -22,6 +22,7 @@ from bot.chat.events import (
     Said,
     Searched,
     Submitted,
+    Vouched,
 )
 from bot.chat.words import t
 from bot.features.outcome import to_person
@@ -31,7 +32,7 @@ from bot.turns.report import reference
 def instead(event: Event, card: Card) -> tuple[Answer, ...]:
     """What is said where a turn could not be done. A link that stays bare needs no word of ours beneath it."""
     match event:
-        case LinkShared() | ProfileChanged() | Left():
+        case LinkShared() | ProfileChanged() | Vouched() | Left():
             return ()
         case Searched():
             return (Found(card.summary),)
@@ -60,7 +61,7 @@ def _words_of(event: Event) -> str:
             return ""
         case Submitted() | Dismissed() | Pressed():
             return "\n".join(value for _, value in event.values if value)
-        case Opened() | LinkShared() | Searched() | Installed() | ProfileChanged() | Left():
+        case Opened() | LinkShared() | Searched() | Installed() | ProfileChanged() | Vouched() | Left():
             return ""
         case _:
             assert_never(event)
@@ -82,6 +83,12 @@ def failed(event: Event) -> Card:
 def busy(event: Event) -> Card:
     """Others were faster each time: please again, and the words."""
     words = t("turn-busy")
+    return _with_words(event, Card(words, (Paragraph(words),)))
+
+
+def elsewhere(event: Event) -> Card:
+    """Two became one, and whoever took this in did not know it yet: please again, and the words."""
+    words = t("turn-elsewhere")
     return _with_words(event, Card(words, (Paragraph(words),)))
 
 

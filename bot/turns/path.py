@@ -24,12 +24,13 @@ from bot.chat.events import (
     Said,
     Searched,
     Submitted,
+    Vouched,
 )
 from bot.chat.stored import answers_from_json, answers_to_json
 from bot.features.states import NewerState, State, state_from_json, state_to_json
-from bot.ports.unit import Commit, Conflict, StoredState, Units
+from bot.ports.unit import Commit, Conflict, Elsewhere, StoredState, Units
 from bot.router import feature_of, route
-from bot.turns.instead import busy, failed, instead, newer
+from bot.turns.instead import busy, elsewhere, failed, instead, newer
 from bot.turns.report import TurnReport, ignore, reference
 from bot.turns.tick import Tick
 
@@ -69,6 +70,9 @@ class Turns:
                 continue
             except NewerState:
                 answers = instead(event, newer())
+                break
+            except Elsewhere:
+                answers = instead(event, elsewhere(event))
                 break
             except Exception as caught:  # the last line of defence: a person must get an answer, the log the cause
                 error, result = caught, "failed"
@@ -159,7 +163,7 @@ def _message_of(event: Event) -> str | None:
             return event.message
         case Reacted() | Commanded() | Pressed() | Submitted() | Dismissed() | Opened() | LinkShared() | Searched():
             return None
-        case Installed() | ProfileChanged() | Left():
+        case Installed() | ProfileChanged() | Vouched() | Left():
             return None
         case _:
             assert_never(event)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from storage.book.check_ins import CheckIns
 from storage.book.helping import Helping
+from storage.book.joining import Joining
 from storage.book.objectives import Objectives
 from storage.book.people import People
 from storage.book.posts import Posts
@@ -15,7 +16,7 @@ from storage.book.posts import Posts
 __all__ = ["SqlBook"]
 
 
-class SqlBook(People, Objectives, CheckIns, Posts, Helping):
+class SqlBook(People, Objectives, CheckIns, Posts, Helping, Joining):
     """`bot.ports.book.Book` over a connection."""
 
     __slots__ = ()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.sql.selectable import Select
 
 from bot.okr.model import Cycle, Person, Workspace
+from bot.ports.unit import Elsewhere
 from storage import queries as q
 from storage.rows import WORKSPACE_COLUMNS, Records, workspace_of
 
 _WORKSPACE_WIDTH = len(WORKSPACE_COLUMNS)
+
+
+def _no_mark(_text: str) -> None:
+    """Where there is no key."""
 
 
 class Snapshot:
@@ -23,14 +28,19 @@ class Snapshot:
         "_cycles",
         "_every_cycle",
         "_found",
+        "_mark",
         "_me",
         "_people",
         "_viewer",
         "_workspace",
     )
 
-    def __init__(self, connection: Connection, workspace: str, viewer: int) -> None:
+    def __init__(
+        self, connection: Connection, workspace: str, viewer: int, mark: Callable[[str], str | None] = _no_mark
+    ) -> None:
+        """``mark`` makes keyed marks."""
         self._connection = connection
+        self._mark = mark
         self._workspace = workspace
         self._viewer = viewer
         self._found: dict[tuple[object, ...], Sequence[Records]] = {}
@@ -58,6 +68,8 @@ class Snapshot:
     def _who(self) -> tuple[Workspace, Person]:
         if self._me is None:
             row = self._one(q.WHO, person=self._viewer)
+            if row is None and self._one(q.PERSON_BY_ID, person=self._viewer) is not None:
+                raise Elsewhere(f"person {self._viewer} of workspace {self._workspace} is somebody else now")
             if row is None:
                 raise LookupError(f"no person {self._viewer} in workspace {self._workspace}")
             self._me = workspace_of(row[:_WORKSPACE_WIDTH]), Person(*row[_WORKSPACE_WIDTH:])

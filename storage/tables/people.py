@@ -12,7 +12,9 @@ from storage.types import Utc
 
 
 class WorkspaceRow(Row, table=True):
-    """One organisation. ``number`` only serves to make the next id."""
+    """One organisation. ``number`` only serves to make the next id. ``joined`` is the one that took in its doors and people; nothing
+    leads here since.
+    """
 
     __tablename__ = "workspace"
 
@@ -28,6 +30,8 @@ class WorkspaceRow(Row, table=True):
     cycle_word: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
     makers: str = Field(default="anyone", sa_column_kwargs={"server_default": text("'anyone'")})
     holidays: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    by_email: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    joined: str | None = None
 
 
 class DoorRow(Row, table=True):
@@ -55,7 +59,7 @@ class InstallationRow(Row, table=True):
 
 class PersonRow(Row, table=True):
     """Somebody. The ``*_key`` columns are what a name is found by: case-folded handle, full name and first name.
-    ``chosen_*`` win over what the platform says.
+    ``chosen_*`` win over what the platform says. ``joined`` is the person that they are the same as.
     """
 
     __tablename__ = "person"
@@ -80,19 +84,38 @@ class PersonRow(Row, table=True):
     chosen_zone: str | None = None
     admin: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     greeted: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    joined: int | None = None
 
 
 class IdentityRow(Row, table=True):
-    """A person on a platform. The one seen last is where direct messages go."""
+    """A person on a platform. Direct messages go to the ``chosen`` one, else to the one seen last, and only where there is
+    no other to one that is ``shut``: blocked, removed or left. ``mail`` is the keyed mark of the e-mail that the platform
+    vouched for. ``apart``: never joined by it. ``missing_since``: not found by a whole look at the roster at that time.
+    """
 
     __tablename__ = "identity"
-    __table_args__ = (within("person", "person"), Index("ix_identity_person", "workspace", "person", "last_seen"))
+    __table_args__ = (
+        within("person", "person"),
+        Index("ix_identity_person", "workspace", "person", "last_seen"),
+        Index(
+            "ix_identity_mail",
+            "workspace",
+            "mail",
+            sqlite_where=text("mail IS NOT NULL"),
+            postgresql_where=text("mail IS NOT NULL"),
+        ),
+    )
 
     workspace: str = Field(primary_key=True)
     door: str = Field(primary_key=True)
     external: str = Field(primary_key=True)
     person: int
     last_seen: datetime = Field(sa_type=Utc)
+    mail: str | None = None
+    shut: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    apart: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    chosen: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    missing_since: datetime | None = Field(default=None, sa_type=Utc)
 
 
 class PlaceRow(Row, table=True):

@@ -37,6 +37,7 @@ from bot.chat.events import (
     Said,
     Searched,
     Submitted,
+    Vouched,
 )
 from bot.chat.permalinks import permalink
 from bot.ports.door import Reader
@@ -144,7 +145,7 @@ class Screen:
             case LinkShared(links=links):
                 urls = [permalink(PUBLIC_URL, link.label) for link in links]
                 return payloads.event(payloads.links(urls, user=user, channel=channel, at=at)), people
-            case Searched() | Installed() | ProfileChanged() | Left():
+            case Searched() | Installed() | ProfileChanged() | Vouched() | Left():
                 raise AssertionError("nobody does that in a transcript")
             case _:
                 assert_never(event)

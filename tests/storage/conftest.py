@@ -85,7 +85,7 @@ def url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def storage(backend: str, url: str) -> Iterator[Storage]:
     """An empty, migrated storage."""
-    opened = memory_storage() if backend == "memory" else open_storage(url)
+    opened = memory_storage() if backend == "memory" else open_storage(url, "a secret of the tests")
     yield opened
     opened.close()
 

@@ -44,6 +44,7 @@ from bot.ports.changes import (
     PutTeamRhythm,
 )
 from bot.ports.door import Sent
+from bot.ports.joining import CountJoinMiss, PutJoinOffer, PutMail
 from bot.ports.unit import Commit, Nudged, Tell, ToPerson, ToPlace
 from storage import Storage
 from tests.storage.world import NOW, World, key_result
@@ -60,6 +61,15 @@ CALLS: dict[str, Callable[[Book], object]] = {
     "admins": lambda book: book.admins(),
     "amendments": lambda book: book.amendments(),
     "absences": lambda book: [book.absences(number) for number in NUMBERS],
+    "mark": lambda book: book.mark("x"),
+    "doors": lambda book: book.doors(),
+    "identities": lambda book: [book.identities(number) for number in NUMBERS],
+    "with_mail": lambda book: book.with_mail("the same mark"),
+    "join_offer": lambda book: book.join_offer(),
+    "offered": lambda book: book.offered("nobody's code"),
+    "join_misses": lambda book: book.join_misses(NOW - timedelta(days=9)),
+    "is_blank": lambda book: book.is_blank(),
+    "joined_at": lambda book: [book.joined_at(number) for number in NUMBERS],
     "team": lambda book: [book.team(number) for number in NUMBERS],
     "teams": lambda book: book.teams(),
     "teams_of": lambda book: [book.teams_of(number) for number in NUMBERS],
@@ -186,6 +196,9 @@ def fill_rhythms(world: World, word: str) -> None:
         PutNextPost(world.team, NOW, f"{word} line", skipped=False),
         AddHelp(HelpRequest(1, 2, world.ben, world.ada, f"{word} need", NOW)),
         PutFollow(world.ada, Follow("team", world.team), NOW),
+        PutJoinOffer(f"{word} code", world.ada, NOW, NOW + timedelta(minutes=15)),
+        CountJoinMiss(NOW),
+        PutMail(world.ada, "local", "the same mark"),
     )
     coming = world.storage.units.due_nudges(NOW + timedelta(days=9))
     (due,) = (one for one in coming if (one.workspace, one.person) == (world.workspace, world.cleo))

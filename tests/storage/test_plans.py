@@ -178,7 +178,7 @@ def assert_indexed(storage: Storage, sent: list[tuple[str, Any]]) -> None:
 
 def test_no_question_reads_a_whole_table(world: World, storage: Storage) -> None:
     fill(world, "some")
-    for call in CALLS.values():
+    for call in (call for name, call in CALLS.items() if name != "mark"):  # which asks nothing
         with world.book() as book, statements(storage) as sent:
             call(book)
         assert_indexed(storage, sent)

@@ -34,6 +34,7 @@ from bot.chat.events import (
     Said,
     Searched,
     Submitted,
+    Vouched,
 )
 from bot.ports.door import Reader
 from tests.contract.driven import in_the_transcripts_order
@@ -133,7 +134,7 @@ class Screen:
                     "queryOptions": {"skip": after, "count": 25},
                 }
                 return activities.activity("invoke", **where, name="composeExtension/query", value=value), people
-            case Opened() | Installed() | ProfileChanged() | Left():
+            case Opened() | Installed() | ProfileChanged() | Vouched() | Left():
                 raise AssertionError("no activity of Teams' says that in a transcript")
             case _:
                 assert_never(event)

@@ -17,6 +17,7 @@ from bot.features.rights import lead_of, may_give
 from bot.okr.model import KeyResult, Objective, Person, Team
 from bot.ports.book import Book
 from bot.ports.changes import MarkLeft
+from bot.ports.joining import ShutDoor
 from bot.ports.unit import Tell, ToPerson
 
 Thing = tuple[Objective, KeyResult | None]
@@ -25,10 +26,14 @@ EACH = 15
 
 
 def left(event: Left, book: Book) -> Outcome:
-    """The origin's person is gone: one message to each who can decide about something of theirs."""
+    """The origin's person is gone: one message to each who can decide about something of theirs. Who is on another door still has only left
+    this one.
+    """
     leaver = book.viewer
     if not leaver.active:
         return Outcome(())
+    if any(one.door != event.origin.door and not one.shut for one in book.identities(leaver.id)):
+        return Outcome((), changes=(ShutDoor(leaver.id, event.origin.door),))
     offers: dict[int, list[Thing]] = {}
     for one in owned_by(leaver, book):
         to = _who_decides(one, leaver, book)

@@ -34,7 +34,17 @@ def workspace_card(book: Book, headline: Words | None = None, *, after: Workspac
     """The card; ``after`` where it was only just changed."""
     workspace = after or book.workspace
     title = headline or t("organising-headline", name=workspace.name)
-    elements: list[Element] = [Heading(title), Facts(facts(workspace, book)), Remark(t("organising-newcomers"))]
+    doors = book.doors()
+    shared = (
+        ()
+        if len(doors) < 2
+        else ((t("joining-doors"), doors_of(",".join(doors))), (t("joining-by-email"), _on(workspace)))
+    )
+    elements: list[Element] = [
+        Heading(title),
+        Facts((*facts(workspace, book), *shared)),
+        Remark(t("organising-newcomers")),
+    ]
     log = book.amendments(limit=LOGGED)
     if log and after is None:
         elements.append(Heading(t("organising-log")))
@@ -48,7 +58,17 @@ def workspace_card(book: Book, headline: Words | None = None, *, after: Workspac
     else:
         elements.append(Remark(t("organising-changed-by", people=admins_words(book))))
     buttons.append(Button(t("teaming-button-all"), action("team.list")))
+    if book.viewer.admin and len(doors) > 1 and after is None:
+        buttons.append(
+            Button(t("joining-button-not-by-email"), action("join.not_by_email"))
+            if workspace.by_email
+            else Button(t("joining-button-by-email"), action("join.by_email"))
+        )
     return Card(title, (*elements, Buttons(tuple(buttons))))
+
+
+def _on(workspace: Workspace) -> Words:
+    return t("joining-on") if workspace.by_email else t("joining-off")
 
 
 def facts(workspace: Workspace, book: Book) -> tuple[tuple[Words, Words], ...]:
@@ -132,10 +152,19 @@ def _what(what: str, stored: str, language: Language) -> tuple[Words, Words]:
             return t("organising-zone"), stored or nothing
         case "holidays":
             return t("settings-holidays"), place_words(stored, language)
+        case "by_email":
+            return t("joining-by-email"), t("joining-on") if stored == "True" else t("joining-off")
+        case "joined":
+            return t("joining-joined"), doors_of(stored) if stored else nothing
         case "cycle_word":
             return t("organising-cycle-word"), stored or t("organising-cycle-word-usual")
         case _:
             return t("organising-name"), stored or nothing
+
+
+def doors_of(stored: str) -> Words:
+    """Doors as the log has them ("slack,teams"), as people call them."""
+    return t("organising-listing", people=Listing(tuple(t("joining-door", door=door) for door in stored.split(","))))
 
 
 def _number(text: str) -> int:

@@ -9,12 +9,13 @@ from typing import Protocol
 
 from bot.ports.book.check_ins import CheckIns
 from bot.ports.book.helping import Helping
+from bot.ports.book.joining import Identity, Joining, JoinOffer
 from bot.ports.book.objectives import Objectives, Page, Scope
 from bot.ports.book.people import Channel, People
 from bot.ports.book.posts import Asked, NextPost, Post, Posts
 
-__all__ = ["Asked", "Book", "Channel", "NextPost", "Page", "Post", "Scope"]
+__all__ = ["Asked", "Book", "Channel", "Identity", "JoinOffer", "NextPost", "Page", "Post", "Scope"]
 
 
-class Book(People, Objectives, CheckIns, Posts, Helping, Protocol):
+class Book(People, Objectives, CheckIns, Posts, Helping, Joining, Protocol):
     """Read-only. Every answer is as the viewer may see it: other people's drafts are not there."""

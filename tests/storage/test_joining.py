@@ -1,0 +1,359 @@
+"""Two workspaces become one, two people become one and two again; and nothing of it happens by guessing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import ForeignKeyConstraint, select
+
+from bot.chat.cards import Card
+from bot.okr.model import Contributor, Follow, Like, Settings
+from bot.ports.changes import (
+    MarkLeft,
+    PutAdmin,
+    PutContributor,
+    PutFollow,
+    PutLike,
+    PutObjective,
+    PutSettings,
+    PutWorkspace,
+)
+from bot.ports.door import Ambiguous, Refused, Sent
+from bot.ports.joining import (
+    ChooseDoor,
+    CountJoinMiss,
+    JoinPerson,
+    JoinWorkspace,
+    LetJoin,
+    PartPerson,
+    PutJoinOffer,
+    PutMail,
+    ShutDoor,
+)
+from bot.ports.unit import Conflict, Elsewhere, Tell, ToPerson, ToPlace
+from storage import Storage, open_storage
+from storage.joining.people import OWNED, PASSING, SHARED, STAYING
+from storage.rows import PERSON
+from storage.tables import metadata
+from storage.tells import DELIVERY, IDENTITY
+from tests.storage.test_changes import rows
+from tests.storage.world import NOW, World, key_result
+
+SOON = NOW + timedelta(minutes=15)
+
+
+class Dock:
+    """A Teams organisation beside the world's: mei leads Growth there, and tom."""
+
+    def __init__(self, storage: Storage) -> None:
+        directory = storage.directory
+        self.storage = storage
+        self.workspace = directory.workspace("teams", "tenant", name="Dock", now=NOW)
+        meet = directory.meet
+        self.mei = meet(self.workspace, "teams", "mei-id", name="Mei Lin", handle="Mei Lin", now=NOW, language="zh")
+        self.tom = meet(self.workspace, "teams", "tom-id", name="Tom Ode", handle="Tom Ode", now=NOW)
+        directory.channel(self.workspace, "teams", "19:dock", name="dock")
+        members = (self.mei, self.tom)
+        directory.team(self.workspace, "Growth", lead=self.mei, members=members, channel="19:dock")
+
+    def joins(self, world: World, mark: str = "mark") -> None:
+        """Mei joins it with the world, where ada asked for the code."""
+        told = Tell(ToPerson(world.ada), Card("joined", ()), "told")
+        origin = replace(world.origin(), workspace=self.workspace, door="teams", person=self.mei)
+        world.turn(JoinWorkspace(mark, NOW, told), origin=origin)
+
+
+@pytest.fixture
+def dock(storage: Storage) -> Dock:
+    return Dock(storage)
+
+
+@pytest.fixture
+def joined(world: World, dock: Dock) -> World:
+    """The world and the dock, one organisation."""
+    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
+    dock.joins(world)
+    return world
+
+
+def on_teams(world: World, external: str) -> int:
+    found = world.storage.directory.known(world.workspace, "teams", external)
+    assert found is not None
+    return found
+
+
+def test_every_column_that_names_a_person_is_thought_of() -> None:
+    named = set()
+    for table in metadata.tables.values():
+        for constraint in table.constraints:
+            if isinstance(constraint, ForeignKeyConstraint) and constraint.referred_table.name == "person":
+                named |= {f"{table.name}.{name}" for name in constraint.column_keys if name != "workspace"}
+    moved = {f"{table.name}.{column}" for table, column in (*OWNED, *SHARED, *PASSING)}
+    assert named <= moved | STAYING
+    assert not moved & STAYING
+
+
+def test_the_other_door_s_people_teams_and_channels_come_along(world: World, dock: Dock, storage: Storage) -> None:
+    world.put(world.objective(1), key_result(1, 1, world.ben))
+    origin = replace(world.origin(), workspace=dock.workspace, door="teams", person=dock.tom)
+    settings = Settings(recent_days=9, stand_in=dock.mei, own=True)
+    world.turn(PutSettings(dock.tom, settings, NOW), PutAdmin(dock.mei, True, dock.mei, NOW), origin=origin)
+    world.turn(PutFollow(dock.tom, Follow("person", dock.mei), NOW), origin=replace(origin, key="another"))
+    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
+    generation = storage.directory.generation
+    dock.joins(world)
+    assert storage.directory.generation > generation
+    assert storage.directory.workspace("teams", "tenant", name="Dock", now=NOW) == world.workspace
+    mei, tom = on_teams(world, "mei-id"), on_teams(world, "tom-id")
+    assert len({mei, tom, world.ada, world.ben, world.cleo}) == 5
+    with world.book(mei) as book:
+        assert book.doors() == ("local", "teams")
+        assert (book.viewer.name, book.viewer.language, book.viewer.admin) == ("Mei Lin", "zh", True)
+        assert [(one.name, one.lead, one.members) for one in book.teams()] == [
+            ("Growth", world.ada, (world.ada, world.ben)),
+            ("Growth (Teams)", mei, (mei, tom)),
+        ]
+        assert {one.id for one in book.channels()} == {"C1", "19:dock"}
+        assert (book.settings(tom).recent_days, book.settings(tom).stand_in) == (9, mei)
+        assert book.following(tom) == (Follow("person", mei),)
+        assert book.key_result(1) is not None
+        entry = book.amendments()[0]
+        assert (entry.what, entry.by, entry.after) == ("joined", world.ada, "teams")
+    (parcel,) = storage.ledger.lease("local", NOW, owner="me")
+    assert (parcel.address, parcel.card.summary) == ("U1", "joined")
+    due = [(one.workspace, one.person) for one in storage.units.due_nudges(NOW + timedelta(days=30))]
+    assert {workspace for workspace, _ in due} == {world.workspace}
+    assert {mei, tom} <= {person for _, person in due}
+
+
+def test_nothing_happens_in_a_workspace_that_was_joined(joined: World, dock: Dock, storage: Storage) -> None:
+    generation = storage.directory.generation
+    origin = replace(joined.origin(), workspace=dock.workspace, door="teams", person=dock.mei)
+    with pytest.raises(Elsewhere), storage.units.open(origin) as unit:
+        _ = unit.book.viewer
+    assert storage.directory.generation > generation
+    with pytest.raises(Elsewhere):
+        storage.directory.meet(dock.workspace, "teams", "new", name="New", handle="new", now=NOW)
+    with storage.units.read_as(joined.workspace, 99) as book, pytest.raises(LookupError) as nobody:
+        _ = book.viewer
+    assert not isinstance(nobody.value, Elsewhere)
+
+
+def test_a_code_is_good_once_and_for_its_time(world: World, dock: Dock, storage: Storage) -> None:
+    world.turn(PutJoinOffer("old", world.ada, NOW - timedelta(hours=1), NOW))
+    world.turn(PutJoinOffer("other", world.ada, NOW, SOON))
+    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
+    with world.book() as book:
+        offer = book.join_offer()
+        assert offer is not None
+        assert (offer.workspace, offer.doors, offer.by) == (world.workspace, ("local",), world.ada)
+        assert book.offered("mark") == offer
+        assert book.offered("other") is None
+    for wrong in ("old", "other", "nonsense"):
+        with pytest.raises(Conflict):
+            dock.joins(world, wrong)
+    before = rows(storage)["person"]
+    dock.joins(world)
+    third = storage.directory.workspace("slack", "T3", name="Third", now=NOW)
+    eve = storage.directory.meet(third, "slack", "U9", name="Eve", handle="eve", now=NOW)
+    replay = JoinWorkspace("mark", NOW, Tell(ToPerson(world.ada), Card("joined", ()), "again"))
+    with pytest.raises(Conflict):
+        world.turn(replay, origin=replace(world.origin(), workspace=third, door="slack", person=eve))
+    assert rows(storage)["person"] == before + 2 + 1
+
+
+def test_an_expired_code_joins_nothing(world: World, dock: Dock) -> None:
+    world.turn(PutJoinOffer("mark", world.ada, NOW - timedelta(minutes=15), NOW))
+    with pytest.raises(Conflict):
+        dock.joins(world)
+
+
+def test_nobody_s_objectives_are_ever_left_behind(world: World, dock: Dock, storage: Storage) -> None:
+    elsewhere = World(storage, "second")
+    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
+    told = Tell(ToPerson(world.ada), Card("joined", ()), "told")
+    with pytest.raises(Conflict):  # both have the door "local"
+        elsewhere.turn(JoinWorkspace("mark", NOW, told))
+    with pytest.raises(Conflict):  # its own code
+        world.turn(JoinWorkspace("mark", NOW, told))
+    draft = replace(world.objective(1, state="draft"), author=dock.tom, owner=dock.tom, team=None)
+    with storage.units.read_as(dock.workspace, dock.tom) as book:
+        assert book.is_blank()
+        draft = replace(draft, cycle=book.cycle_on(NOW.date()).id)
+    origin = replace(world.origin(), workspace=dock.workspace, door="teams", person=dock.tom)
+    world.turn(PutObjective(draft, (), (), 0), origin=origin)
+    with storage.units.read_as(dock.workspace, dock.mei) as book:
+        assert not book.is_blank()
+    with pytest.raises(Conflict):
+        dock.joins(world)
+
+
+def test_wrong_codes_are_counted_for_an_hour(world: World) -> None:
+    hour = timedelta(hours=1)
+    for minute in (0, 10, 20):
+        world.turn(CountJoinMiss(NOW + timedelta(minutes=minute)))
+    with world.book() as book:
+        assert book.join_misses(NOW + timedelta(minutes=20) - hour) == 3
+        assert book.join_misses(NOW + timedelta(minutes=61) - hour) == 0
+    world.turn(CountJoinMiss(NOW + timedelta(minutes=61)))
+    with world.book() as book:
+        assert book.join_misses(NOW + timedelta(minutes=1)) == 1
+
+
+def test_a_person_has_all_that_their_other_self_had_and_gives_it_back(joined: World, storage: Storage) -> None:
+    world, mei, tom = joined, on_teams(joined, "mei-id"), on_teams(joined, "tom-id")
+    world.put(world.objective(1), key_result(1, 1, world.ada), key_result(2, 1, mei))
+    world.put(replace(world.objective(2), author=mei, owner=mei, team=None), key_result(3, 2, mei))
+    world.check_in(2, "5", person=mei)
+    world.check_in(2, "6", person=tom)
+    for person in (world.ada, mei):
+        with world.book() as book:
+            seen = book.key_result(3)
+        assert seen is not None
+        world.turn(PutContributor(3, Contributor(person, "x"), seen.version), PutLike(Like(2, person, NOW)))
+    world.turn(PutFollow(tom, Follow("person", mei), NOW), PutFollow(mei, Follow("person", world.ada), NOW))
+    world.turn(PutAdmin(mei, True, mei, NOW))
+    before = _everything(world)
+    world.turn(JoinPerson(world.ada, mei, NOW))
+    with world.book() as book:
+        assert {kr.id for kr in book.owned(world.ada, limit=9)} == {1, 2, 3}
+        assert book.viewer.admin
+        assert book.joined_at(world.ada) == NOW
+        assert [one.door for one in book.identities(world.ada)] == ["local", "teams"]
+        assert {one.person for one in book.check_ins(2)} == {world.ada, tom}
+        found = book.objective(2)
+        assert found is not None
+        assert (found.author, found.version) == (world.ada, 2)
+        assert [one.person for one in book.contributors([3])[3]] == [world.ada]
+        assert [one.name for one in book.admins()] == ["Ada Byron"]
+        assert mei not in {one.id for one in book.people()}
+        assert world.ada in next(one.members for one in book.teams() if one.name == "Growth (Teams)")
+        assert book.following(tom) == (Follow("person", world.ada),)
+        assert book.following(world.ada) == ()
+    assert on_teams(world, "mei-id") == world.ada
+    with storage.units.read_as(world.workspace, mei) as book, pytest.raises(Elsewhere):
+        _ = book.viewer
+    with pytest.raises(Conflict):
+        world.turn(JoinPerson(world.ada, mei, NOW))
+    world.check_in(3, "7", person=world.ada)
+    world.turn(PartPerson(world.ada, NOW))
+    after = _everything(world)
+    assert after["check_ins"].pop(3) == world.ada  # what came since stays
+    assert after == before
+    assert on_teams(world, "mei-id") == mei
+    with world.book(mei) as book:
+        assert all(one.apart for one in (*book.identities(mei), *book.identities(world.ada)))
+    with pytest.raises(Conflict):
+        world.turn(PartPerson(world.ada, NOW))
+    world.turn(LetJoin(mei))
+    with world.book(mei) as book:
+        assert [one.apart for one in book.identities(mei)] == [False]
+
+
+def _everything(world: World) -> dict[str, dict[object, object]]:
+    """Whose everything is."""
+    with world.book() as book:
+        return {
+            "objectives": {one.id: (one.author, one.owner) for one in book.objectives("all").items},
+            "key_results": {one.id: one.owner for one in book.key_results([1, 2])},
+            "check_ins": {one.id: one.person for number in (2, 3) for one in book.check_ins(number)},
+            "contributors": {key: sorted(one.person for one in of) for key, of in book.contributors([3]).items()},
+            "likes": {one: sorted(like.person for like in of) for one, of in book.likes([1, 2]).items()},
+            "teams": {one.name: (one.lead, one.members) for one in book.teams()},
+            "people": {one.id: one.admin for one in book.people()},
+        }
+
+
+def test_of_two_doors_the_chosen_one_is_written_to_else_the_last(joined: World, storage: Storage) -> None:
+    world, mei = joined, on_teams(joined, "mei-id")
+    storage.ledger.lease("local", NOW, owner="me")
+    world.turn(JoinPerson(world.ada, mei, NOW))
+    later = NOW + timedelta(hours=2)
+
+    def written_to(occurrence: str) -> str:
+        world.turn(tells=(Tell(ToPerson(world.ada), Card("hi", ()), occurrence),))
+        with storage.database.reading() as connection:
+            return str(connection.scalar(select(DELIVERY.c.door).where(DELIVERY.c.occurrence == occurrence)))
+
+    storage.directory.meet(world.workspace, "teams", "mei-id", name="Mei Lin", handle="Mei Lin", now=later)
+    assert written_to("1") == "teams"
+    world.turn(ChooseDoor(world.ada, "local"))
+    assert written_to("2") == "local"
+    world.turn(ShutDoor(world.ada, "local"))
+    assert written_to("3") == "teams"
+    meet = storage.directory.meet
+    meet(world.workspace, "local", "U1", name="Ada Byron", handle="ada", now=later, zone="Asia/Shanghai")
+    assert written_to("4") == "local"
+    world.turn(ChooseDoor(world.ada, None))
+    meet(world.workspace, "teams", "mei-id", name="Mei Lin", handle="Mei Lin", now=later + timedelta(hours=2))
+    assert written_to("5") == "teams"
+
+
+def test_what_one_door_refuses_goes_by_the_other(joined: World, storage: Storage) -> None:
+    world, mei = joined, on_teams(joined, "mei-id")
+    for parcel in storage.ledger.lease("local", NOW, owner="me"):
+        storage.ledger.finish(parcel.delivery, Sent("m0"), NOW, owner="me")
+    world.turn(JoinPerson(world.ada, mei, NOW), ChooseDoor(world.ada, "teams"))
+    world.turn(
+        tells=(Tell(ToPerson(world.ada), Card("hi", ()), "1"), Tell(ToPlace("local", "C1"), Card("all", ()), "2"))
+    )
+    (parcel,) = storage.ledger.lease("teams", NOW, owner="me")
+    assert storage.ledger.finish(parcel.delivery, Refused("uninstalled"), NOW, owner="me")
+    parcels = {one.address: one for one in storage.ledger.lease("local", NOW, owner="me")}
+    assert set(parcels) == {"U1", "C1"}
+    storage.ledger.finish(parcels["U1"].delivery, Refused("uninstalled as well"), NOW, owner="me")
+    storage.ledger.finish(parcels["C1"].delivery, Refused("archived"), NOW, owner="me")
+    assert storage.ledger.lease("teams", NOW, owner="me") == storage.ledger.lease("local", NOW, owner="me") == ()
+
+
+def test_who_is_on_one_door_alone_is_written_to_there_whatever_came_before(world: World, storage: Storage) -> None:
+    for number in (1, 2):
+        world.turn(tells=(Tell(ToPerson(world.ada), Card("hi", ()), str(number)),))
+        (parcel,) = storage.ledger.lease("local", NOW, owner="me")
+        storage.ledger.finish(parcel.delivery, Refused("too long"), NOW, owner="me")
+    assert storage.ledger.lease("local", NOW, owner="me") == ()
+    world.turn(tells=(Tell(ToPerson(world.ada), Card("hi", ()), "3"),))
+    (parcel,) = storage.ledger.lease("local", NOW, owner="me")
+    storage.ledger.finish(parcel.delivery, Ambiguous("no answer"), NOW, owner="me")
+
+
+def test_only_a_mark_is_kept_of_an_e_mail(joined: World, storage: Storage) -> None:
+    world, mei = joined, on_teams(joined, "mei-id")
+    with world.book() as book:
+        mark = book.mark("mail:ada@harbour.example")
+        assert mark is not None
+        assert len(mark) == 64
+        assert mark != book.mark("mail:ben@harbour.example")
+    world.turn(PutMail(world.ada, "local", mark), PutMail(mei, "teams", mark))
+    with world.book() as book:
+        assert [(one.door, one.person) for one in book.with_mail(mark)] == [("local", world.ada), ("teams", mei)]
+        assert book.with_mail("another") == ()
+    with storage.database.reading() as connection:
+        kept = str(connection.execute(select(IDENTITY)).all()) + str(connection.execute(select(PERSON)).all())
+    assert "harbour" not in kept
+    world.turn(MarkLeft(mei), PutMail(world.ada, "local", None))
+    with world.book() as book:
+        assert book.with_mail(mark) == ()
+
+
+def test_without_a_key_there_are_no_marks() -> None:
+    keyless, other = open_storage("sqlite://"), open_storage("sqlite://", "another secret")
+    assert keyless.database.mark("x") is None
+    assert other.database.mark("x") != open_storage("sqlite://", "a secret of the tests").database.mark("x")
+
+
+def test_nobody_is_asked_for_an_e_mail_before_the_admin_says_so(joined: World, storage: Storage) -> None:
+    assert not storage.directory.joins_by_email(joined.workspace)
+    with joined.book() as book:
+        workspace = book.workspace
+    generation = storage.directory.generation
+    joined.turn(PutWorkspace(replace(workspace, by_email=True), workspace, joined.ada, NOW))
+    assert storage.directory.generation > generation
+    assert storage.directory.joins_by_email(joined.workspace)
+    alone = World(storage, "second")
+    with alone.book() as book:
+        workspace = book.workspace
+    alone.turn(PutWorkspace(replace(workspace, by_email=True), workspace, alone.ada, NOW))
+    assert not storage.directory.joins_by_email(alone.workspace)
