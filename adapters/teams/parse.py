@@ -75,6 +75,14 @@ def parse(activity: Activity, origin: Origin, people: People, message: str | Non
             return None
 
 
+def typed(words: str, origin: Origin) -> Event:
+    """What words mean that were typed to the bot elsewhere than in a message."""
+    command = _COMMAND.match(words.lstrip())
+    return (
+        Said(origin, words.strip()) if command is None else Commanded(origin, words.lstrip()[command.end() :].strip())
+    )
+
+
 def _message(activity: Activity, origin: Origin, people: People, public_url: str) -> Event | None:
     bot = _bot(activity)
     words, mentions = read_text(str(activity.get("text") or ""), activity, people, bot)

@@ -65,7 +65,12 @@ def _without(text: str, words: str) -> str:
 def plain(text: str) -> str:
     """The few characters that Teams escapes, and what UTF-8 cannot hold."""
     text = _ENTITY.sub(lambda found: unescape(found[0]), text).replace("\u00a0", " ")
-    return _LONE_SURROGATES.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return without_halves(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def without_halves(text: str) -> str:
+    """The text without halves of characters, which UTF-8 cannot hold."""
+    return _LONE_SURROGATES.sub("\ufffd", text)
 
 
 def plain_of_html(content: str) -> str:

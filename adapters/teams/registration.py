@@ -15,6 +15,8 @@ from adapters.teams.guards import SERVICE_HOSTS
 
 KEYS_URL: Final = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 TOKEN_URL: Final = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"  # noqa: S105 - an address
+DIRECTORY_URL: Final = "https://login.microsoftonline.com/{tenant}/v2.0/.well-known/openid-configuration"
+"""Whose keys sign what an organisation's people bring to the tab."""
 SCOPE: Final = "https://api.botframework.com/.default"
 
 _MANY_TENANTS: Final = "botframework.com"
@@ -38,6 +40,7 @@ class Registration:
     hosts: frozenset[str] = SERVICE_HOSTS
     keys_url: str = KEYS_URL
     token_url: str = TOKEN_URL
+    directory_url: str = DIRECTORY_URL
 
     def __post_init__(self) -> None:
         """Fail closed.

@@ -17,7 +17,6 @@ from adapters.teams.keys import Keys
 from adapters.teams.registration import Registration
 
 SCOPE: Final = "access_as_user"
-DIRECTORY: Final = "https://login.microsoftonline.com/{tenant}/v2.0/.well-known/openid-configuration"
 _LEEWAY: Final = 60
 """Seconds by which two clocks may differ."""
 
@@ -34,11 +33,11 @@ class Signed:
 class SignIns:
     """Verifies tokens. For one event loop."""
 
-    def __init__(self, registration: Registration, public_url: str, directory: str = DIRECTORY) -> None:
+    def __init__(self, registration: Registration, public_url: str) -> None:
         self._registration = registration
         app_id = registration.app_id or ""
         self._audiences = [app_id, f"api://{urlsplit(public_url).netloc}/botid-{app_id}"]
-        self._keys = {tenant: Keys(directory.format(tenant=tenant)) for tenant in registration.tenants}
+        self._keys = {tenant: Keys(registration.directory_url.format(tenant=tenant)) for tenant in registration.tenants}
 
     async def verify(self, header: str | None) -> Signed | TurnedAway:
         """Who that is. Whatever fails, fails closed."""

@@ -1,54 +1,109 @@
 "use strict";
 // Teams tells who looks at the page; the page asks for what they see, and sends what they press.
 const main = document.querySelector("main");
-const words = main.dataset;
+const box = document.querySelector("form");
+const said = JSON.parse(main.dataset.said);
+const LONGEST = 10000;
 let locale = navigator.language;
 let busy = false;
 
-const show = (text) => {
-  const line = document.createElement("article");
-  line.textContent = text;
-  main.replaceChildren(line);
-};
+const language = () => main.querySelector("article[lang]")?.lang || (/^zh/i.test(locale) ? "zh" : "en");
+const words = (name) => said[language()][name];
 
-async function ask(data, kept) {
+function line(text, role) {
+  const box = document.createElement("article");
+  box.textContent = text;
+  box.setAttribute("role", role);
+  return box;
+}
+
+function show(name) {
+  const again = document.createElement("div");
+  again.className = "buttons";
+  if (name !== "outside") again.append(home());
+  main.replaceChildren(line(words(name), "status"), again);
+}
+
+const within = (promise) => Promise.race([promise, new Promise((_, no) => setTimeout(no, LONGEST, new Error("too late")))]);
+
+async function token() {
+  try {
+    return await microsoftTeams.authentication.getAuthToken();
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
+}
+
+async function answered(what) {
+  const signed = await token();
+  if (!signed) return "unsigned";
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const answer = await fetch("/teams/tab/do", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${signed}` },
+    body: JSON.stringify({ id: crypto.randomUUID(), ...what, locale, zone }),
+  });
+  if (answer.status === 401) return "unsigned";
+  if (answer.status === 403) return "stranger";
+  if (!answer.ok) throw new Error(String(answer.status));
+  const { html } = await answer.json();
+  if (!html && what.data) return answered({});
+  main.innerHTML = html;
+  if (what.data || what.text) main.append(home());
+  if (what.text) box.reset();
+  greet();
+  window.scrollTo(0, 0);
+  return null;
+}
+
+function greet() {
+  document.documentElement.lang = language();
+  box.hidden = false;
+  box.elements.text.placeholder = words("say");
+  box.elements.text.setAttribute("aria-label", words("say"));
+  box.querySelector("button").textContent = words("send");
+}
+
+// What is there, and what was typed into it, is kept where this does not get through.
+async function ask(what) {
   if (busy) return;
+  const kept = Boolean(main.querySelector("article[lang]"));
   busy = true;
   main.setAttribute("aria-busy", "true");
   try {
-    const token = await microsoftTeams.authentication.getAuthToken();
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const answer = await fetch("/teams/tab/do", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
-      body: JSON.stringify({ id: crypto.randomUUID(), data, locale, zone }),
-    });
-    if (!answer.ok) throw new Error(String(answer.status));
-    const { html } = await answer.json();
-    main.innerHTML = html;
-    if (data) main.append(home());
-    window.scrollTo(0, 0);
+    const trouble = await answered(what);
+    if (trouble) fail(trouble, kept);
   } catch (error) {
-    if (kept) alert(words.again); // what was typed stays where it is
-    else show(words.trouble);
     console.error(error);
+    fail(kept ? "again" : "trouble", kept);
   } finally {
     busy = false;
     main.removeAttribute("aria-busy");
   }
 }
 
+// Said on the page: a frame of another origin may open no alert.
+function fail(name, kept) {
+  if (!kept) return show(name);
+  main.querySelectorAll(".notice").forEach((one) => one.remove());
+  const notice = line(words(name), "alert");
+  notice.classList.add("notice");
+  main.append(notice);
+  notice.scrollIntoView({ block: "nearest" });
+}
+
 function home() {
   const button = document.createElement("button");
-  button.textContent = words.home;
-  button.addEventListener("click", () => ask(null, false));
+  button.textContent = words("home");
+  button.addEventListener("click", () => ask({}));
   return button;
 }
 
 function press(from) {
   const data = JSON.parse(from.dataset.press);
   for (const field of from.closest("article").querySelectorAll("input,textarea,select")) if (field.value) data[field.name] = field.value;
-  ask(data, true);
+  ask({ data });
 }
 
 main.addEventListener("click", (event) => {
@@ -56,20 +111,30 @@ main.addEventListener("click", (event) => {
   if (from) press(from);
 });
 main.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && event.target.matches(".opens")) press(event.target);
+  if (!event.target.matches(".opens") || (event.key !== "Enter" && event.key !== " ")) return;
+  event.preventDefault();
+  press(event.target);
+});
+
+box.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const text = box.elements.text.value.trim();
+  if (text) ask({ text });
 });
 
 const theme = (name) => document.documentElement.setAttribute("data-theme", name);
 
 (async () => {
+  if (typeof microsoftTeams === "undefined") return show("trouble");
   try {
-    await microsoftTeams.app.initialize();
-    const context = await microsoftTeams.app.getContext();
+    await within(microsoftTeams.app.initialize());
+    const context = await within(microsoftTeams.app.getContext());
     locale = context.app.locale || locale;
     theme(context.app.theme);
     microsoftTeams.app.registerOnThemeChangeHandler(theme);
   } catch (error) {
-    return show(words.outside);
+    console.error(error);
+    return show("outside");
   }
-  await ask(null, false);
+  await ask({});
 })();

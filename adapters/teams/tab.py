@@ -22,7 +22,8 @@ from starlette.routing import Route
 from adapters.teams.edge import MOST_BYTES
 from adapters.teams.guards import TurnedAway
 from adapters.teams.origin import Whence, is_zone, language_of
-from adapters.teams.parse import used
+from adapters.teams.parse import typed, used
+from adapters.teams.parse_text import without_halves
 from adapters.teams.people import People
 from adapters.teams.pressing import read as read_press
 from adapters.teams.reference import Reference
@@ -30,8 +31,8 @@ from adapters.teams.render import adaptive, form_card
 from adapters.teams.sign_in import Signed, SignIns
 from adapters.teams.tab_html import card_html
 from bot.chat.effects import Answer, Found, KeepForm, Revise, Say, Show, Unfold, Whisper
-from bot.chat.events import Event, Opened, Place
-from bot.chat.speech import say
+from bot.chat.events import Event, Opened, Origin, Place
+from bot.chat.speech import LANGUAGES, say
 from bot.chat.words import Words, t
 from bot.okr.model import Language
 from bot.ports.clock import Clock
@@ -39,13 +40,17 @@ from bot.ports.door import Directory, Reader
 
 PATH: Final = "/teams/"
 TEAMS_JS: Final = "https://res.cdn.office.net/teams-js/2.31.1/js/MicrosoftTeams.min.js"
+TEAMS_JS_IS: Final = "sha384-ihAqYgEJz9hzEU+HaYodG1aTzjebC/wKXQi1nWKZG7OLAUyOL9ZrzD/SfZu79Jeu"
+"""What Microsoft says it is, beside where it is had: nothing else is run."""
+HOSTS: Final = "https://res.cdn.office.net/teams-js/validDomains/json/validDomains.json"
+"""Where that script looks up which pages may host it."""
 FRAMED_BY: Final = "https://teams.microsoft.com https://*.teams.microsoft.com https://teams.cloud.microsoft https://*.teams.cloud.microsoft"
 _HERE: Final = Path(__file__).parent
 _COMMON: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 _PAGE: Final = {
     **_COMMON,
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-    f"script-src 'self' https://res.cdn.office.net; frame-ancestors {FRAMED_BY}",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
+    f"connect-src 'self' {HOSTS}; script-src 'self' {TEAMS_JS}; frame-ancestors {FRAMED_BY}",
 }
 _PLAIN: Final = {
     **_COMMON,
@@ -103,8 +108,7 @@ class Tab:
         workspace = self._people.workspace(where)
         person = self._people.meet(where, workspace)
         origin = where.origin(workspace, person)
-        data = asked.get("data")
-        event = Opened(origin) if data is None else used(read_press(data), origin, None)
+        event = _event(origin, asked)
         if event is None:
             return ""
         answers = self._take(event)
@@ -113,7 +117,7 @@ class Tab:
         return "".join(card_html(card) for answer in answers if (card := _card(answer, reader)) is not None)
 
     def _whence(self, signed: Signed, asked: dict[str, Any]) -> Whence:
-        zone, id = str(asked.get("zone") or ""), str(asked.get("id") or "")[:64]
+        zone, id = str(asked.get("zone") or ""), without_halves(str(asked.get("id") or ""))[:64]
         return Whence(
             Reference("", signed.tenant, "", "", "direct"),
             "",
@@ -125,6 +129,14 @@ class Tab:
             language=language_of(str(asked.get("locale") or "")),
             zone=zone if is_zone(zone) else None,
         )
+
+
+def _event(origin: Origin, asked: dict[str, Any]) -> Event | None:
+    """A press, words as in the chat, or the page that was opened."""
+    data, text = asked.get("data"), asked.get("text")
+    if data is not None:
+        return used(read_press(data), origin, None)
+    return typed(without_halves(text), origin) if isinstance(text, str) and text.strip() else Opened(origin)
 
 
 def _card(answer: Answer, reader: Reader) -> dict[str, Any] | None:
@@ -155,19 +167,32 @@ def _language(request: Request) -> Language:
     return language_of(request.headers.get("accept-language", "")) or "en"
 
 
+_SAID: Final = {
+    "home": t("teams-tab-home"),
+    "loading": t("teams-tab-loading"),
+    "say": t("teams-tab-say"),
+    "send": t("teams-tab-send"),
+    "again": t("teams-tab-again"),
+    "trouble": t("teams-tab-trouble"),
+    "unsigned": t("teams-tab-unsigned"),
+    "stranger": t("teams-tab-stranger"),
+    "outside": t("teams-tab-outside"),
+}
+"""What the page says itself, in both languages: whose it is told by Teams later."""
+
+
 def _page(request: Request) -> Response:
     language = _language(request)
-    said = {
-        "home": t("teams-tab-home"),
-        "again": t("teams-tab-again"),
-        "trouble": t("teams-tab-trouble"),
-        "outside": t("teams-tab-outside"),
-    }
-    data = " ".join(f'data-{name}="{escape(say(words, language, "UTC"))}"' for name, words in said.items())
+    spoken = {one: {name: say(words, one, "UTC") for name, words in _SAID.items()} for one in LANGUAGES}
+    said = escape(json.dumps(spoken, ensure_ascii=False))
+    loading = escape(spoken[language]["loading"])
     page = (
         f'<!doctype html><html lang="{language}" data-theme="default"><meta charset="utf-8"><title>Measured</title>'
         '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/teams/tab.css">'
-        f'<main aria-live="polite" {data}></main><script src="{TEAMS_JS}"></script><script src="/teams/tab.js"></script></html>'
+        f'<main data-said="{said}"><p class="quiet">{loading}</p></main>'
+        '<form hidden><input name="text" autocomplete="off"><button class="primary"></button></form>'
+        f'<script src="{TEAMS_JS}" integrity="{TEAMS_JS_IS}" crossorigin="anonymous"></script>'
+        '<script src="/teams/tab.js"></script></html>'
     )
     return Response(page, media_type="text/html; charset=utf-8", headers=_PAGE)
 

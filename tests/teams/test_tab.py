@@ -13,12 +13,11 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.teams.keys import Keys
 from adapters.teams.registration import Registration
 from adapters.teams.render import adaptive, form_card
-from adapters.teams.sign_in import SignIns
 from adapters.teams.tab_html import card_html
 from bot.chat.cards import Card, Paragraph, Quote
+from bot.chat.events import Commanded, Opened, Said
 from bot.ports.door import Reader
 from tests.contract import worst
 from tests.teams import activities
@@ -30,16 +29,9 @@ DRAFT = "My objective is to make onboarding effortless as measured by activation
 
 
 @pytest.fixture
-def house(microsoft: Microsoft, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
-    keys = Keys(f"{microsoft.url}/openid")
-    before = SignIns.__init__
-
-    def with_own_keys(self: SignIns, registration: Registration, public_url: str, directory: str = "") -> None:
-        before(self, registration, public_url, directory)
-        self._keys = dict.fromkeys(registration.tenants, keys)
-
-    monkeypatch.setattr(SignIns, "__init__", with_own_keys)
-    house = House(microsoft, registration=Registration(APP_ID, "secret", frozenset({TENANT})))
+def house(microsoft: Microsoft) -> Iterator[House]:
+    own = Registration(APP_ID, "secret", frozenset({TENANT}), directory_url=f"{microsoft.url}/openid")
+    house = House(microsoft, registration=own)
     with house.client:
         yield house
 
@@ -63,7 +55,8 @@ def claims(**changes: Any) -> dict[str, Any]:
 def do(house: House, header: str | None, **asked: Any) -> tuple[int, str]:
     """Status and HTML."""
     headers = {} if header is None else {"Authorization": header}
-    answered = house.client.post("/teams/tab/do", json={"id": str(asked), **asked}, headers=headers)
+    body = json.dumps({"id": str(asked), **asked})
+    answered = house.client.post("/teams/tab/do", content=body, headers=headers)
     return answered.status_code, answered.json()["html"] if answered.status_code == 200 else ""
 
 
@@ -146,6 +139,18 @@ def test_buttons_and_forms_work_as_in_the_chat(house: House, signing_key: rsa.RS
     filled = {"in:objective": "make onboarding effortless", "in:key_results": "activation from 40% to 60%"}
     _, done = do(house, ada, data={**sent, **filled})
     assert "make onboarding effortless" in done
+
+
+def test_words_are_taken_as_in_the_chat(house: House, signing_key: rsa.RSAPrivateKey) -> None:
+    ada = f"Bearer {token(signing_key, 'k1', claims())}"
+    _, drafted = do(house, ada, text=DRAFT.replace("effortless", "&amp; \ud800 effortless"))
+    assert "O1 (draft)" in drafted
+    assert "&amp; \ufffd effortless" in drafted
+    do(house, ada, text="/okr list")
+    assert [type(event) for event in house.noted.events] == [Said, Commanded]
+    for nothing in (" ", 7, None, ["x"]):
+        do(house, ada, text=nothing)
+        assert isinstance(house.noted.events[-1], Opened)
 
 
 def test_what_is_none_of_ours_is_nothing(house: House, signing_key: rsa.RSAPrivateKey) -> None:
