@@ -30,8 +30,13 @@ class Audience:
 
 
 def read_mention(event: Body, origin: Origin, audience: Audience) -> Event | None:
-    """A message that mentions the bot."""
-    return None if _by_machine(event, audience.bot) or "edited" in event else _said(event, origin, audience)
+    """A message that mentions the bot. Slack tells of it once more, with ``edited``, when somebody edits it so that it still does: that
+    is all an app hears of edits in channels without the right to read along.
+    """
+    if _by_machine(event, audience.bot):
+        return None
+    said = _said(event, origin, audience)
+    return Edited(origin, said.message, said.text, said.mentions) if "edited" in event else said
 
 
 def read_message(event: Body, origin: Origin, audience: Audience) -> Event | None:

@@ -115,6 +115,11 @@ class Screen:
                 return payloads.command(words, user=user, channel=channel, channel_name=name), people
             case Edited(message=message, text=text, mentions=mentions):
                 words = _as_slack_wraps(text, mentions, people)
+                if origin.place.kind != "direct":
+                    edited = {"edited": {"user": user, "ts": at}, "event_ts": at, **thread}
+                    words = f"<@{payloads.BOT}> {words}"
+                    inner = payloads.mention(words, user=user, channel=channel, ts=_id(message), **edited)
+                    return payloads.event(inner), people
                 before = {"type": "message", "user": user, "text": f"<@{payloads.BOT}> before", "ts": _id(message)}
                 after = {**before, "text": words, "edited": {"user": user, "ts": at}}
                 return payloads.event(payloads.changed(before, after, channel=channel, at=at)), people

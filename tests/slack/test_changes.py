@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -80,6 +81,25 @@ def test_a_home_that_is_open_is_drawn_anew_when_something_changes() -> None:
             first, anew = await desk.slack.until("views.publish", 2)
             assert "46%" in words(anew["view"])
             assert "46%" not in words(first["view"])
+
+    run(job)
+
+
+def test_a_check_in_in_a_channel_is_put_right_by_editing_its_message() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await saved(desk)
+            said = payloads.mention(f"<@{payloads.BOT}> KR1 48%", ts="1795510801.000001")
+            await desk.post(payloads.event(said, id="EvSaid"))
+            await desk.slack.until("chat.postEphemeral")
+            edited = {**said, "text": f"<@{payloads.BOT}> KR1 52%", "edited": {"user": "U1ADA", "ts": "1795510802.0"}}
+            await desk.post(payloads.event(edited, id="EvEdited"))
+            _, mended = await desk.slack.until("chat.postEphemeral", 2)
+            assert "52%" in words(mended["blocks"])
+            assert mended["thread_ts"] == said["ts"]
+            with desk.storage.units.read_as(workspace_of(desk), 1) as book:
+                assert [one.value for one in book.check_ins(1)] == [Decimal(52)]
+                assert len(book.check_in_history(1)) == 2
 
     run(job)
 

@@ -189,6 +189,12 @@ def test_edited_and_deleted_in_a_channel_where_the_bot_was_named() -> None:
     assert isinstance(heard(payloads.deleted(before, channel="C1GROWTH")), Deleted)
 
 
+def test_a_mention_that_was_edited_is_told_of_once_more() -> None:
+    event = heard(payloads.mention(f"<@{BOT}> KR1 300k", edited={"user": "U1ADA", "ts": "1.2"}))
+    assert isinstance(event, Edited)
+    assert (event.message, event.text, event.origin.thread) == (payloads.AT, "KR1 300k", payloads.AT)
+
+
 def test_a_deleted_message_is_named() -> None:
     event = heard(payloads.deleted(payloads.message("KR1 310k")))
     assert isinstance(event, Deleted)
