@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, select, text, update
 
 from bot.okr.model import Cadence, Language
 from bot.okr.rhythm import first_due
@@ -15,7 +15,7 @@ from bot.ports.unit import Conflict, Elsewhere
 from storage import cycles, nudges
 from storage.engine import Database
 from storage.people import name_keys
-from storage.rows import MEMBERSHIP, PERSON, PLACE, TEAM, WORKSPACE
+from storage.rows import MEMBERSHIP, PERSON, PLACE, PLACE_MEMBER, TEAM, WORKSPACE
 from storage.tables.base import table_of
 from storage.tables.people import DoorRow
 from storage.tells import IDENTITY, SCHEDULE
@@ -140,18 +140,45 @@ class SqlDirectory:
             external: str | None = connection.execute(newest).scalar()
         return external
 
-    def channel(self, workspace: str, door: str, external: str, *, name: str) -> None:
-        """A channel that can be posted to, made or renamed."""
-        this = and_(PLACE.c.workspace == workspace, PLACE.c.door == door, PLACE.c.id == external)
+    def channel(
+        self, workspace: str, door: str, external: str, *, name: str, members: Collection[str] | None = None
+    ) -> None:
+        """A channel that can be posted to, made or renamed. ``members`` are those who are in a private one, whom alone it
+        is offered to; None: it is for everybody.
+        """
+        there = {"workspace": workspace, "door": door}
+        this, those = _place(workspace, door, external)
+        values = {"name": name, "private": members is not None}
         with self._database.reading() as connection:
-            if connection.execute(select(PLACE.c.name).where(this)).scalar() == name:
+            known = connection.execute(select(PLACE.c.name, PLACE.c.private).where(this)).first()
+            if known == (name, values["private"]) and _members(connection, those) == set(members or ()):
                 return
 
         def make(connection: Connection) -> None:
-            if connection.execute(update(PLACE).where(this).values(name=name)).rowcount == 0:
-                connection.execute(PLACE.insert(), {"workspace": workspace, "door": door, "id": external, "name": name})
+            if connection.execute(update(PLACE).where(this).values(values)).rowcount == 0:
+                connection.execute(PLACE.insert(), {**there, "id": external, **values})
+            connection.execute(PLACE_MEMBER.delete().where(those))
+            if members:
+                rows = [{**there, "place": external, "external": one} for one in set(members)]
+                connection.execute(PLACE_MEMBER.insert(), rows)
 
         self._write(workspace, make)
+
+    def no_channel(self, workspace: str, door: str, external: str) -> None:
+        """It cannot be posted to any more: the bot is not in it."""
+        this, those = _place(workspace, door, external)
+
+        def unmake(connection: Connection) -> None:
+            connection.execute(PLACE_MEMBER.delete().where(those))
+            connection.execute(PLACE.delete().where(this))
+
+        self._write(workspace, unmake)
+
+    def private_channels(self, workspace: str, door: str) -> tuple[str, ...]:
+        """The platform's ids of the private channels that are known."""
+        private = and_(PLACE.c.workspace == workspace, PLACE.c.door == door, text("private"))
+        with self._database.reading() as connection:
+            return tuple(connection.execute(select(PLACE.c.id).where(private)).scalars())
 
     def team(
         self,
@@ -200,6 +227,17 @@ class SqlDirectory:
 def _workspace_of(connection: Connection, door: str, external: str) -> str | None:
     statement = select(DOOR.c.workspace).where(DOOR.c.door == door, DOOR.c.external == external)
     return connection.execute(statement).scalar()
+
+
+def _place(workspace: str, door: str, external: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Which channel, and which members."""
+    this = and_(PLACE.c.workspace == workspace, PLACE.c.door == door, PLACE.c.id == external)
+    members = (PLACE_MEMBER.c.workspace == workspace, PLACE_MEMBER.c.door == door, PLACE_MEMBER.c.place == external)
+    return this, and_(*members)
+
+
+def _members(connection: Connection, those: ColumnElement[bool]) -> set[str]:
+    return set(connection.execute(select(PLACE_MEMBER.c.external).where(those)).scalars())
 
 
 def _next(connection: Connection, column: Any, *conditions: Any) -> int:

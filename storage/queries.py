@@ -39,6 +39,7 @@ from storage.rows import (
     PERSON,
     PERSON_COLUMNS,
     PLACE,
+    PLACE_MEMBER,
     POST,
     REVISION,
     REVISION_COLUMNS,
@@ -48,7 +49,7 @@ from storage.rows import (
     WORKSPACE_COLUMNS,
 )
 from storage.team_rhythms import NEXT_POST_COLUMNS, RHYTHM_COLUMNS
-from storage.tells import SCHEDULE
+from storage.tells import IDENTITY, SCHEDULE
 from storage.types import Utc
 
 AT_MOST = 500
@@ -128,9 +129,16 @@ TEAMS_OF = _teams.where(
     )
 ).order_by((TEAM.c.lead == _person).is_not(true()), TEAM.c.name)
 TEAM_IN = _teams.where(TEAM.c.channel == bindparam("place", type_=String)).order_by(TEAM.c.id).limit(1)
+_viewer_is_in_it = (
+    exists()
+    .where(PLACE_MEMBER.c.workspace == PLACE.c.workspace, PLACE_MEMBER.c.door == PLACE.c.door)
+    .where(PLACE_MEMBER.c.place == PLACE.c.id)
+    .where(IDENTITY.c.workspace == PLACE.c.workspace, IDENTITY.c.door == PLACE.c.door)
+    .where(IDENTITY.c.external == PLACE_MEMBER.c.external, IDENTITY.c.person == _viewer)
+)
 CHANNELS = (
     select(PLACE.c.door, PLACE.c.id, PLACE.c.name)
-    .where(PLACE.c.workspace == _workspace)
+    .where(PLACE.c.workspace == _workspace, or_(text("NOT place.private"), _viewer_is_in_it))
     .order_by(PLACE.c.name, PLACE.c.door, PLACE.c.id)
     .limit(AT_MOST)
 )

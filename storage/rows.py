@@ -41,13 +41,22 @@ from storage.tables.okr import (
     PostRow,
     RevisionRow,
 )
-from storage.tables.people import AmendmentRow, MembershipRow, PersonRow, PlaceRow, TeamRow, WorkspaceRow
+from storage.tables.people import (
+    AmendmentRow,
+    MembershipRow,
+    PersonRow,
+    PlaceMemberRow,
+    PlaceRow,
+    TeamRow,
+    WorkspaceRow,
+)
 
 Records = Sequence[Any]
 
 WORKSPACE = table_of(WorkspaceRow)
 PERSON = table_of(PersonRow)
 PLACE = table_of(PlaceRow)
+PLACE_MEMBER = table_of(PlaceMemberRow)
 TEAM = table_of(TeamRow)
 MEMBERSHIP = table_of(MembershipRow)
 AMENDMENT = table_of(AmendmentRow)

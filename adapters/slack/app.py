@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 from urllib.parse import urljoin
 
+import structlog
 from slack_bolt.adapter.asgi.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext, AsyncBoltRequest
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
@@ -24,9 +25,10 @@ from slack_sdk.oauth.installation_store import Installation
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
+from adapters.slack.channels import Channels
 from adapters.slack.door import SlackDoor
 from adapters.slack.guard import EVENTS, Guard
-from adapters.slack.installed import Authorize, Installs, OneWorkspace
+from adapters.slack.installed import Authorize, Installed, Installs, OneWorkspace
 from adapters.slack.kept import Kept
 from adapters.slack.many import ManyWorkspaces
 from adapters.slack.news import News
@@ -51,6 +53,11 @@ OPEN: Final = "/slack/open"
 
 RECONNECT: Final = 30.0
 """Seconds between two tries to reach Slack at a start."""
+
+LOOK_AGAIN: Final = 3600.0
+"""Seconds after which it is looked at anew which channels there are, and who is in the private ones."""
+
+_log = structlog.get_logger(__name__)
 
 _ANY: Final = re.compile(r".*", re.DOTALL)
 
@@ -127,7 +134,8 @@ class Slack:
         if self._bolt is not None:
             return
         people = People(self._directory, self._clock, self._executor, self._monotonic)
-        news = News(self.installs, people, self._directory, self._executor, self._turns, self._clock)
+        channels = Channels(self._directory, self._executor)
+        news = News(self.installs, people, self._directory, channels, self._executor, self._turns, self._clock)
         self._wire = Wire(
             self._turns,
             self._directory,
@@ -145,7 +153,7 @@ class Slack:
         )
         self._loop = asyncio.get_running_loop()
         self.door.begin(self._loop)
-        self._connecting = asyncio.create_task(self._connect(news))
+        self._connecting = asyncio.create_task(self._connect(channels))
         app = self._app(self._wire)
         if self._connection.app_token:
             self._sockets = Sockets(app, self._connection.app_token, self._web)
@@ -183,17 +191,25 @@ class Slack:
         """What keeps it from working, in words; None for nothing."""
         return self.installs.trouble or (self._sockets.trouble if self._sockets is not None else None)
 
-    async def _connect(self, news: News) -> None:
-        """Learn where the bot is, and in which channels."""
-        found = await self.installs.everywhere()
-        while self.installs.trouble and not found:
-            await asyncio.sleep(RECONNECT)
+    async def _connect(self, channels: Channels) -> None:
+        """Learn where the bot is, and in which channels; and every hour again, who is in the private ones."""
+        while True:
             found = await self.installs.everywhere()
-        for installed in found:
-            await news.channels(installed)
-            about = await asked(installed.client.bots_info(bot=installed.bot_id))
-            if isinstance(about, dict):
-                self._app_id = str((about.get("bot") or {}).get("app_id") or "")
+            whole = [await self._look_around(installed, channels) for installed in found]
+            known = all(whole) and (whole or not self.installs.trouble)
+            await asyncio.sleep(LOOK_AGAIN if known else RECONNECT)
+
+    async def _look_around(self, installed: Installed, channels: Channels) -> bool:
+        """Whether all there is to know was learned."""
+        try:
+            if not self._app_id:
+                about = await asked(installed.client.bots_info(bot=installed.bot_id))
+                if isinstance(about, dict):
+                    self._app_id = str((about.get("bot") or {}).get("app_id") or "")
+            return await channels.all(installed)
+        except Exception as error:  # a database that stands still, perhaps: the next look finds it awake
+            _log.error("channels not learned", workspace=installed.workspace, exc_info=error)
+            return False
 
     def _app(self, wire: Wire) -> AsyncApp:
         with _no_settings_but_ours():

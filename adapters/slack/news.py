@@ -10,11 +10,11 @@ from typing import Any, Final, Protocol, TypeVar
 
 import structlog
 
+from adapters.slack.channels import Channels
 from adapters.slack.installed import Installed, Installs
 from adapters.slack.origin import DOOR, Body
 from adapters.slack.people import People, language_of, name_of
 from adapters.slack.status import away
-from adapters.slack.web import Refusal, Unclear, asked
 from bot.chat.effects import Answer
 from bot.chat.events import Event, Left, Origin, Place, ProfileChanged
 from bot.ports.clock import Clock
@@ -26,7 +26,10 @@ _log = structlog.get_logger(__name__)
 _KINDS: Final = frozenset(
     {
         "user_change",
+        "channel_left",
         "channel_rename",
+        "group_left",
+        "group_rename",
         "channel_unarchive",
         "channel_created",
         "member_joined_channel",
@@ -58,6 +61,7 @@ class News:
         installs: Installs,
         people: People,
         directory: Directory,
+        channels: Channels,
         executor: Executor,
         turns: TakesTurns,
         clock: Clock,
@@ -65,6 +69,7 @@ class News:
         self._installs = installs
         self._people = people
         self._directory = directory
+        self._channels = channels
         self._executor = executor
         self._turns = turns
         self._clock = clock
@@ -85,11 +90,15 @@ class News:
             match event.get("type"):
                 case "user_change":
                     await self._person(installed, event["user"], str(body["event_id"]))
-                case "channel_rename" | "channel_unarchive" | "channel_created":
+                case "channel_rename" | "channel_unarchive" | "channel_created" | "group_rename":
                     channel = event.get("channel")
-                    await self.channel(installed, str(channel["id"] if isinstance(channel, dict) else channel))
-                case "member_joined_channel" if event.get("user") == installed.bot_user:
-                    await self.channel(installed, str(event["channel"]))
+                    await self._channels.learn(installed, str(channel["id"] if isinstance(channel, dict) else channel))
+                case "channel_left" | "group_left":
+                    await self._channels.forget(installed, str(event["channel"]))
+                case "member_joined_channel" | "member_left_channel":
+                    await self._came_or_went(installed, event)
+                case _:
+                    pass
         except Exception as error:
             _log.error("news not followed", kind=str(event.get("type")), exc_info=error)
 
@@ -117,37 +126,17 @@ class News:
         )
         await self._in_thread(partial(self._turns.take, changed))
 
-    async def channel(self, installed: Installed, channel: str) -> None:
-        """A channel that can be posted to from now on. Private ones stay unlisted: their names are their members' own."""
-        found = await asked(installed.client.conversations_info(channel=channel))
-        if isinstance(found, Refusal | Unclear):
-            return
-        about = found["channel"]
-        if about.get("is_member") and about.get("is_channel") and not about.get("is_private"):
-            await self._in_thread(
-                partial(self._directory.channel, installed.workspace, DOOR, channel, name=str(about["name"]))
-            )
-
-    async def channels(self, installed: Installed) -> None:
-        """Every public channel that the app is in."""
-        cursor = ""
-        while True:
-            found = await asked(
-                installed.client.users_conversations(
-                    types="public_channel", exclude_archived=True, limit=200, cursor=cursor
-                )
-            )
-            if isinstance(found, Refusal | Unclear):
-                return
-            for about in found.get("channels") or ():
-                await self._in_thread(
-                    partial(
-                        self._directory.channel, installed.workspace, DOOR, str(about["id"]), name=str(about["name"])
-                    )
-                )
-            cursor = str((found.get("response_metadata") or {}).get("next_cursor") or "")
-            if not cursor:
-                return
+    async def _came_or_went(self, installed: Installed, event: Body) -> None:
+        """Somebody's coming and going matters where the channel is private, the bot's own anywhere."""
+        channel, user = str(event["channel"]), event.get("user")
+        ours, private = user == installed.bot_user, event.get("channel_type") == "G"
+        if event["type"] == "member_joined_channel":
+            if ours or private:
+                await self._channels.learn(installed, channel)
+        elif ours:
+            await self._channels.forget(installed, channel)
+        elif private:
+            await self._channels.left(installed, channel, str(user))
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._executor, work)

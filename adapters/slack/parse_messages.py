@@ -36,7 +36,7 @@ def read_mention(event: Body, origin: Origin, audience: Audience) -> Event | Non
     if _by_machine(event, audience.bot):
         return None
     said = _said(event, origin, audience)
-    return Edited(origin, said.message, said.text, said.mentions) if "edited" in event else said
+    return Edited(origin, str(event["ts"]), said.text, said.mentions) if "edited" in event else said
 
 
 def read_message(event: Body, origin: Origin, audience: Audience) -> Event | None:

@@ -10,6 +10,7 @@ BOT_SCOPES: Final[Mapping[str, str]] = {
     "channels:read": "knows the names of the public channels it was invited to, to offer them for a summary",
     "chat:write": "answers, asks, and posts summaries where it was invited",
     "commands": "/okr, and the shortcuts",
+    "groups:read": "the same of private channels it was invited to, offered to those alone who are in them",
     "im:history": "reads what you write to it directly; finds a message again whose sending broke off",
     "im:write": "writes to you first: the weekly question",
     "links:read": "sees its own links when they are posted",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -164,8 +165,20 @@ class Directory(Protocol):
         """The platform's id of that person, the one met last of several; None where they were never met on that door."""
         ...
 
-    def channel(self, workspace: str, door: str, external: str, *, name: str) -> None:
-        """A channel that can be posted to, made or renamed."""
+    def channel(
+        self, workspace: str, door: str, external: str, *, name: str, members: Collection[str] | None = None
+    ) -> None:
+        """A channel that can be posted to, made or renamed. ``members`` are the platform's ids of those who are in a private one, whom
+        alone it is offered to; None: it is for everybody.
+        """
+        ...
+
+    def no_channel(self, workspace: str, door: str, external: str) -> None:
+        """It cannot be posted to any more: the bot is not in it."""
+        ...
+
+    def private_channels(self, workspace: str, door: str) -> tuple[str, ...]:
+        """The platform's ids of the private channels that are known."""
         ...
 
     def team(

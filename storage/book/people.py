@@ -79,8 +79,8 @@ class People(Snapshot):
         return None if row is None else _team_of(row)
 
     def channels(self) -> tuple[Channel, ...]:
-        """Channels that can be posted to, by name; at most 500."""
-        return tuple(Channel(*row) for row in self._all(q.CHANNELS))
+        """Channels that can be posted to, by name; at most 500; private ones that the viewer is in."""
+        return tuple(Channel(*row) for row in self._all(q.CHANNELS, viewer=self._viewer))
 
     def next_team(self) -> int:
         """The id that the next new team of this workspace gets."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from sqlalchemy import Index, Text, text
+from sqlalchemy import ForeignKeyConstraint, Index, Text, text
 from sqlmodel import Field
 
 from storage.tables.base import Row, within
@@ -119,7 +119,7 @@ class IdentityRow(Row, table=True):
 
 
 class PlaceRow(Row, table=True):
-    """A channel that can be posted to."""
+    """A channel that can be posted to; a ``private`` one is offered to those alone who are in it."""
 
     __tablename__ = "place"
     __table_args__ = (Index("ix_place_name", "workspace", "name"),)
@@ -128,6 +128,21 @@ class PlaceRow(Row, table=True):
     door: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
     name: str
+    private: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+
+
+class PlaceMemberRow(Row, table=True):
+    """Who is in a private channel, by the platform's own id of them: nobody else is offered it."""
+
+    __tablename__ = "place_member"
+    __table_args__ = (
+        ForeignKeyConstraint(["workspace", "door", "place"], ["place.workspace", "place.door", "place.id"]),
+    )
+
+    workspace: str = Field(primary_key=True)
+    door: str = Field(primary_key=True)
+    place: str = Field(primary_key=True)
+    external: str = Field(primary_key=True)
 
 
 class TeamRow(Row, table=True):

@@ -40,6 +40,8 @@ class Slack:
 
     users: dict[str, Json] = field(default_factory=dict)
     channels: dict[str, Json] = field(default_factory=dict)
+    members: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Who is in a channel. Listed by twos."""
     messages: defaultdict[str, list[Json]] = field(default_factory=lambda: defaultdict(list))
     calls: list[Call] = field(default_factory=list)
     troubles: defaultdict[str, list[Json]] = field(default_factory=lambda: defaultdict(list))
@@ -115,8 +117,15 @@ class Slack:
                 about = self.channels.get(str(args["channel"]))
                 return {"ok": True, "channel": about} if about else {"ok": False, "error": "channel_not_found"}
             case "users.conversations":
-                public = [one for one in self.channels.values() if not one["is_private"]]
-                return {"ok": True, "channels": public, "response_metadata": {"next_cursor": ""}}
+                private = args["types"] == "private_channel"
+                listed = [one for one in self.channels.values() if one["is_private"] == private and one["is_member"]]
+                limited = [{"id": one["id"], "name": one["name"], "is_private": private} for one in listed]
+                return {"ok": True, "channels": limited, "response_metadata": {"next_cursor": ""}}
+            case "conversations.members":
+                members, at = self.members[str(args["channel"])], int(args.get("cursor") or 0)
+                further = str(at + 2) if at + 2 < len(members) else ""
+                page = members[at : at + 2]
+                return {"ok": True, "members": page, "response_metadata": {"next_cursor": further}}
             case "chat.getPermalink":
                 return {"ok": True, "permalink": f"https://harbour.slack.com/archives/{args['channel']}/p1"}
             case "oauth.v2.access":

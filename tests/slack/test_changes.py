@@ -127,24 +127,6 @@ def test_people_are_followed_and_who_leaves_is_left() -> None:
     run(job)
 
 
-def test_public_channels_are_offered_and_private_ones_are_nobodys_business() -> None:
-    async def job() -> None:
-        async with office() as desk:
-            desk.slack.channel("C2SECRET", "layoffs", is_private=True)
-            desk.slack.channel("C3NEW", "new-here")
-            await desk.app.start()
-            for channel in ("C2SECRET", "C3NEW"):
-                joined = {"type": "member_joined_channel", "user": payloads.BOT, "channel": channel}
-                await desk.post(payloads.event(joined, id=f"Ev{channel}"))
-            await desk.says("help")
-            await desk.app.settle()
-            with desk.storage.units.read_as(workspace_of(desk), 1) as book:
-                assert "new-here" in [channel.name for channel in book.channels()]
-                assert "layoffs" not in [channel.name for channel in book.channels()]
-
-    run(job)
-
-
 def test_a_permalink_shows_what_it_leads_to() -> None:
     async def job() -> None:
         async with office() as desk:

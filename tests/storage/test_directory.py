@@ -232,3 +232,49 @@ def test_a_shifted_year_is_named_by_the_year_it_ends_in() -> None:
         *("FY2027", "FY2028"),
         *("FY2027 Q1", "FY2027 Q2", "FY2027 Q3", "FY2027 Q4", "FY2028 Q1", "FY2028 Q2", "FY2028 Q3"),
     ]
+
+
+def test_a_private_channel_is_there_for_those_alone_who_are_in_it(world: World, storage: Storage) -> None:
+    directory = storage.directory
+    names = {person: external(storage, world, person) for person in (world.ada, world.ben)}
+    directory.channel(world.workspace, "local", "C9", name="quiet plans", members=(names[world.ada], "U-NEVER-MET"))
+    assert [seen(world, person) for person in (world.ada, world.ben, world.cleo)] == [True, False, False]
+    assert directory.private_channels(world.workspace, "local") == ("C9",)
+
+    before = rows(storage)
+    directory.channel(world.workspace, "local", "C9", name="quiet plans", members=["U-NEVER-MET", names[world.ada]])
+    assert rows(storage) == before
+    directory.channel(world.workspace, "local", "C9", name="quiet plans", members=(names[world.ben],))
+    assert [seen(world, person) for person in (world.ada, world.ben)] == [False, True]
+    directory.channel(world.workspace, "local", "C9", name="quiet plans", members=())
+    assert not seen(world, world.ben), "nobody is known to be in it: nobody is offered it"
+    directory.channel(world.workspace, "local", "C9", name="quiet plans")
+    assert seen(world, world.cleo), "made public"
+
+    directory.channel(world.workspace, "local", "C9", name="quiet plans", members=(names[world.ada],))
+    directory.no_channel(world.workspace, "local", "C9")
+    assert not seen(world, world.ada)
+    assert directory.private_channels(world.workspace, "local") == ()
+
+
+def test_who_is_in_a_channel_is_so_on_its_own_platform_and_in_its_own_workspace(world: World, storage: Storage) -> None:
+    directory = storage.directory
+    name = external(storage, world, world.ada)
+    directory.channel(world.workspace, "slack", "C9", name="quiet plans", members=(name,))
+    assert not seen(world, world.ada), "somebody else is called so there"
+    elsewhere = directory.workspace("local", "elsewhere", name="Elsewhere", now=NOW)
+    directory.channel(elsewhere, "local", "C9", name="quiet plans", members=(name,))
+    assert not seen(world, world.ada)
+
+
+def external(storage: Storage, world: World, person: int) -> str:
+    """What the local platform calls somebody."""
+    found = storage.directory.external(world.workspace, "local", person)
+    assert found is not None
+    return found
+
+
+def seen(world: World, person: int) -> bool:
+    """Whether that person is offered the quiet channel."""
+    with world.book(person) as book:
+        return "quiet plans" in [channel.name for channel in book.channels()]

@@ -50,8 +50,12 @@ def refused(book: Book, refusal: Refusal) -> Tell | None:
     if team is None:
         return None
     channels = {(one.door, one.id): one.name for one in book.channels()}
-    name = channels.get((refusal.door, refusal.place), refusal.place)
-    words = t("summarising-refused", team=team.name, channel=name)
+    name = channels.get((refusal.door, refusal.place))
+    words = (
+        t("summarising-refused-gone", team=team.name)
+        if name is None
+        else t("summarising-refused", team=team.name, channel=name)
+    )
     again = Button(t("summarising-again"), action("summary.start", team=team.name), "primary")
     card = Card(words, (Paragraph(words), Buttons((again,))))
     return Tell(ToPerson(refusal.author), card, f"refused:{refusal.occurrence}")

@@ -41,10 +41,7 @@ def team_form(team: Team | None, book: Book, errors: Errors = ()) -> Form:
             ChoiceField(
                 "channel",
                 t("teaming-channel"),
-                (
-                    Option("", t("teaming-channel-none")),
-                    *(Option(one.id, t("teaming-channel-name", name=one.name)) for one in book.channels()),
-                ),
+                (Option("", t("teaming-channel-none")), *_channels(team, book)),
                 (team.channel if team else None) or "",
             ),
         ),
@@ -78,6 +75,17 @@ def submitted(event: Submitted, book: Book) -> Outcome:
     return stored(team, after, t("teaming-saved", name=after.name), event, book)
 
 
+def _channels(team: Team | None, book: Book) -> tuple[Option, ...]:
+    """The channels that the viewer sees, and the team's own, whether they see it or not: it stays where it is not changed."""
+    seen = tuple(Option(one.id, t("teaming-channel-name", name=one.name)) for one in book.channels())
+    own = None if team is None else team.channel
+    return (
+        seen
+        if own is None or any(one.value == own for one in seen)
+        else (Option(own, t("teaming-channel-gone")), *seen)
+    )
+
+
 def _read(team: Team | None, event: Submitted, book: Book) -> tuple[Team, Errors]:
     errors: list[tuple[str, Words]] = []
     name = event.get("name")
@@ -102,7 +110,8 @@ def _read(team: Team | None, event: Submitted, book: Book) -> tuple[Team, Errors
     if len(set(members)) > MOST:
         errors.append(("members", t("teaming-many", most=MOST)))
     number = book.next_team() if team is None else team.id
-    place = channel.id if channel is not None else None
+    kept = team is not None and event.get("channel") == team.channel
+    place = team.channel if team is not None and kept else channel.id if channel is not None else None
     read = Team(number, " ".join(name.split()), lead.id if lead is not None and lead.active else None, (), place)
     return with_members(read, members), tuple(errors)
 

@@ -79,7 +79,7 @@ class People(Protocol):
         ...
 
     def channels(self) -> tuple[Channel, ...]:
-        """Channels that can be posted to, by name; at most 500."""
+        """Channels that can be posted to, by name; at most 500. A private one is there for those alone who are in it."""
         ...
 
     def next_team(self) -> int:
