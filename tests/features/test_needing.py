@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.chat.cards import action
 from bot.chat.effects import KeepForm, Show
 from bot.chat.events import Mention
 from bot.features import needing
@@ -19,6 +20,7 @@ from bot.ports.changes import AddHelp, PutSettings, ResolveHelp
 from bot.ports.unit import ToPerson
 from bot.reading.markup import plain
 from bot.reading.needing import Need, read_need, read_need_beside, read_no_more_need
+from tests.core.office import Office
 from tests.features.desk import MONDAY, Desk, button, drawn, lines, measured
 
 
@@ -163,3 +165,33 @@ def test_a_form_without_anybody_stays_open_with_what_was_typed(desk: Desk) -> No
         assert kept.form.fields[1].value == "keys"
         sent = needing.submitted(replace(event, values=(("helper", str(desk.cas)), ("note", "keys"))), book)
     assert [tell.to for tell in sent.tells] == [ToPerson(desk.cas)]
+
+
+def test_help_chosen_in_the_check_in_form_reaches_them_with_the_note() -> None:
+    office = Office()
+    office.okr(office.ada, "My objective is grow as measured by increase sign-ups from 250k to 350k")
+    office.turns.tick(office.now)
+    form = office.press(office.ada, action("check_in.open", key_result=1)).form
+    assert form.fields[-1].value == ""
+    doubtful = office.submit(office.ada, form, value="2.6M", note="the import is stuck", helper=str(office.bo))
+    assert doubtful.form.fields[-1].value == str(office.bo)
+    done = office.submit(office.ada, doubtful.form, value="260k")
+    assert "Recorded for KR1" in done.text
+    assert "Bo Lind" in done.text
+    with office.storage.units.read_as(office.workspace, office.ada) as book:
+        (request,) = book.help_wanted([1])
+    assert (request.helper, request.note) == (office.bo, "the import is stuck")
+    amended = office.press(office.ada, done.button("Change")).form
+    assert "helper" not in [field.name for field in amended.fields]
+
+
+def test_nothing_but_somebody_to_help_is_a_call_without_a_check_in() -> None:
+    office = Office()
+    office.okr(office.ada, "My objective is grow as measured by increase sign-ups from 250k to 350k")
+    form = office.press(office.ada, action("check_in.open", key_result=1)).form
+    alone = office.submit(office.ada, form, helper=str(office.ada))
+    assert [name for name, _ in alone.form.errors] == ["helper"]
+    office.submit(office.ada, alone.form, helper=str(office.bo))
+    with office.storage.units.read_as(office.workspace, office.ada) as book:
+        assert [one.helper for one in book.help_wanted([1])] == [office.bo]
+        assert book.check_ins(1) == ()

@@ -17,6 +17,7 @@ from bot.chat.cards import (
     Form,
     Option,
     Paragraph,
+    PersonField,
     Quote,
     Remark,
     TextField,
@@ -25,7 +26,7 @@ from bot.chat.cards import (
 from bot.chat.words import Words, t
 from bot.features.checking_in.doubting import Doubt, doubt_about
 from bot.features.lines import amount, bare_amount, confidence_words, key_result_line, status_words, typed
-from bot.features.needing import need_button
+from bot.features.needing import help_fields, may_call, need_button
 from bot.okr.model import SAID_STATUSES, CheckIn, KeyResult
 from bot.okr.progress import start_of
 from bot.ports.book import Book
@@ -114,8 +115,9 @@ def _present(kr: KeyResult) -> Words:
     return t("check-in-number-first")
 
 
-def report_form(kr: KeyResult, amends: CheckIn | None = None, note: str = "") -> Form:
+def report_form(kr: KeyResult, book: Book, amends: CheckIn | None = None, note: str = "") -> Form:
     """The form for one check-in; with ``amends`` the one that mends an earlier entry, with ``note`` one that begins with it."""
+    helping = help_fields(book) if amends is None and may_call(kr, book) else ()
     value = amends.value if amends else None
     args: dict[str, str | int] = {"key_result": kr.id, "seen": kr.version}
     if amends:
@@ -145,6 +147,7 @@ def report_form(kr: KeyResult, amends: CheckIn | None = None, note: str = "") ->
                 lines=3,
                 hint=t("check-in-hint-note"),
             ),
+            *helping,
         ),
         submit=t("check-in-submit"),
     )
@@ -157,7 +160,7 @@ def report_form_again(
     fields = tuple(
         replace(field, value=values.get(field.name, ""))
         for field in form.fields
-        if isinstance(field, TextField | ChoiceField)
+        if isinstance(field, TextField | ChoiceField | PersonField)
     )
     return replace(form, fields=fields, errors=errors, intro=intro or form.intro)
 

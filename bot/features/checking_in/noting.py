@@ -33,7 +33,7 @@ def from_message(event: Pressed, book: Book) -> Outcome:
     if not mine:
         return Outcome((to_person(event.origin, plain_card(t("check-in-nothing-mine"))),))
     if len(mine) == 1:
-        return Outcome((Show(report_form(mine[0], note=text)),))
+        return Outcome((Show(report_form(mine[0], book, note=text)),))
     return Outcome((Show(_which_form(mine, text)),))
 
 
@@ -45,7 +45,7 @@ def about(event: Submitted, book: Book) -> Outcome:
             choices_of(book, (), event.origin.at), event.get("note"), (("key_result", t("check-in-which")),)
         )
         return Outcome((KeepForm(form),))
-    return Outcome((Show(report_form(kr, note=event.get("note"))),))
+    return Outcome((Show(report_form(kr, book, note=event.get("note"))),))
 
 
 def _which_form(mine: tuple[KeyResult, ...], text: str, errors: tuple[tuple[str, Words], ...] = ()) -> Form:

@@ -19,9 +19,10 @@ from bot.features.checking_in.recording import News, plain_card
 from bot.features.checking_in.replying import answered, walk
 from bot.features.checking_in.session import Session, may_check_in, refusal, settle, skip, unchanged
 from bot.features.lines import amount, carried, key_result_line, today_of, where_it_stands
+from bot.features.needing import call, called_along, chosen_helper, may_call
 from bot.features.outcome import Outcome, to_person
 from bot.features.states import AskingNumber, AskingWhich, Reporting, State
-from bot.okr.model import SAID_STATUSES, CheckIn, KeyResult
+from bot.okr.model import SAID_STATUSES, CheckIn, KeyResult, Person
 from bot.ports.book import Book
 
 
@@ -50,10 +51,10 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
         return refused
     match verb:
         case "check_in.open":
-            return Outcome((Show(report_form(kr)),))
+            return Outcome((Show(report_form(kr, book)),))
         case "check_in.amend":
             entry = _entry(kr, carried(event.action.get("check_in")), book)
-            return Outcome((Show(report_form(kr, entry)),))
+            return Outcome((Show(report_form(kr, book, entry)),))
         case "check_in.no_change":
             return _stale(kr, event, session) or _unchanged(state, kr, event, session)
         case "check_in.value":
@@ -133,9 +134,14 @@ def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
     typed, note = event.get("value"), event.get("note") or None
     status = next((one for one in SAID_STATUSES if one == event.get("status")), None)
     entry = _entry(kr, carried(event.action.get("check_in")), book)
-    form = report_form(kr, entry)
+    form = report_form(kr, book, entry)
     values = dict(event.values)
+    helper = chosen_helper(event, book) if event.get("helper") and may_call(kr, book) else None
+    if helper is not None and not isinstance(helper, Person):
+        return Outcome((KeepForm(report_form_again(form, values, (("helper", helper),))),))
     if not typed and status is None and note is None and not event.get("confidence"):
+        if helper is not None:
+            return call(kr, helper, "", event, book)
         return Outcome((KeepForm(report_form_again(form, values, (("value", t("check-in-error-empty")),))),))
     value: Decimal | None = None
     if typed:
@@ -160,7 +166,8 @@ def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
         return Outcome((KeepForm(report_form_again(form, values, (), moved)),))
     if entry and value is None:
         news = replace(news, value=entry.value)
-    return session.finish([news])
+    recorded = session.finish([news])
+    return recorded if helper is None else called_along(recorded, helper, "", event, book)
 
 
 def _unread(kr: KeyResult, typed: str, guesses: Sequence[Decimal]) -> Words:

@@ -36,12 +36,14 @@ from bot.features.settings import rhythm_words
 from bot.features.viewing.history import POINTS, chart_of, day_of, told_of
 from bot.features.viewing.nearby import near_ids
 from bot.features.weighing import shares_words
-from bot.okr.model import KeyResult, Objective
+from bot.okr.model import Initiative, KeyResult, Objective
 from bot.okr.rhythm import local_day
 from bot.ports.book import Book
 
 AT_ONCE = 3
 """How many ids one message shows."""
+CARRIED_OUT = 5
+"""How many initiatives can be marked as done by a press."""
 ALIGNED = 10
 """How many aligned objectives are named."""
 
@@ -79,8 +81,10 @@ def card_of(label: str, book: Book, today: date) -> Card:
     return _unknown(label, book, today) if kr is None or above is None else key_result_card(kr, above, book, today)
 
 
-def objective_card(objective: Objective, book: Book, today: date) -> Card:
-    """An objective with its key results, initiatives, and what stands above and below it."""
+def objective_card(
+    objective: Objective, book: Book, today: date, initiatives: Sequence[Initiative] | None = None
+) -> Card:
+    """An objective with its key results, initiatives (those stored, where none are given), and what stands above and below it."""
     key_results = book.key_results([objective.id])
     elements: list[Element] = [
         replace(objective_line(objective, key_results, book, today), detail=None, opens=None),
@@ -91,16 +95,11 @@ def objective_card(objective: Objective, book: Book, today: date) -> Card:
         elements.append(Heading(t("viewing-key-results")))
         elements += [key_result_line(kr, book, today) for kr in key_results]
         elements += open_needs(key_results, book)
-    initiatives = book.initiatives(objective.id)
-    if initiatives:
-        elements.append(Heading(t("viewing-initiatives")))
-        elements += initiative_lines(initiatives)
-        if (
-            objective.state == "active"
-            and may_change(objective, book)
-            and all(one.progress is None for one in initiatives)
-        ):
-            elements.append(Remark(t("viewing-initiative-how", label=objective.label)))
+    there = book.initiatives(objective.id) if initiatives is None else initiatives
+    if there:
+        elements += [Heading(t("viewing-initiatives")), *initiative_lines(there)]
+        if objective.state == "active" and may_change(objective, book):
+            elements += _carrying_out(objective, there)
     elements.append(Buttons((*_objective_buttons(objective, key_results, book), *_changing(objective, book))))
     summary = t("viewing-title", label=objective.label, title=objective.title)
     return Card(summary, tuple(elements))
@@ -172,6 +171,24 @@ def _objective_facts(
         on = day_of(changed.at, book.viewer.zone, local_day(book.viewer.zone, changed.at))
         rows.append((t("viewing-fact-changed"), t("viewing-by", name=who(book, changed.person), day=on)))
     return tuple(rows)
+
+
+def _carrying_out(objective: Objective, initiatives: Sequence[Initiative]) -> tuple[Element, ...]:
+    """One press for each that is not done, and how to say that one is on its way."""
+    done = tuple(
+        Button(
+            t("viewing-button-initiative", nth=n),
+            action("view.initiative", objective=objective.id, initiative=one.id),
+        )
+        for n, one in enumerate(initiatives, start=1)
+        if one.progress != 100
+    )
+    how = Remark(t("viewing-initiative-how", label=objective.label))
+    return (*((Buttons(done[:CARRIED_OUT]),) if done else ()), *((how,) if _untouched(initiatives) else ()))
+
+
+def _untouched(initiatives: Sequence[Initiative]) -> bool:
+    return all(one.progress is None for one in initiatives)
 
 
 def _titles(objectives: Sequence[Objective], left: int = 0) -> Words:

@@ -23,3 +23,5 @@ needing-which = With which of your key results do you need help?
 needing-typed = Or in one line: “KR3 I need help from @name: what is in the way”.
 needing-unknown = There is no { $label } here, so nobody was asked.
 needing-not-yours = { $label }, { $title }, belongs to { $owner } and their team, who ask for help with it. Nobody was asked.
+needing-field-along = I need help from
+needing-hint-along = They hear of it at once, with your note; leave it empty for nobody

@@ -152,3 +152,4 @@ viewing-initiative = { $progress ->
 }
 viewing-initiative-how = “initiative 1 of { $label } done”, or “60%”, says how far one is.
 viewing-fact-shares = Shares
+viewing-button-initiative = Mark { $nth } done

@@ -23,3 +23,5 @@ needing-which = 您的哪个关键结果需要帮助？
 needing-typed = 也可以写一句：「KR3 需要 @名字 帮忙：卡在哪里」。
 needing-unknown = 这里没有 { $label }，没有去找任何人。
 needing-not-yours = { $label }「{ $title }」由{ $owner }和团队负责，由他们来求助。没有去找任何人。
+needing-field-along = 需要谁来帮忙
+needing-hint-along = 对方会马上收到，附上您写的说明；不需要就留空

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.chat.cards import (
     Button,
@@ -20,7 +19,7 @@ from bot.chat.cards import (
     TextField,
     action,
 )
-from bot.chat.effects import KeepForm, Revise, Say, Show, Whisper
+from bot.chat.effects import KeepForm, Revise, Show
 from bot.chat.events import Event, Pressed, Said, Submitted
 from bot.chat.words import Day, Moment, Words, t
 from bot.features.lines import carried, key_result_line, who
@@ -31,9 +30,9 @@ from bot.okr.asking import after_quiet
 from bot.okr.model import HelpRequest, KeyResult, Person
 from bot.okr.rhythm import local_day
 from bot.ports.book import Book
-from bot.ports.changes import AddCheckIn, AddHelp, ResolveHelp
+from bot.ports.changes import AddHelp, ResolveHelp
 from bot.ports.unit import Tell, ToPerson
-from bot.reading.needing import Need, read_need, read_need_beside, read_no_more_need
+from bot.reading.needing import Need, read_need, read_no_more_need
 
 NOTE = 2000
 """How many characters of what is needed are kept."""
@@ -50,7 +49,7 @@ def heard(state: State | None, event: Event, text: str, book: Book) -> Outcome |
     need = read_need(text)
     if need is None:
         return None
-    helper = _helper_named(need, event, book)
+    helper = helper_named(need, event, book)
     ids = need.key_results or ((state.asked,) if isinstance(state, Reporting) and (need.note or need.bare) else ())
     if not ids:
         clear = need.bare or helper is not None
@@ -63,31 +62,7 @@ def heard(state: State | None, event: Event, text: str, book: Book) -> Outcome |
     named = helper or lead_of(kr, book)
     if named is None or (need.whom and helper is None):
         return Outcome((Show(need_form(kr, book, note=need.note, whom=need.whom if helper is None else "")),))
-    return _call(kr, named, need.note, event, book)
-
-
-def beside(outcome: Outcome, event: Said, book: Book) -> Outcome:
-    """A check-in that was recorded, with the call for help that was said in the same message, if any."""
-    recorded = [change.check_in for change in outcome.changes if isinstance(change, AddCheckIn)]
-    need = read_need_beside(event.text) if len(recorded) == 1 else None
-    kr = book.key_result(recorded[0].key_result) if need is not None else None
-    if need is None or kr is None or not outcome.answers:
-        return outcome
-    entry = recorded[0]
-    kr = replace(kr, current=entry.value, said=entry.status, checked_in_at=entry.at)
-    helper = _helper_named(need, event, book) or lead_of(kr, book)
-    first, *rest = outcome.answers
-    if helper is None or not isinstance(first, Say | Whisper | Revise):
-        return outcome
-    request, tell = _request(kr, helper, need.note or entry.note or "", event, book)
-    said = Paragraph(_told(kr, helper, event, book))
-    card = Card(first.card.summary, (*first.card.elements, said, Buttons((_over_button(request),))))
-    return replace(
-        outcome,
-        answers=(replace(first, card=card), *rest),
-        changes=(*outcome.changes, AddHelp(request)),
-        tells=(*outcome.tells, tell),
-    )
+    return call(kr, named, need.note, event, book)
 
 
 def pressed(event: Pressed, book: Book) -> Outcome:
@@ -108,12 +83,18 @@ def submitted(event: Submitted, book: Book) -> Outcome:
     kr = book.key_result(carried(event.action.get("key_result")))
     if kr is None or not may_call(kr, book):
         return _say(event, t("needing-unknown", label=f"KR{event.action.get('key_result')}"))
+    helper, note = chosen_helper(event, book), event.get("note")
+    if not isinstance(helper, Person):
+        return Outcome((KeepForm(need_form(kr, book, event.get("helper"), note, errors=(("helper", helper),))),))
+    return call(kr, helper, note, event, book)
+
+
+def chosen_helper(event: Submitted, book: Book) -> Person | Words:
+    """Whom a form's field ``helper`` names, or why that is nobody who could help."""
     helper = book.person(carried(event.get("helper")))
-    note = event.get("note")
-    if helper is None or not helper.active or helper.id == book.viewer.id:
-        wrong = t("needing-error-self") if helper is not None and helper.active else t("needing-error-nobody")
-        return Outcome((KeepForm(need_form(kr, book, event.get("helper"), note, errors=(("helper", wrong),))),))
-    return _call(kr, helper, note, event, book)
+    if helper is None or not helper.active:
+        return t("needing-error-nobody")
+    return t("needing-error-self") if helper.id == book.viewer.id else helper
 
 
 def need_form(
@@ -126,7 +107,6 @@ def need_form(
 ) -> Form:
     """Whom, and with what. ``whom`` are words that name nobody here."""
     lead = lead_of(kr, book)
-    people = tuple(Option(str(one.id), one.name) for one in book.people() if one.id != book.viewer.id)
     wrong = (("helper", t("needing-error-who", words=whom[:60])),) if whom else errors
     return Form(
         title=t("needing-form", label=kr.label),
@@ -134,13 +114,22 @@ def need_form(
         intro=kr.title,
         fields=(
             PersonField(
-                "helper", t("needing-field-helper"), people, helper or (str(lead.id) if lead else ""), required=True
+                "helper",
+                t("needing-field-helper"),
+                others(book),
+                helper or (str(lead.id) if lead else ""),
+                required=True,
             ),
             TextField("note", t("needing-field-note"), note[:NOTE], lines=3, hint=t("needing-hint-note")),
         ),
         submit=t("needing-submit"),
         errors=wrong,
     )
+
+
+def others(book: Book) -> tuple[Option, ...]:
+    """Everybody but the viewer, to be chosen from."""
+    return tuple(Option(str(one.id), one.name) for one in book.people() if one.id != book.viewer.id)
 
 
 def need_button(kr: KeyResult, words: Words | None = None) -> Button:
@@ -159,7 +148,7 @@ def open_needs(key_results: Sequence[KeyResult], book: Book) -> tuple[Element, .
         if request.note:
             elements.append(Quote(request.note))
         if may_end(request, book):
-            elements.append(Buttons((_over_button(request),)))
+            elements.append(Buttons((over_button(request),)))
     return tuple(elements)
 
 
@@ -173,7 +162,7 @@ def asked_of_viewer(book: Book) -> tuple[Element, ...]:
         call = t("needing-call", asker=who(book, request.asker), label=kr.label, title=kr.title)
         show = Button(t("check-in-show", label=kr.label), action("view.show", id=kr.label))
         quoted = (Quote(request.note),) if request.note else ()
-        elements += [Paragraph(call), *quoted, Buttons((_over_button(request), show))]
+        elements += [Paragraph(call), *quoted, Buttons((over_button(request), show))]
     return tuple(elements)
 
 
@@ -206,17 +195,19 @@ def may_end(request: HelpRequest, book: Book) -> bool:
     )
 
 
-def _call(kr: KeyResult, helper: Person, note: str, event: Event, book: Book) -> Outcome:
-    request, tell = _request(kr, helper, note, event, book)
-    words = _told(kr, helper, event, book)
+def call(kr: KeyResult, helper: Person, note: str, event: Event, book: Book) -> Outcome:
+    """Ask that person, and say that they know."""
+    request, tell = request_of(kr, helper, note, event, book)
+    words = told_words(kr, helper, event, book)
     elements: tuple[Element, ...] = (Paragraph(words),)
     if request.note:
         elements = (*elements, Quote(request.note))
-    card = Card(words, (*elements, Remark(t("needing-until", label=kr.label)), Buttons((_over_button(request),))))
+    card = Card(words, (*elements, Remark(t("needing-until", label=kr.label)), Buttons((over_button(request),))))
     return Outcome((to_person(event.origin, card),), "keep", (AddHelp(request),), (tell,))
 
 
-def _request(kr: KeyResult, helper: Person, note: str, event: Event, book: Book) -> tuple[HelpRequest, Tell]:
+def request_of(kr: KeyResult, helper: Person, note: str, event: Event, book: Book) -> tuple[HelpRequest, Tell]:
+    """What stands on the key result from now on, and what the helper is told at once."""
     viewer, at = book.viewer, event.origin.at
     request = HelpRequest(book.next_help(), kr.id, viewer.id, helper.id, note.strip()[:NOTE], at)
     headline = t("needing-call", asker=viewer.name, label=kr.label, title=kr.title)
@@ -225,12 +216,12 @@ def _request(kr: KeyResult, helper: Person, note: str, event: Event, book: Book)
     if request.note:
         elements.append(Quote(request.note, viewer.name))
     show = Button(t("check-in-show", label=kr.label), action("view.show", id=kr.label))
-    elements += [key_result_line(kr, book, today), Buttons((_over_button(request), show))]
+    elements += [key_result_line(kr, book, today), Buttons((over_button(request), show))]
     elements.append(Remark(t("needing-call-how", asker=viewer.name)))
     return request, Tell(ToPerson(helper.id), Card(headline, tuple(elements)), f"help:{request.id}")
 
 
-def _told(kr: KeyResult, helper: Person, event: Event, book: Book) -> Words:
+def told_words(kr: KeyResult, helper: Person, event: Event, book: Book) -> Words:
     """That they know, or when they will."""
     at = event.origin.at
     moment = after_quiet(book.settings(helper.id), helper.zone, at)
@@ -239,7 +230,8 @@ def _told(kr: KeyResult, helper: Person, event: Event, book: Book) -> Words:
     return t("needing-told", helper=helper.name, label=kr.label)
 
 
-def _over_button(request: HelpRequest) -> Button:
+def over_button(request: HelpRequest) -> Button:
+    """The way to say that it is over."""
     return Button(t("needing-button-over"), action("need.helped", request=request.id))
 
 
@@ -285,7 +277,8 @@ def _which(event: Event, book: Book) -> Outcome:
     return Outcome((to_person(event.origin, Card(words, elements)),))
 
 
-def _helper_named(need: Need, event: Event, book: Book) -> Person | None:
+def helper_named(need: Need, event: Event, book: Book) -> Person | None:
+    """Whom the call names, where that is somebody here and not the viewer."""
     if not need.whom:
         return None
     mentions = event.mentions if isinstance(event, Said) else ()
