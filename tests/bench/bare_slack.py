@@ -21,7 +21,7 @@ from storage.tables.okr import CycleRow, KeyResultRow, ObjectiveRow
 from storage.tables.people import IdentityRow, MembershipRow, PersonRow, TeamRow, WorkspaceRow
 from storage.tables.talk import ConversationRow, HandledRow
 from tests.bench.bench_slack import SECRET, opened
-from tests.bench.bench_turns import bare_check_in
+from tests.bench.bench_turns import bare_check_in, bare_said
 
 TEXT = "Recorded. " + "All of it stands where you would look for it, and nothing else has changed. " * 4
 
@@ -32,11 +32,12 @@ def build(storage: Storage, workspace: str, url: str) -> ASGIApp:
         token="xoxb-bare", base_url=f"{url}/api/", session=aiohttp.ClientSession(), retry_handlers=[]
     )
     app = AsyncApp(client=client, signing_secret=SECRET, process_before_response=True)
-    check_in = bare_check_in(storage, workspace, 1)
+    check_in, shown = bare_check_in(storage, workspace, 1), bare_said(storage, workspace)
 
     async def said(say: AsyncSay) -> None:
         await asyncio.to_thread(check_in)
-        await say(TEXT)
+        posted = await say(TEXT)
+        await asyncio.to_thread(shown, str(posted["ts"]))
 
     async def asked(body: dict[str, Any], ack: AsyncAck) -> None:
         await asyncio.to_thread(listing, storage, workspace, str(body["user_id"]))

@@ -20,7 +20,7 @@ from bot.turns import Turns
 from storage import Storage, open_storage
 from storage.tables.okr import CheckInRow, ContributorRow, KeyResultRow
 from storage.tables.people import PersonRow, WorkspaceRow
-from storage.tables.talk import ConversationRow, HandledRow
+from storage.tables.talk import AnswerAnchorRow, ConversationRow, HandledRow
 from tests.bench.figure import Figure, cpu_ratio
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -132,6 +132,28 @@ def bare_check_in(storage: Storage, workspace: str, person: int) -> Callable[[],
             session.commit()
 
     return turn
+
+
+def bare_said(storage: Storage, workspace: str) -> Callable[[str], None]:
+    """The rows of an answer that was shown in a message, each call that of another check-in."""
+    numbers = itertools.count(1)
+
+    def said(message: str) -> None:
+        key = f"typed-{next(numbers)}"
+        with Session(storage.database.engine) as session:
+            handled = session.exec(
+                select(HandledRow).where(HandledRow.workspace == workspace, HandledRow.key == key)
+            ).one()
+            handled.said = True
+            session.add(handled)
+            session.add(
+                AnswerAnchorRow(
+                    workspace=workspace, door="bench", place="@ada", message=message, event=key, answer=0, at=handled.at
+                )
+            )  # fmt: skip
+            session.commit()
+
+    return said
 
 
 def list_with_many_beside_few() -> float:

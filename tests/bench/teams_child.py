@@ -93,7 +93,7 @@ def bare(storage: Storage) -> ASGIApp:
 
     from storage.tables.okr import CheckInRow, ContributorRow, KeyResultRow
     from storage.tables.people import IdentityRow, PersonRow, WorkspaceRow
-    from storage.tables.talk import ConversationRow, HandledRow
+    from storage.tables.talk import AnswerAnchorRow, ConversationRow, HandledRow
 
     msrest_requests.ClientRetryPolicy.safe_codes = frozenset(msrest_requests.ClientRetryPolicy.safe_codes)  # type: ignore[assignment]
     engine = storage.database.engine
@@ -140,10 +140,20 @@ def bare(storage: Storage) -> ASGIApp:
             )  # fmt: skip
             session.add(handled)
             session.commit()
+        return f"Recorded: {value}"
+
+    def shown(number: int, key: str, message: str) -> None:
+        with Session(engine) as session:
+            handled = session.exec(select(HandledRow).where(HandledRow.workspace == "W1", HandledRow.key == key)).one()
             handled.said = True
             session.add(handled)
+            session.merge(
+                AnswerAnchorRow(
+                    workspace="W1", door="teams", place=f"directory-{number}", message=message, event=key, answer=0,
+                    at=handled.at,
+                )
+            )  # fmt: skip
             session.commit()
-        return f"Recorded: {value}"
 
     async def turn(context: TurnContext) -> None:  # type: ignore[no-any-unimported]
         number = int(context.activity.from_property.aad_object_id.removeprefix("directory-"))
@@ -151,7 +161,9 @@ def bare(storage: Storage) -> ASGIApp:
         assert read is not None
         async with writers:
             said = await asyncio.to_thread(record, number, context.activity.id, Decimal(read[1]), read[2])
-        await context.send_activity(said)
+        posted = await context.send_activity(said)
+        async with writers:
+            await asyncio.to_thread(shown, number, context.activity.id, posted.id)
 
     async def messages(request: Request) -> Response:
         asyncio.get_running_loop().set_default_executor(pool)
