@@ -49,7 +49,19 @@ from bot.ports.joining import (
     ShutDoor,
 )
 from bot.ports.unit import Conflict
-from storage import check_ins, cheers, contributing, helping, joining, nudges, people, posts, revisions, team_rhythms
+from storage import (
+    check_ins,
+    cheers,
+    contributing,
+    helping,
+    joining,
+    people,
+    posts,
+    revisions,
+    settings,
+    team_rhythms,
+    waking,
+)
 from storage.rows import HANDOVER, INITIATIVE, KEY_RESULT, OBJECTIVE, PARENT
 
 _KEY = ("workspace", "id")
@@ -86,15 +98,15 @@ def apply(connection: Connection, workspace: str, changes: tuple[Change, ...], b
             case AddPost():
                 posts.add(connection, workspace, change)
             case PutSettings():
-                nudges.put_settings(connection, workspace, change)
+                settings.put_settings(connection, workspace, change)
             case PutTeamRhythm():
                 team_rhythms.put(connection, workspace, change)
-                nudges.wake_team(connection, workspace, change.team, at)
+                waking.wake_team(connection, workspace, change.team, at)
             case PutNextPost():
                 team_rhythms.put_next(connection, workspace, change)
             case PutCadence():
                 _put_cadence(connection, workspace, change)
-                nudges.wake_owner_of(connection, workspace, change.key_result, at)
+                waking.wake_owner_of(connection, workspace, change.key_result, at)
             case AddHelp() | ResolveHelp() | PutFollow() | DropFollow():
                 helping.apply(connection, workspace, change)
             case PutContributor() | DropContributor():
@@ -123,7 +135,7 @@ def _wake_owners(connection: Connection, workspace: str, change: PutObjective, a
     """Whoever owns a key result of it may have to be asked at another moment from now on."""
     if change.objective.state == "active":
         owners = {kr.owner for kr in change.key_results if kr.owner is not None}
-        nudges.wake(connection, workspace, sorted(owners), at)
+        waking.wake(connection, workspace, sorted(owners), at)
 
 
 def _put_cadence(connection: Connection, workspace: str, change: PutCadence) -> None:

@@ -13,10 +13,10 @@ from bot.okr.model import Comment, Like
 from bot.ports.changes import AddComment, PutLike
 from bot.ports.unit import DueNotice, Noticed
 from storage import tells
-from storage.nudges import SETTINGS_COLUMNS, settings_of
 from storage.rows import CHECK_IN, PERSON
+from storage.settings import SETTINGS_COLUMNS, settings_of
 from storage.tables.base import table_of
-from storage.tables.okr import CommentRow, LikeRow
+from storage.tables.check_ins import CommentRow, LikeRow
 from storage.tables.talk import NoticeRow
 from storage.tells import SCHEDULE
 from storage.types import Utc

@@ -12,7 +12,7 @@ from bot.okr.model import Cadence, Language
 from bot.okr.rhythm import first_due
 from bot.ports.door import Reader
 from bot.ports.unit import Conflict, Elsewhere
-from storage import cycles, nudges
+from storage import cycles, waking
 from storage.engine import Database
 from storage.people import name_keys
 from storage.rows import MEMBERSHIP, PERSON, PLACE, PLACE_MEMBER, TEAM, WORKSPACE
@@ -332,4 +332,4 @@ def _follow(
         connection.execute(update(IDENTITY).where(identity).values(shut=False, missing_since=None))
     if known.zone == values["zone"]:
         return
-    nudges.wake(connection, workspace, (known.person,), now)
+    waking.wake(connection, workspace, (known.person,), now)

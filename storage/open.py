@@ -15,7 +15,7 @@ from storage.engine import Database
 from storage.installations import SqlInstallations
 from storage.ledger import SqlLedger
 from storage.migrate import migrate
-from storage.unit import SqlUnits
+from storage.units import SqlUnits
 
 _one_at_a_time = threading.Lock()
 

@@ -10,9 +10,8 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, se
 from bot.okr.model import Team, Workspace
 from bot.ports.changes import MarkGreeted, MarkLeft, PutAdmin, PutPerson, PutTeam, PutWorkspace
 from bot.ports.unit import Conflict
-from storage import cycles, nudges
-from storage.nudges import REMINDER
-from storage.queries import name_key
+from storage import cycles, waking
+from storage.queries.people import name_key
 from storage.rows import (
     AMENDMENT,
     CYCLE,
@@ -26,7 +25,7 @@ from storage.rows import (
     ids,
     workspace_of,
 )
-from storage.tells import IDENTITY
+from storage.tells import IDENTITY, REMINDER
 
 PeopleChange = PutTeam | PutWorkspace | PutAdmin | PutPerson | MarkLeft | MarkGreeted
 
@@ -112,9 +111,9 @@ def _put_workspace(connection: Connection, workspace: str, change: PutWorkspace)
         connection.execute(delete(CYCLE).where(regular, ~used))
         cycles.add_missing(connection, workspace, change.at.date(), change.workspace.fiscal_start)
     if not change.workspace.cadence.same_as(change.seen.cadence):
-        nudges.wake_shared(connection, workspace, change.at)
+        waking.wake_shared(connection, workspace, change.at)
     if "holidays" in changed:
-        nudges.wake_all(connection, workspace, change.at)
+        waking.wake_all(connection, workspace, change.at)
 
 
 def _values(workspace: Workspace) -> dict[str, Any]:
@@ -156,4 +155,4 @@ def _put_person(connection: Connection, workspace: str, change: PutPerson) -> No
     values = {"name": name, "handle": handle, "language": language, "zone": zone, **name_keys(name, handle)}
     connection.execute(update(PERSON).where(this).values(values))
     if zone != row.zone:
-        nudges.wake(connection, workspace, (change.person,), change.at)
+        waking.wake(connection, workspace, (change.person,), change.at)

@@ -28,12 +28,11 @@ from bot.okr.model import (
     Workspace,
 )
 from storage.tables.base import table_of
+from storage.tables.check_ins import CheckInRow, HelpRow
 from storage.tables.okr import (
-    CheckInRow,
     ContributorRow,
     CycleRow,
     HandoverRow,
-    HelpRow,
     InitiativeRow,
     KeyResultRow,
     ObjectiveRow,

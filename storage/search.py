@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from storage import queries as q
+from storage.queries import searching as q
 from storage.rows import Records
 
 

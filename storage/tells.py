@@ -16,11 +16,12 @@ from bot.ports.unit import Tell, ToPerson, ToPlace
 from storage.rows import PERSON
 from storage.tables.base import table_of
 from storage.tables.people import IdentityRow
-from storage.tables.talk import DeliveryRow, ScheduleRow
+from storage.tables.talk import DeliveryRow, ReminderRow, ScheduleRow
 
 IDENTITY = table_of(IdentityRow)
 DELIVERY = table_of(DeliveryRow)
 SCHEDULE = table_of(ScheduleRow)
+REMINDER = table_of(ReminderRow)
 NO_DOOR = ""
 """The door of a delivery to somebody who is on no platform; no courier drains it."""
 

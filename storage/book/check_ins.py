@@ -10,8 +10,8 @@ from bot.chat.cards import Card
 from bot.chat.events import MessageId
 from bot.okr.model import CheckIn, Comment, Like
 from storage import anchors, cheers
-from storage import queries as q
 from storage.book.snapshot import Snapshot
+from storage.queries import check_ins as q
 from storage.rows import Records
 
 

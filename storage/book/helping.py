@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.okr.model import HelpRequest
-from storage import queries as q
 from storage.book.snapshot import Snapshot
+from storage.queries import helping as q
 
 
 class Helping(Snapshot):

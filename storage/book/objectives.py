@@ -7,8 +7,8 @@ from datetime import date
 
 from bot.okr.model import Contributor, Cycle, Handover, Initiative, KeyResult, Objective, Revision
 from bot.ports.book import Page, Scope
-from storage import queries as q
 from storage.book.snapshot import Snapshot
+from storage.queries import objectives as q
 from storage.rows import Records, key_result_of, objective_of
 from storage.search import matching
 

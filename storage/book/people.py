@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.okr.model import Absence, Amendment, Person, Settings, Team, TeamRhythm
 from bot.ports.book import Channel
-from storage import queries as q
 from storage.book.snapshot import Snapshot
-from storage.nudges import settings_of
+from storage.queries import people as q
 from storage.rows import PERSON_COLUMNS, Records, ids
+from storage.settings import settings_of
 from storage.team_rhythms import rhythm_of
 
 _PERSON_WIDTH = len(PERSON_COLUMNS)

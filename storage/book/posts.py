@@ -7,9 +7,9 @@ from datetime import datetime
 
 from bot.okr.model import Follow
 from bot.ports.book import Asked, NextPost, Post
-from storage import queries as q
 from storage.asked import ASKED_OF, asked_of
 from storage.book.snapshot import Snapshot
+from storage.queries import posts as q
 from storage.team_rhythms import next_post_of
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.sql.selectable import Select
 
 from bot.okr.model import Cycle, Person, Workspace
 from bot.ports.unit import Elsewhere
-from storage import queries as q
+from storage.queries import people as q
 from storage.rows import WORKSPACE_COLUMNS, Records, workspace_of
 
 _WORKSPACE_WIDTH = len(WORKSPACE_COLUMNS)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Column, Connection, Table, and_, delete, exists, insert, literal, null, or_, select, update
 
 from bot.ports.unit import Conflict
-from storage import nudges
+from storage import waking
 from storage.cheers import COMMENT, LIKE, NOTICE
 from storage.helping import FOLLOW
 from storage.rows import (
@@ -30,7 +30,7 @@ from storage.tables.base import table_of
 from storage.tables.joining import JoinedRow, JoinOfferRow
 from storage.tables.people import TeamRhythmRow
 from storage.tables.talk import AskedRow, ConversationRow, HandledRow, LeadNoticeRow
-from storage.tells import DELIVERY, IDENTITY, SCHEDULE
+from storage.tells import DELIVERY, IDENTITY, REMINDER, SCHEDULE
 
 JOINED = table_of(JoinedRow)
 _RHYTHM, _OFFER = table_of(TeamRhythmRow), table_of(JoinOfferRow)
@@ -74,7 +74,7 @@ PASSING: Final[tuple[tuple[Table, str], ...]] = (
     (NOTICE, "person"),
     (_LEAD_NOTICE, "lead"),
     (_LEAD_NOTICE, "owner"),
-    (nudges.REMINDER, "person"),
+    (REMINDER, "person"),
     (_OFFER, "by"),
     (_HANDLED, "person"),
     (DELIVERY, "person"),
@@ -135,7 +135,7 @@ def join(connection: Connection, workspace: str, person: int, other: int, at: da
     connection.execute(update(PERSON).where(*_is(workspace, other)).values(active=False, admin=False, joined=person))
     row = {"workspace": workspace, "other": other, "person": person, "at": at, "moved": json.dumps(moved)}
     connection.execute(JOINED.insert(), row)
-    nudges.wake(connection, workspace, (person,), at)
+    waking.wake(connection, workspace, (person,), at)
 
 
 def part(connection: Connection, workspace: str, person: int, at: datetime) -> None:
@@ -174,7 +174,7 @@ def part(connection: Connection, workspace: str, person: int, at: datetime) -> N
     connection.execute(update(SCHEDULE).where(schedule).values(active=moved["asking"]))
     apart = and_(IDENTITY.c.workspace == workspace, IDENTITY.c.person.in_([person, other]))
     connection.execute(update(IDENTITY).where(apart).values(apart=True, chosen=False))
-    nudges.wake(connection, workspace, (person, other), at)
+    waking.wake(connection, workspace, (person, other), at)
 
 
 def _is(workspace: str, person: int) -> tuple[Any, ...]:

@@ -12,13 +12,12 @@ from bot.ports.unit import Conflict, ToPerson
 from storage import tells
 from storage.cheers import NOTICE
 from storage.helping import FOLLOW
-from storage.nudges import REMINDER
 from storage.rows import AMENDMENT, MEMBERSHIP, OBJECTIVE, PERSON, PLACE, POST, TEAM, WORKSPACE
 from storage.tables.base import table_of
 from storage.tables.joining import JoinOfferRow
 from storage.tables.people import DoorRow, InstallationRow, TeamRhythmRow
 from storage.tables.talk import LeadNoticeRow
-from storage.tells import DELIVERY, IDENTITY, SCHEDULE
+from storage.tells import DELIVERY, IDENTITY, REMINDER, SCHEDULE
 
 OFFER = table_of(JoinOfferRow)
 DOOR = table_of(DoorRow)

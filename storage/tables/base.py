@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from sqlalchemy import ForeignKeyConstraint, MetaData, Table
+from sqlalchemy import ForeignKeyConstraint, Index, MetaData, Table, text
 from sqlmodel import SQLModel
 
 metadata = MetaData(
@@ -41,3 +41,8 @@ def within(table: str, *columns: str) -> ForeignKeyConstraint:
     return ForeignKeyConstraint(
         ["workspace", *columns], [f"{table}.workspace", *(f"{table}.{name}" for name in targets)]
     )
+
+
+def index_where(name: str, condition: str, *columns: str, unique: bool = False) -> Index:
+    """An index of only the rows that matter."""
+    return Index(name, *columns, unique=unique, sqlite_where=text(condition), postgresql_where=text(condition))

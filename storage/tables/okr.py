@@ -10,14 +10,8 @@ from decimal import Decimal
 from sqlalchemy import Index, Text, UniqueConstraint, text
 from sqlmodel import Field
 
-from storage.tables.base import Row, within
+from storage.tables.base import Row, index_where, within
 from storage.types import Exact, Utc
-
-
-def _where(name: str, condition: str, *columns: str, unique: bool = False) -> Index:
-    """An index of only the rows that matter."""
-    return Index(name, *columns, unique=unique, sqlite_where=text(condition), postgresql_where=text(condition))
-
 
 _ACTIVE = "state = 'active'"
 _STANDING = "NOT dropped"
@@ -46,13 +40,13 @@ class ObjectiveRow(Row, table=True):
         within("person", "author"),
         within("person", "owner"),
         within("team", "team"),
-        _where("ix_objective_owner", _ACTIVE, "workspace", "owner", "id"),
-        _where("ix_objective_team", _ACTIVE, "workspace", "team", "id"),
-        _where("ix_objective_level", _ACTIVE, "workspace", "level", "id"),
-        _where("ix_objective_cycle", _ACTIVE, "workspace", "cycle", "id"),
-        _where("ix_objective_active", _ACTIVE, "workspace", "id"),
-        _where("ix_objective_root", f"{_ACTIVE} AND root", "workspace", "id"),
-        _where("ix_objective_draft", "state = 'draft'", "workspace", "author", "id"),
+        index_where("ix_objective_owner", _ACTIVE, "workspace", "owner", "id"),
+        index_where("ix_objective_team", _ACTIVE, "workspace", "team", "id"),
+        index_where("ix_objective_level", _ACTIVE, "workspace", "level", "id"),
+        index_where("ix_objective_cycle", _ACTIVE, "workspace", "cycle", "id"),
+        index_where("ix_objective_active", _ACTIVE, "workspace", "id"),
+        index_where("ix_objective_root", f"{_ACTIVE} AND root", "workspace", "id"),
+        index_where("ix_objective_draft", "state = 'draft'", "workspace", "author", "id"),
     )
 
     workspace: str = Field(primary_key=True, foreign_key="workspace.id")
@@ -98,9 +92,9 @@ class KeyResultRow(Row, table=True):
     __table_args__ = (
         within("objective", "objective"),
         within("person", "owner"),
-        _where("ix_key_result_objective", _STANDING, "workspace", "objective", "position", "id"),
-        _where("ix_key_result_owner", _STANDING, "workspace", "owner", "objective"),
-        _where("ix_key_result_owner_due", _STANDING, "workspace", "owner", "due", "id"),
+        index_where("ix_key_result_objective", _STANDING, "workspace", "objective", "position", "id"),
+        index_where("ix_key_result_owner", _STANDING, "workspace", "owner", "objective"),
+        index_where("ix_key_result_owner_due", _STANDING, "workspace", "owner", "due", "id"),
     )
 
     workspace: str = Field(primary_key=True)
@@ -179,7 +173,7 @@ class InitiativeRow(Row, table=True):
     __tablename__ = "initiative"
     __table_args__ = (
         within("objective", "objective"),
-        _where("ix_initiative_objective", _STANDING, "workspace", "objective", "position", "id"),
+        index_where("ix_initiative_objective", _STANDING, "workspace", "objective", "position", "id"),
     )
 
     workspace: str = Field(primary_key=True)
@@ -189,81 +183,6 @@ class InitiativeRow(Row, table=True):
     position: int
     dropped: bool
     progress: int | None = None
-
-
-class CheckInRow(Row, table=True):
-    """One entry of a history. Never changed but for ``undone_at``, never deleted; at most one entry that counts supersedes
-    another. ``door``, ``place`` and ``message`` say which message it was read from.
-    """
-
-    __tablename__ = "check_in"
-    __table_args__ = (
-        within("key_result", "key_result"),
-        within("person", "person"),
-        within("check_in", "supersedes"),
-        Index("ix_check_in_key_result", "workspace", "key_result", "at", "id"),
-        _where("ix_check_in_on_behalf_of", "on_behalf_of IS NOT NULL", "workspace", "on_behalf_of", "at"),
-        _where(
-            "uq_check_in_supersedes",
-            "supersedes IS NOT NULL AND undone_at IS NULL",
-            "workspace",
-            "supersedes",
-            unique=True,
-        ),
-        Index("ix_check_in_person", "workspace", "person", "at"),
-        _where("ix_check_in_edited", "edited_at IS NOT NULL", "workspace", "person", "edited_at"),
-        _where("ix_check_in_message", "message IS NOT NULL", "workspace", "door", "place", "message"),
-    )
-
-    workspace: str = Field(primary_key=True)
-    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    key_result: int
-    person: int
-    at: datetime = Field(sa_type=Utc)
-    value: Decimal | None = Field(default=None, sa_type=Exact)
-    before: Decimal | None = Field(default=None, sa_type=Exact)
-    status: str | None = None
-    confidence: int | None = None
-    note: str | None = Field(default=None, sa_type=Text)
-    supersedes: int | None = None
-    edited_at: datetime | None = Field(default=None, sa_type=Utc)
-    undone_at: datetime | None = Field(default=None, sa_type=Utc)
-    door: str | None = None
-    place: str | None = None
-    message: str | None = None
-    on_behalf_of: int | None = None
-
-
-class LikeRow(Row, table=True):
-    """Somebody likes a check-in: the first entry of those that mend one another. ``told_at``: since when its person knows."""
-
-    __tablename__ = "check_in_like"
-    __table_args__ = (within("check_in", "check_in"), within("person", "person"))
-
-    workspace: str = Field(primary_key=True)
-    check_in: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    person: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    at: datetime = Field(sa_type=Utc)
-    told_at: datetime | None = Field(default=None, sa_type=Utc)
-
-
-class CommentRow(Row, table=True):
-    """What somebody wrote beneath a check-in, likewise."""
-
-    __tablename__ = "check_in_comment"
-    __table_args__ = (
-        within("check_in", "check_in"),
-        within("person", "person"),
-        Index("ix_check_in_comment_check_in", "workspace", "check_in", "id"),
-    )
-
-    workspace: str = Field(primary_key=True)
-    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    check_in: int
-    person: int
-    at: datetime = Field(sa_type=Utc)
-    words: str = Field(sa_type=Text)
-    told_at: datetime | None = Field(default=None, sa_type=Utc)
 
 
 class RevisionRow(Row, table=True):
@@ -297,8 +216,8 @@ class PostRow(Row, table=True):
         within("team", "team"),
         within("person", "by"),
         Index("ix_post_team", "workspace", "team", "at", "id"),
-        _where("ix_post_occurrence", "occurrence <> ''", "workspace", "occurrence"),
-        _where("ix_post_stale", "news > drawn", "at", "id"),
+        index_where("ix_post_occurrence", "occurrence <> ''", "workspace", "occurrence"),
+        index_where("ix_post_stale", "news > drawn", "at", "id"),
     )
 
     workspace: str = Field(primary_key=True)
@@ -313,26 +232,3 @@ class PostRow(Row, table=True):
     thread: str | None = None
     news: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
     drawn: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
-
-
-class HelpRow(Row, table=True):
-    """Help that somebody needs with a key result."""
-
-    __tablename__ = "help_request"
-    __table_args__ = (
-        within("key_result", "key_result"),
-        within("person", "asker"),
-        within("person", "helper"),
-        within("person", "resolved_by"),
-        _where("ix_help_request_open", "resolved_at IS NULL", "workspace", "key_result", "id"),
-    )
-
-    workspace: str = Field(primary_key=True)
-    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    key_result: int
-    asker: int
-    helper: int | None = None
-    note: str = Field(sa_type=Text)
-    at: datetime = Field(sa_type=Utc)
-    resolved_at: datetime | None = Field(default=None, sa_type=Utc)
-    resolved_by: int | None = None

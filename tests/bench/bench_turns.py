@@ -18,7 +18,8 @@ from bot.ports.changes import PutObjective
 from bot.ports.unit import Commit
 from bot.turns import Turns
 from storage import Storage, open_storage
-from storage.tables.okr import CheckInRow, ContributorRow, KeyResultRow
+from storage.tables.check_ins import CheckInRow
+from storage.tables.okr import ContributorRow, KeyResultRow
 from storage.tables.people import PersonRow, WorkspaceRow
 from storage.tables.talk import AnswerAnchorRow, ConversationRow, HandledRow
 from tests.bench.figure import Figure, cpu_ratio

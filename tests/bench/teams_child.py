@@ -91,7 +91,8 @@ def bare(storage: Storage) -> ASGIApp:
     from sqlalchemy import func
     from sqlmodel import Session, col, select
 
-    from storage.tables.okr import CheckInRow, ContributorRow, KeyResultRow
+    from storage.tables.check_ins import CheckInRow
+    from storage.tables.okr import ContributorRow, KeyResultRow
     from storage.tables.people import IdentityRow, PersonRow, WorkspaceRow
     from storage.tables.talk import AnswerAnchorRow, ConversationRow, HandledRow
 

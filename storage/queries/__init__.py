@@ -1,0 +1,1 @@
+"""The Book's statements, by what they are about."""
