@@ -22,9 +22,9 @@ def _any_of(choose: Callable[[ReplyWords], tuple[str, ...]]) -> re.Pattern[str]:
     return re.compile(alternatives(said(choose)))
 
 
-FILLER = _any_of(lambda words: (*words.filler, *words.chatter, *words.now, *words.ordinal_nouns))
+FILLER = _any_of(lambda words: (*words.filler, *words.instead.chatter, *words.now, *words.ordinal_nouns))
 """Says nothing beside a value."""
-CHATTER = _any_of(lambda words: (*words.chatter, *words.now))
+CHATTER = _any_of(lambda words: (*words.instead.chatter, *words.now))
 """Says nothing at all."""
 PLAIN_STATUS = _any_of(lambda words: words.plain_status)
 EVERYTHING = _any_of(lambda words: words.everything)

@@ -12,24 +12,28 @@ from bot.reading.reply.clauses import WORDS, Span, blanked, clauses, said, unacc
 from bot.reading.words.talk import alternatives, pattern
 
 _EDGES = " ?!.,;:~。，！？\n()\"'"
-_COURTESIES = pattern(said(lambda words: words.chatter), after=r"[ ,!.。]*")
-_CANCEL = pattern(said(lambda words: words.cancel))
-_HELP = pattern(said(lambda words: words.help))
-_SKIP = pattern(said(lambda words: words.skip))
-_SNOOZE = pattern(said(lambda words: words.snooze))
-_NO_CHANGE = pattern(said(lambda words: words.no_change))
+_COURTESIES = pattern(said(lambda words: words.instead.chatter), after=r"[ ,!.。]*")
+_CANCEL = pattern(said(lambda words: words.instead.cancel))
+_HELP = pattern(said(lambda words: words.instead.help))
+_SKIP = pattern(said(lambda words: words.instead.skip))
+_SNOOZE = pattern(said(lambda words: words.instead.snooze))
+_NO_CHANGE = pattern(said(lambda words: words.instead.no_change))
 _WEEKDAYS = 7
 _QUESTION = re.compile(
-    "|".join(alternatives(words.questions) + " +" + alternatives(words.asking) for words in WORDS if words.asking)
+    "|".join(
+        alternatives(words.instead.questions) + " +" + alternatives(words.instead.asking)
+        for words in WORDS
+        if words.instead.asking
+    )
 )
-_ASKING = pattern(said(lambda words: words.questions))
-_DAY_OF = {word: day for words in WORDS for word, day in words.snooze_days}
+_ASKING = pattern(said(lambda words: words.instead.questions))
+_DAY_OF = {word: day for words in WORDS for word, day in words.instead.snooze_days}
 _DAY = pattern(_DAY_OF)
-_ASKS = pattern(said(lambda words: words.asks))
-_BESIDE_ASKS = re.compile(alternatives(said(lambda words: (*words.beside_asks, *words.chatter))))
-_SURELY_ASKING = pattern(said(lambda words: words.surely_asking))
-_CLOCKS = [re.compile(form) for form in said(lambda words: words.clock_forms)]
-_QUESTION_ENDS = tuple(said(lambda words: words.question_ends))
+_ASKS = pattern(said(lambda words: words.instead.asks))
+_BESIDE_ASKS = re.compile(alternatives(said(lambda words: (*words.instead.beside_asks, *words.instead.chatter))))
+_SURELY_ASKING = pattern(said(lambda words: words.instead.surely_asking))
+_CLOCKS = [re.compile(form) for form in said(lambda words: words.instead.clock_forms)]
+_QUESTION_ENDS = tuple(said(lambda words: words.instead.question_ends))
 _LONGEST_WISH = 80
 """Characters: whoever writes more has something else to say."""
 

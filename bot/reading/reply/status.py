@@ -34,7 +34,9 @@ _EMOJI: dict[str, StatusRead] = {
 }
 _NEWS = pattern(said(lambda words: words.news))
 _SLASHED = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])")
-_OPEN = pattern(said(lambda words: (*words.news, *words.planned, *(day for day, ahead in words.snooze_days if ahead))))
+_OPEN = pattern(
+    said(lambda words: (*words.news, *words.planned, *(day for day, ahead in words.instead.snooze_days if ahead)))
+)
 """What is still to come, so that what has been done was only a part."""
 _DEED = pattern(said(lambda words: words.deeds))
 _PERFECT = pattern(said(lambda words: words.perfect))

@@ -180,8 +180,8 @@ class TemplateWords:
 
 
 @dataclass(frozen=True, slots=True)
-class ReplyWords:
-    """How people answer "where does it stand?"."""
+class InsteadWords:
+    """What people answer instead of saying where it stands."""
 
     no_change: Phrases
     skip: Phrases
@@ -197,8 +197,6 @@ class ReplyWords:
     """End a question where the question mark is left out."""
     surely_asking: Phrases
     """End or begin what can be nothing but a question to the bot."""
-    nobody: Phrases
-    """None of what is counted, beside numbers of other things: "nobody has signed"."""
     snooze_days: tuple[tuple[str, int], ...]
     """Words for a day, as days from today; the days of the week are -1 (Monday) to -7."""
     help: Phrases
@@ -209,6 +207,15 @@ class ReplyWords:
     cancel: Phrases
     chatter: Phrases
     """Says nothing about a key result: "thanks"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyWords:
+    """How people answer "where does it stand?"."""
+
+    instead: InsteadWords
+    nobody: Phrases
+    """None of what is counted, beside numbers of other things: "nobody has signed"."""
     status: tuple[tuple[StatusRead, Phrases], ...]
     perfect: Phrases
     """Make what the title says a thing done: 已, 了."""
