@@ -62,6 +62,8 @@ class AskingNumber:
     confidence: int | None = None
     supersedes: int | None = None
     message: str | None = None
+    wants: Literal["number", "status"] = "number"
+    """``status``: no number was said, and how it stands is not sure."""
     kind: Literal["asking_number"] = "asking_number"
 
 

@@ -81,6 +81,7 @@ VERBS = (
     "check_in.amend",
     "check_in.no_change",
     "check_in.value",
+    "check_in.status",
     "check_in.which",
     "check_in.skip",
     "check_in.cancel",

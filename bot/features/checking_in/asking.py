@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import assert_never
+from typing import Literal, assert_never
 
 from bot.chat.cards import (
     Action,
@@ -82,6 +82,26 @@ def number_elements(kr: KeyResult, words: str, values: Sequence[Decimal]) -> tup
         Remark(_present(kr)),
         Buttons((*buttons, Button(t("button-cancel"), action("check_in.cancel", key_result=kr.id)))),
     )
+
+
+def status_elements(kr: KeyResult, words: str) -> tuple[Element, ...]:
+    """How does it stand? What was said holds only under a condition, or may be about a part of it. Nothing is recorded until that is said."""
+    buttons = [
+        Button(status_words(one), action("check_in.status", key_result=kr.id, status=one, seen=kr.version))
+        for one in SAID_STATUSES
+    ]
+    return (
+        Paragraph(t("check-in-how", key_result=kr.label, title=kr.title)),
+        Quote(words),
+        Buttons((*buttons, Button(t("button-cancel"), action("check_in.cancel", key_result=kr.id)))),
+    )
+
+
+def doubt_elements(
+    kr: KeyResult, words: str, values: Sequence[Decimal], wants: Literal["number", "status"]
+) -> tuple[Element, ...]:
+    """What has to be asked about words that were not sure."""
+    return status_elements(kr, words) if wants == "status" else number_elements(kr, words, values)
 
 
 def doubt_words(doubt: Doubt, kr: KeyResult, value: Decimal) -> Words:

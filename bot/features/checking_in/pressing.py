@@ -16,7 +16,7 @@ from bot.features.checking_in.mending import put_back, take_back
 from bot.features.checking_in.noting import about, from_message
 from bot.features.checking_in.reading import due_now, read_news
 from bot.features.checking_in.recording import News, plain_card
-from bot.features.checking_in.replying import answered, walk
+from bot.features.checking_in.replying import answered, stands, walk
 from bot.features.checking_in.session import Session, may_check_in, refusal, settle, skip, unchanged
 from bot.features.lines import amount, carried, key_result_line, today_of, where_it_stands
 from bot.features.needing import call, called_along, chosen_helper, may_call
@@ -62,6 +62,11 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
             if value is None or not isinstance(state, AskingNumber) or state.key_result != kr.id:
                 return _stale(kr, event, session) or session.say(plain_card(t("check-in-question-over")), "keep")
             return _stale(kr, event, session) or session.finish([answered(state, kr, value, event.origin)])
+        case "check_in.status":
+            said = next((one for one in SAID_STATUSES if one == event.action.get("status")), None)
+            if said is None or not isinstance(state, AskingNumber) or state.key_result != kr.id:
+                return _stale(kr, event, session) or session.say(plain_card(t("check-in-question-over")), "keep")
+            return _stale(kr, event, session) or session.finish([stands(state, kr, said, event.origin)])
         case "check_in.which":
             if not isinstance(state, AskingWhich) or kr.id not in state.candidates:
                 return session.say(plain_card(t("check-in-question-over")), "keep")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from bot.features.checking_in.doubting import doubt_about
 from bot.features.checking_in.recording import How, News
@@ -39,6 +40,12 @@ class WhichNumber:
     values: tuple[Decimal, ...]
     update: Update
     confidence: int | None = None
+
+    @property
+    def wants(self) -> Literal["number", "status"]:
+        """What has to be asked: where no number was said, how it stands."""
+        told = self.update.status is not None or self.key_result.kind == "milestone"
+        return "status" if told and self.update.value is None and not self.values else "number"
 
 
 @dataclass(frozen=True, slots=True)

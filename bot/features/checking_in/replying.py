@@ -11,7 +11,7 @@ from typing import assert_never
 from bot.chat.cards import Card, Paragraph, Quote
 from bot.chat.events import Commanded, Event, Origin, Said
 from bot.chat.words import Words, t
-from bot.features.checking_in.asking import number_elements, report_elements, which_elements
+from bot.features.checking_in.asking import doubt_elements, report_elements, which_elements
 from bot.features.checking_in.doubting import doubt_about
 from bot.features.checking_in.reading import ReadNews, due_now, read_news
 from bot.features.checking_in.recording import News, plain_card
@@ -30,7 +30,7 @@ from bot.features.lines import today_of
 from bot.features.outcome import Outcome
 from bot.features.standing_in import in_place
 from bot.features.states import AskingNumber, AskingWhich, Reporting, State
-from bot.okr.model import KeyResult
+from bot.okr.model import KeyResult, SaidStatus
 from bot.ports.book import Book
 from bot.reading.consent import read_consent
 from bot.reading.ids import key_result_ids
@@ -140,15 +140,20 @@ def _agreed(state: AskingNumber, session: Session, event: Said) -> Outcome | Non
     return session.finish([answered(state, kr, value, event.origin)])
 
 
-def answered(state: AskingNumber, kr: KeyResult, value: Decimal, origin: Origin) -> News:
-    """The number that was asked for, with all that came with the first try."""
+def answered(state: AskingNumber, kr: KeyResult, value: Decimal | None, origin: Origin) -> News:
+    """The number that was asked for (None: no number was), with all that came with the first try."""
     said_in = None if state.message is None else origin.message(state.message)
     return News(kr, value, state.status, state.note, state.supersedes, state.confidence, said_in=said_in)
 
 
+def stands(state: AskingNumber, kr: KeyResult, status: SaidStatus, origin: Origin) -> News:
+    """How it stands, as it was asked for, with what was said at first as its note."""
+    return replace(answered(state, kr, None, origin), status=status)
+
+
 def _about(asked: int, session: Session, event: Said, state: AskingNumber | None = None) -> Outcome | None:
-    """An answer about the key result that was asked about, or about others named in it. With ``state`` only one with a number is an answer,
-    and a number that was asked about once is not doubted again.
+    """An answer about the key result that was asked about, or about others named in it. Asked for a number only one with a number is an
+    answer, and a number that was asked about once is not doubted again.
     """
     book, rest = session.book, session.rest
     text = event.text.strip()
@@ -165,7 +170,7 @@ def _about(asked: int, session: Session, event: Said, state: AskingNumber | None
     confirmed = () if state is None else tuple(map(Decimal, state.values))
     read = read_news(text, choices, 0, book, today, confirmed)
     match read.intent:
-        case "checkin" if _found(read) and (state is None or _has_number(read)):
+        case "checkin" if _found(read) and (state is None or state.wants == "status" or _has_number(read)):
             same = kr.id not in named or (bool(confirmed) and doubt_about(confirmed[0], kr) is not None)
             kept = tuple(_with(one, kr, state) if same else one for one in read.certain)
             return settle(replace(read, certain=kept), session)
@@ -208,9 +213,9 @@ def _again(state: Asking, book: Book, today: date, why: Words, given: str) -> Ca
         case AskingWhich(words, candidates):
             known = [kr for id in candidates if (kr := book.key_result(id)) is not None]
             elements = which_elements(words, known)
-        case AskingNumber(key_result, words, values):
+        case AskingNumber(key_result, words, values, wants=wants):
             kr = book.key_result(key_result)
-            elements = number_elements(kr, words, [Decimal(value) for value in values]) if kr else ()
+            elements = doubt_elements(kr, words, [Decimal(value) for value in values], wants) if kr else ()
         case Reporting(asked, rest):
             kr = book.key_result(asked)
             elements = report_elements(kr, rest, book, today) if kr else ()

@@ -10,7 +10,7 @@ from bot.chat.cards import Button, Buttons, Card, Divider, Element, Paragraph, Q
 from bot.chat.effects import Answer, Revise
 from bot.chat.events import Commanded, Edited, Event, Pressed, Reacted, Said
 from bot.chat.words import Moment, t
-from bot.features.checking_in.asking import number_elements, report_elements, which_elements
+from bot.features.checking_in.asking import doubt_elements, report_elements, which_elements
 from bot.features.checking_in.reading import ReadNews
 from bot.features.checking_in.recording import News, plain_card, record, recorded_card, said_in
 from bot.features.editing import dropped_card
@@ -121,7 +121,7 @@ def settle(read: ReadNews, session: Session) -> Outcome:
     if read.which_number:
         asked = read.which_number[0]
         update = asked.update
-        then = number_elements(asked.key_result, asked.words, asked.values)
+        then = doubt_elements(asked.key_result, asked.words, asked.values, asked.wants)
         values = tuple(f"{value:f}" for value in asked.values)
         state = AskingNumber(
             asked.key_result.id,
@@ -133,6 +133,7 @@ def settle(read: ReadNews, session: Session) -> Outcome:
             asked.confidence,
             session.mends.get(asked.key_result.id),
             _message(session),
+            asked.wants,
         )
     elif read.which_one:
         unknown = read.which_one[0]

@@ -31,6 +31,7 @@ check-in-which-more = { $count ->
    *[other] { $count } more fit: type the KR number.
 }
 check-in-number = Which number do you mean for { $key_result }, { $title }? Nothing is recorded yet.
+check-in-how = How does { $key_result }, { $title }, stand now? Nothing is recorded yet.
 check-in-number-present = It stands at { $current } now.
 check-in-number-start = It started at { $start }.
 check-in-number-first = It has no value yet.

@@ -25,6 +25,7 @@ check-in-which = 这说的是哪个关键结果？还没有记录。
 check-in-which-button = { $key_result } { $title }
 check-in-which-more = 还有 { $count } 个也符合：请直接写 KR 编号。
 check-in-number = { $key_result }「{ $title }」，您指的是哪个数？还没有记录。
+check-in-how = { $key_result }「{ $title }」现在进展如何？还没有记录。
 check-in-number-present = 目前是 { $current }。
 check-in-number-start = 起点是 { $start }。
 check-in-number-first = 还没有数值。

@@ -21,8 +21,10 @@ from bot.reading.reply.clauses import (
     Span,
     addresses,
     blanked,
+    clauses,
     unaccounted,
 )
+from bot.reading.reply.conditions import conditional, holds_now
 from bot.reading.reply.intent import (
     asks_for_help,
     asks_later,
@@ -181,7 +183,10 @@ def _update(
             place for place in all_in_number(folded, span) if quantities(folded[slice(*place)])[0].value == hint.target
         ]
     unchanged = says_no_change(folded, span, taken)
+    under_condition = conditional(folded, span, taken)
     said = read_status(folded, span, taken, valued=reading is not None)
+    if said.conditional and reading is not None:
+        said = Said(None)
     if reading is not None and reading.strange and not reading.sure and said.status is not None:
         # "Yellow: a week late" tells no value where no time is measured.
         reading = None
@@ -222,7 +227,11 @@ def _update(
         typed[end:].lstrip().startswith(_DOUBT) for end in (span[1], *(end for _, end in told))
     )
     certain = reading is None or (reading.sure and not doubted and piece.key_result is not None)
-    sure = certain and not piece.unknown and not others and (deed is None or deed[1])
+    hangs = said.conditional
+    if not (reading or status or unchanged) and hint is not None and _is_milestone(hint):
+        # "If legal says no it won't be done" says nothing of how it stands.
+        hangs = not any(holds_now(clause, under_condition) for clause in clauses(folded, span))
+    sure = certain and not piece.unknown and not others and (deed is None or deed[1]) and not hangs
     return Update(
         piece.key_result,
         reading.value if reading else None,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.reading.dates import date_spans
 from bot.reading.quantity import quantities
 from bot.reading.reply.clauses import EVERYTHING, PAST, WORDS, Span, clauses, said, unaccounted
+from bot.reading.reply.conditions import conditional, holds_now
 from bot.reading.types import StatusRead
 from bot.reading.words.talk import alternatives, pattern
 
@@ -59,6 +60,8 @@ class Said:
     spans: tuple[Span, ...] = ()
     """Where it is said in so many words; a status that says more stays in the note."""
     checked: bool = False
+    conditional: bool = False
+    """It holds under a condition alone."""
 
 
 def read_status(folded: str, span: Span, taken: Iterable[Span], *, valued: bool) -> Said:
@@ -89,6 +92,10 @@ def read_status(folded: str, span: Span, taken: Iterable[Span], *, valued: bool)
             for place, status in _in_clause(folded, clause, known, valued)
             if not any(start <= place[0] and place[1] <= end for start, end in trapped)
         ]
+    under_condition = conditional(folded, span, known)
+    asserted = [(place, status) for place, status in words if holds_now(place, under_condition)]
+    hangs = bool(words) and not asserted
+    words = asserted or words
     spans = (*(place for place, _ in signs), *(place for place, _ in words if folded[slice(*place)] in _PLAIN))
     coloured = [status for _, status in signs if status != "done"]
     if coloured:
@@ -97,8 +104,8 @@ def read_status(folded: str, span: Span, taken: Iterable[Span], *, valued: bool)
         done = [status for _, status in words if status == "done"]
         headed = _heads(folded, span, words[0][0], known) and len(words) > 1
         if headed and all(_of_a_part(folded, span, place, known) for place, _ in words[1:]):
-            return Said(words[0][1], tuple(place for place in spans if place <= words[0][0]))
-        return Said("done" if done else words[-1][1], spans)
+            return Said(words[0][1], tuple(place for place in spans if place <= words[0][0]), conditional=hangs)
+        return Said("done" if done else words[-1][1], spans, conditional=hangs)
     return Said("done", spans, checked=True) if signs else Said(None)
 
 
@@ -121,7 +128,10 @@ def tells_deed(folded: str, span: Span, taken: Iterable[Span]) -> tuple[Span, bo
     """
     known = [*taken, *(found.span() for found in EVERYTHING.finditer(folded, *span))]
     parts = clauses(folded, span)
+    under_condition = conditional(folded, span, known)
     for at, clause in enumerate(parts):
+        if not holds_now(clause, under_condition):
+            continue
         words = [found for found in _SAID.finditer(folded, *clause) if _status_in(found) == "done"]
         for found in (*_DEED.finditer(folded, *clause), *words):
             before = folded[clause[0] : found.start()]

@@ -14,6 +14,8 @@ from functools import lru_cache
 
 from bot.reading.quantity import quantities
 from bot.reading.reply.clauses import Span, clauses, said, unaccounted
+from bot.reading.reply.conditions import conditional, holds_now
+from bot.reading.reply.correcting import corrected
 from bot.reading.reply.sizes import between, plausible, sized_change, sized_level
 from bot.reading.reply.standing import Candidate, Standing, candidates
 from bot.reading.reply.which import words_of
@@ -48,7 +50,21 @@ def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
     """The value said between two positions, None where there is none. ``typed`` and ``folded`` have labels and emoji blanked out."""
     if hint is not None and hint.unit is None and hint.target is None and hint.start is None:
         return None
-    found = candidates(typed, folded, span, hint)
+    said_at_all, taken_back, plain = corrected(candidates(typed, folded, span, hint), folded, span, hint)
+    under_condition = conditional(folded, span, words_of(folded, span, hint))
+    found = [candidate for candidate in said_at_all if holds_now(candidate.span, under_condition)]
+    if not any(candidate.standing is not Standing.WHOLE for candidate in found):
+        found, plain = said_at_all, False
+    reading = _among(found, folded, span, hint, under_condition)
+    if reading is None:
+        return None
+    return replace(reading, sure=reading.sure and plain, spans=(*reading.spans, *taken_back))
+
+
+def _among(
+    found: list[Candidate], folded: str, span: Span, hint: KeyResultHint | None, under_condition: list[Span]
+) -> Reading | None:
+    """The value among the numbers that may be it."""
     telling = [candidate for candidate in found if candidate.standing is not Standing.WHOLE]
     if not telling:
         return None
@@ -89,7 +105,7 @@ def read_value(typed: str, folded: str, span: Span, hint: KeyResultHint | None) 
         # "9 days on average, one outlier at 21": the other has the key result's own unit.
         rivals += [_sized(other, hint)[0] for other in telling if other.standing is Standing.PLAIN and other.fits > 1]
     level = _level(chosen, rivals, whole, hint, spans)
-    if chosen.standing is Standing.PLAIN and not chosen.near and (clause := _nobody(folded, span)):
+    if chosen.standing is Standing.PLAIN and not chosen.near and (clause := _nobody(folded, span, under_condition)):
         # "Interviewed 7, nobody has started": what is counted may be none of them.
         begun = hint is not None and not hint.current
         if not begun and words_of(folded, clause, hint):
@@ -130,9 +146,10 @@ def _of_others(telling: Sequence[Candidate], folded: str, span: Span, hint: KeyR
     return others
 
 
-def _nobody(folded: str, span: Span) -> Span | None:
+def _nobody(folded: str, span: Span, under_condition: list[Span]) -> Span | None:
     """The clause that says that nobody or nothing has got that far."""
-    return next((clause for clause in clauses(folded, span) if _NOBODY.search(folded, *clause)), None)
+    told = (clause for clause in clauses(folded, span) if holds_now(clause, under_condition))
+    return next((clause for clause in told if _NOBODY.search(folded, *clause)), None)
 
 
 def _measures_change(hint: KeyResultHint, chosen: Candidate) -> bool:

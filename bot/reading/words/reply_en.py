@@ -224,6 +224,19 @@ REPLY = ReplyWords(
     plain_status=phrases(
         "on track|on-track|at risk|off track|done|complete|completed|behind|all done|green|yellow|amber|red|it's done|finished|is done|ahead",
     ),
+    conditions=phrases(
+        "if|unless|provided that|provided|providing that|as long as|so long as|assuming|assuming that|on condition that|only if|subject to|contingent on|depending on|dependent on|supposing",
+    ),
+    no_conditions=phrases(
+        "even if|as if|what if|if not|if so|if only|if any|if anything|if ever|if at all|if needed|if necessary|if possible|if required|if interested|if useful|if helpful|if it helps|if that helps|"
+        "if you|if anyone|if anybody|if someone wants|if ok|if okay|if that's ok|if that's okay|if that's fine|if that is ok|if it matters|if i'm honest|if i am honest|"
+        "provided training|provided support|provided feedback|provided by|provided to|provided for|provided us|provided them|provided a|provided more|provided all",
+    ),
+    condition_forms=(r"(?<![a-z])if you (?:count|include|add|leave out|exclude|agree|approve|sign|give|deliver|send|don't|do not)(?![a-z])",),
+    condition_ends=(),
+    consequences=phrases("will|won't|we'll|it'll|i'll|they'll|she'll|he'll|you'll|would|wouldn't|we'd|it'd|i'd|might|then|otherwise|else|please|let me know|tell me|ping me|going to|gonna"),
+    corrections=phrases("i mean|i meant|i mean to say|meant to say|make that|make it|actually|correction|corrected|or rather|rather|scratch that|strike that|should be|should have been|should read|that should be|typo|i meant to write|misread|miscounted|wrong number|my mistake|my bad|i was wrong"),
+    apologies=phrases("sorry|no|nope|no wait|wait|wait no|hold on|oops|whoops|hm|hmm|hmmm|er|err|uh|um|ah|argh|apologies|pardon|not quite|or"),
     filler=phrases(
         "now|currently|today|at|is|are|we|we're|we are|i|i'm|it|it's|it is|the|a|an|about|around|roughly|approximately|approx|approx.|circa|ca|ca.|~",
         "so far|to date|this week|as of today|right now|just|already|still|stands|sitting|up|down|to|by|and|of|on|in|for|with|that|this|our|my|us",

@@ -298,6 +298,20 @@ class ReplyWords:
     """Look like a number and count nothing: "this one"."""
     plain_status: Phrases
     """A status in so many words; others say more and stay in the note."""
+    conditions: Phrases
+    """What follows holds only if something else does: "if"."""
+    no_conditions: Phrases
+    """Begin like one and put none: "even if", "if you want"."""
+    condition_forms: tuple[str, ...]
+    """Expressions of what puts a condition in some places only: 只要, but not before a number."""
+    condition_ends: Phrases
+    """Stand behind a condition: 的话."""
+    consequences: Phrases
+    """Say that what a condition leads to follows: "will", 就."""
+    corrections: Phrases
+    """Between two numbers: the second one is meant ("I mean")."""
+    apologies: Phrases
+    """The same, where nothing else is said: "sorry"."""
     filler: Phrases
     """Says nothing once value and status are taken: "now", "currently"."""
     concepts: tuple[tuple[str, Phrases], ...]
