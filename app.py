@@ -182,6 +182,7 @@ def _slack(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock)
         client_secret=_plain(settings.slack_client_secret),
         encryption_keys=_keys(settings),
         public_url=settings.public_url or "",
+        both=bool(settings.teams),
     )
     return Slack(connection, turns, storage.directory, storage.installations, clock, time.monotonic)
 
@@ -282,6 +283,7 @@ def doctor(settings: Settings) -> int:
         chat_here=settings.chat_here,
         slack=_slack_findings(settings) if settings.slack else None,
         teams=_teams_findings(settings) if settings.teams else None,
+        keyed=bool(settings.encryption_keys) if settings.slack and settings.teams else None,
     )
     print(report(findings))
     return 1 if any(finding.verdict == "wrong" for finding in findings) else 0
@@ -299,6 +301,7 @@ def _slack_findings(settings: Settings) -> Iterable[Finding]:
             app_token=_plain(settings.slack_app_token),
             signing_secret=_plain(settings.slack_signing_secret),
             public_url=settings.public_url,
+            both=bool(settings.teams),
         )
     )
 

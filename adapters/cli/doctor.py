@@ -38,10 +38,11 @@ def examine(
     chat_here: bool = True,
     slack: Iterable[tuple[Verdict, str, str]] | None = None,
     teams: Iterable[tuple[Verdict, str, str]] | None = None,
+    keyed: bool | None = None,
 ) -> tuple[Finding, ...]:
     """Look at everything. ``database`` gives what is wrong with the database, None for nothing; ``strangers`` are
     settings nobody knows, each with the one it may be a slip of; ``slack`` and ``teams`` are what was found there, None
-    where it is not connected.
+    where it is not connected. ``keyed`` where both are: whether there is a key to join them with.
     """
     return (
         _python(),
@@ -52,6 +53,7 @@ def examine(
         Finding("good", "Local chat: on, it needs no account." if chat_here else "Local chat: off."),
         *_slack(slack),
         *_teams(teams),
+        *_joining(keyed),
         *(_stranger(name, meant) for name, meant in strangers),
     )
 
@@ -66,6 +68,15 @@ def _teams(found: Iterable[tuple[Verdict, str, str]] | None) -> tuple[Finding, .
     if found is None:
         return (Finding("hint", "Microsoft Teams: not connected.", 'README, "Teams in fifteen minutes", tells how.'),)
     return tuple(Finding(*one) for one in found)
+
+
+def _joining(keyed: bool | None) -> tuple[Finding, ...]:
+    if keyed is None:
+        return ()
+    if keyed:
+        return (Finding("good", "Slack and Teams: an admin of each can make them one organisation (/okr connect)."),)
+    do = "Should they be one: set MEASURED_ENCRYPTION_KEYS (`python app.py new-key` makes one) and start again."
+    return (Finding("hint", "Slack and Teams: without a key they stay two organisations.", do),)
 
 
 def report(findings: Iterable[Finding]) -> str:

@@ -74,6 +74,8 @@ class Connection:
     client_secret: str | None = None
     encryption_keys: tuple[str, ...] = ()
     public_url: str = ""
+    both: bool = False
+    """Whether Teams is connected as well."""
 
 
 class Slack:
@@ -133,7 +135,7 @@ class Slack:
         """Begin, in the loop of the server."""
         if self._bolt is not None:
             return
-        people = People(self._directory, self._clock, self._executor, self._monotonic)
+        people = People(self._directory, self._clock, self._executor, self._monotonic, self._turns.take)
         channels = Channels(self._directory, self._executor)
         news = News(self.installs, people, self._directory, channels, self._executor, self._turns, self._clock)
         self._wire = Wire(
@@ -263,6 +265,7 @@ class Slack:
             public_url=self._connection.public_url,
             authorize_url=urljoin(api_url, "../oauth/v2/authorize"),
             installed=installed,
+            both=self._connection.both,
         )
 
 

@@ -8,7 +8,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from adapters.slack.guard import EVENTS
-from adapters.slack.scopes import BOT_SCOPES
+from adapters.slack.scopes import BOT_SCOPES, OPTIONAL_SCOPES
 from adapters.slack.troubles import in_words
 from adapters.slack.web import Refusal, Unclear, Web, asked
 
@@ -19,14 +19,20 @@ _APP_PAGE = "Slack's app page (api.slack.com/apps, your app)"
 
 
 async def look(
-    api_url: str, *, bot_token: str | None, app_token: str | None, signing_secret: str | None, public_url: str | None
+    api_url: str,
+    *,
+    bot_token: str | None,
+    app_token: str | None,
+    signing_secret: str | None,
+    public_url: str | None,
+    both: bool = False,
 ) -> tuple[Found, ...]:
-    """Everything that can be looked at with these settings."""
+    """Everything that can be looked at with these settings. ``both``: Teams is connected as well."""
     web = Web(api_url)
     try:
         found: list[Found] = []
         if bot_token:
-            found += await _bot(web, bot_token)
+            found += await _bot(web, bot_token, both=both)
         if app_token:
             found.append(await _app(web, app_token))
         if signing_secret and not app_token:
@@ -36,7 +42,7 @@ async def look(
         await web.close()
 
 
-async def _bot(web: Web, token: str) -> list[Found]:
+async def _bot(web: Web, token: str, *, both: bool) -> list[Found]:
     scopes: set[str] | None = None
     try:
         answered = await web.client(token).auth_test()
@@ -64,11 +70,20 @@ async def _bot(web: Web, token: str) -> list[Found]:
         found.append(("wrong", f"Slack: the app may not do all it needs; missing: {why}", do))
     else:
         found.append(("good", "Slack: the app may do all it needs.", ""))
-    if more := sorted(scopes - set(BOT_SCOPES)):
+    if both:
+        found += [_optional(scope, why, given=scope in scopes) for scope, why in OPTIONAL_SCOPES.items()]
+    if more := sorted(scopes - set(BOT_SCOPES) - set(OPTIONAL_SCOPES)):
         found.append(
             ("hint", f"Slack: the app may do more than it needs: {', '.join(more)}", "You can take these away.")
         )
     return found
+
+
+def _optional(scope: str, why: str, *, given: bool) -> Found:
+    if given:
+        return "good", "Slack: people can be joined by e-mail with who they are on Teams, once an admin says so.", ""
+    do = f"Should you want that: {_APP_PAGE}, OAuth & Permissions, Scopes: add it, then Reinstall to Workspace."
+    return "hint", f"Slack: without the scope {scope} ({why}) nobody is joined by e-mail.", do
 
 
 async def _app(web: Web, token: str) -> Found:

@@ -7,7 +7,8 @@ installed for all of that. A request says which one it is meant for; one for any
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final, Protocol
 
 import structlog
@@ -73,6 +74,7 @@ class OneWorkspace:
         self._directory = directory
         self._clock = clock
         self._found: Installed | None = None
+        self._generation = directory.generation
         self._over = False
         self._lock = asyncio.Lock()
         self._trouble: str | None = "not connected to Slack yet"
@@ -113,7 +115,16 @@ class OneWorkspace:
             async with self._lock:
                 if self._found is None:
                     self._found = await self._ask()
+        elif self._generation != self._directory.generation:
+            self._generation = self._directory.generation
+            workspace = await self._workspace(self._found.external, "")
+            self._found = replace(self._found, workspace=workspace)
         return self._found
+
+    async def _workspace(self, external: str, name: str) -> str:
+        """Ours, which may be another one since it was joined."""
+        lead = partial(self._directory.workspace, DOOR, external, name=name, now=self._clock.now())
+        return await asyncio.to_thread(lead)
 
     async def _ask(self) -> Installed | None:
         client = self._web.client(self._token)
@@ -123,7 +134,7 @@ class OneWorkspace:
             _log.error("slack not connected", why=str(found))
             return None
         external, name = named(found)
-        workspace = await asyncio.to_thread(self._directory.workspace, DOOR, external, name=name, now=self._clock.now())
+        workspace = await self._workspace(external, name)
         self._trouble = None
         bot_id, enterprise = str(found.get("bot_id") or ""), found.get("enterprise_id")
         return Installed(external, workspace, str(found["user_id"]), bot_id, client, enterprise)

@@ -76,6 +76,7 @@ class ManyWorkspaces(AsyncInstallationStore):
         self._clock = clock
         self._monotonic = monotonic
         self._known: Newest[str, tuple[Installed | None, float]] = Newest()
+        self._generation = directory.generation
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @property
@@ -137,6 +138,8 @@ class ManyWorkspaces(AsyncInstallationStore):
                 _log.info("installation ended", external=external)
 
     async def _one(self, external: str) -> Installed | None:
+        if self._generation != self._directory.generation:  # it may lead elsewhere by now
+            self._generation, self._known = self._directory.generation, Newest()
         known = self._known.get(external)
         if known is not None and known[1] > self._monotonic():
             return known[0]

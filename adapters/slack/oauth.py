@@ -19,7 +19,7 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
 from adapters.slack.kept import Newest
 from adapters.slack.many import ManyWorkspaces
-from adapters.slack.scopes import BOT_SCOPES
+from adapters.slack.scopes import BOT_SCOPES, OPTIONAL_SCOPES
 from adapters.slack.seal import Seal
 from adapters.slack.web import Web
 
@@ -88,8 +88,11 @@ def build_flow(
     public_url: str,
     authorize_url: str,
     installed: Callable[[Installation], Awaitable[None]],
+    both: bool = False,
 ) -> AsyncOAuthFlow:
-    """The flow. ``installed`` is called with what was installed, before the page at the end is shown."""
+    """The flow. ``installed`` is called with what was installed, before the page at the end is shown. ``both``: Teams is connected as
+    well, and people may be joined.
+    """
 
     async def success(args: AsyncSuccessArgs) -> BoltResponse:
         await installed(args.installation)
@@ -111,7 +114,7 @@ def build_flow(
     settings = AsyncOAuthSettings(
         client_id=client_id,
         client_secret=client_secret,
-        scopes=list(BOT_SCOPES),
+        scopes=[*BOT_SCOPES, *(OPTIONAL_SCOPES if both else ())],
         user_scopes=[],
         redirect_uri=f"{public_url}{REDIRECT}",
         install_path=INSTALL,

@@ -13,7 +13,9 @@ from adapters.slack.installed import Installed
 from adapters.slack.kept import Newest
 from adapters.slack.origin import DOOR
 from adapters.slack.parse_text import Named
+from adapters.slack.vouching import vouched_email
 from adapters.slack.web import Refusal, Unclear, asked
+from bot.chat.events import Event, Origin, Place, Vouched
 from bot.okr.model import Language
 from bot.ports.clock import Clock
 from bot.ports.door import Directory
@@ -30,7 +32,17 @@ MOST: Final = 20_000
 class People:
     """Who Slack's people are here. For one event loop; the directory is asked in ``executor``."""
 
-    def __init__(self, directory: Directory, clock: Clock, executor: Executor, monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        clock: Clock,
+        executor: Executor,
+        monotonic: Callable[[], float],
+        take: Callable[[Event], object],
+    ) -> None:
+        """``take`` hears for which e-mail Slack vouches."""
+        self._take = take
+        self._generation = directory.generation
         self._directory = directory
         self._clock = clock
         self._executor = executor
@@ -47,6 +59,9 @@ class People:
         at once ask once.
         """
         key = installed.workspace, user
+        if self._generation != self._directory.generation:  # somebody may be somebody else by now
+            self._generation = self._directory.generation
+            self._met.clear()
         known = self._met.get(key)
         if known is not None and known[1] > self._monotonic():
             self._met.move_to_end(key)
@@ -68,23 +83,30 @@ class People:
         if is_stranger(profile, installed):
             return self._remember(installed, user, None)
         self.spoken.put((installed.workspace, user), language_of(profile))
-        person = await self._in_thread(
-            partial(
-                self._directory.meet,
-                installed.workspace,
-                DOOR,
-                user,
-                name=name_of(profile),
-                handle=str(profile.get("name") or user),
-                now=self._clock.now(),
-                zone=str(profile.get("tz") or "UTC"),
-                language=language_of(profile),
-            )
-        )
+        person = await self._in_thread(partial(self._meet, installed, user, profile))
         named = self._remember(installed, user, Named(person, name_of(profile)))
         if self.on_admin is not None and any(profile.get(one) for one in ("is_admin", "is_owner", "is_primary_owner")):
             self.on_admin(installed, user)
         return named
+
+    def _meet(self, installed: Installed, user: str, profile: Mapping[str, Any]) -> int:
+        """Blocks. Where people are joined by e-mail, this is when it is told; whoever they are after that is met."""
+        now, workspace = self._clock.now(), installed.workspace
+        person = self._directory.meet(
+            workspace,
+            DOOR,
+            user,
+            name=name_of(profile),
+            handle=str(profile.get("name") or user),
+            now=now,
+            zone=str(profile.get("tz") or "UTC"),
+            language=language_of(profile),
+        )
+        if "profile" in profile and self._directory.joins_by_email(workspace):
+            origin = Origin(workspace, DOOR, Place(user, "direct"), person, now, f"vouched:{user}:{now.timestamp()}")
+            self._take(Vouched(origin, vouched_email(profile, installed)))
+            person = self._directory.known(workspace, DOOR, user) or person
+        return person
 
     def forget(self, installed: Installed, user: str) -> None:
         """Look at them anew the next time."""

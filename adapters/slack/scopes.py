@@ -18,3 +18,8 @@ BOT_SCOPES: Final[Mapping[str, str]] = {
     "reactions:read": "takes a reaction as a quick answer",
     "users:read": "your name, language, time zone, and whether you are away",
 }
+
+OPTIONAL_SCOPES: Final[Mapping[str, str]] = {
+    "users:read.email": "only where your admin joins people who are on Teams as well: a confirmed e-mail, of which a mark is kept",
+}
+"""What it may be denied; everything but what the reason names works without."""

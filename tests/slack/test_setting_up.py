@@ -12,7 +12,7 @@ import yaml  # type: ignore[import-untyped]  # comes with uvicorn; read here onl
 from adapters.slack.doctor import Found, look
 from adapters.slack.manifest import manifest
 from adapters.slack.parse import ADD_UPDATE, SHORTCUTS
-from adapters.slack.scopes import BOT_SCOPES
+from adapters.slack.scopes import BOT_SCOPES, OPTIONAL_SCOPES
 from tests.slack.office import run
 from tests.slack.stub import Slack, running
 
@@ -26,7 +26,8 @@ def test_the_manifest_for_socket_mode_is_the_file_itself() -> None:
     assert printed == yaml.safe_load((ROOT / "manifest" / "slack.yaml").read_text("utf-8"))
     assert printed["settings"]["socket_mode_enabled"] is True
     assert "http" not in manifest(None)
-    assert printed["oauth_config"]["scopes"]["bot"] == sorted(BOT_SCOPES)
+    scopes = printed["oauth_config"]["scopes"]
+    assert scopes == {"bot": sorted((*BOT_SCOPES, *OPTIONAL_SCOPES)), "bot_optional": sorted(OPTIONAL_SCOPES)}
     shortcuts = {one["callback_id"]: one["type"] for one in printed["features"]["shortcuts"]}
     assert shortcuts == {**dict.fromkeys(SHORTCUTS, "global"), ADD_UPDATE: "message"}
     assert len(printed["display_information"]["long_description"]) >= 175
@@ -44,7 +45,7 @@ def test_the_manifest_over_http_has_every_address() -> None:
 
 def test_the_readme_gives_a_reason_for_each_scope() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    for scope, why in BOT_SCOPES.items():
+    for scope, why in {**BOT_SCOPES, **OPTIONAL_SCOPES}.items():
         assert f"| {scope} | {why} |" in readme
 
 
@@ -60,10 +61,19 @@ def examined(slack: Slack, **settings: Any) -> tuple[Found, ...]:
     return tuple(found)
 
 
+def test_the_doctor_asks_nobody_without_teams_for_e_mails() -> None:
+    for scopes in (GOOD, f"{GOOD},users:read.email"):
+        found = examined(Slack(scopes=scopes), bot_token="xoxb-1")
+        assert "email" not in json.dumps(found)
+
+
 @pytest.mark.parametrize(
     ("settings", "slack", "verdict", "word"),
     [
         ({"bot_token": "xoxb-1"}, {"scopes": GOOD}, "good", "all it needs"),
+        ({"bot_token": "xoxb-1"}, {"scopes": f"{GOOD},users:read.email"}, "good", "all it needs"),
+        ({"bot_token": "xoxb-1", "both": True}, {"scopes": GOOD}, "hint", "users:read.email"),
+        ({"bot_token": "xoxb-1", "both": True}, {"scopes": f"{GOOD},users:read.email"}, "good", "joined by e-mail"),
         ({"bot_token": "xoxb-1"}, {"scopes": "chat:write"}, "wrong", "im:history (reads what you write"),
         ({"bot_token": "xoxb-1"}, {"scopes": f"{GOOD},channels:history"}, "hint", "channels:history"),
         ({"bot_token": "xoxb-1", "trouble": ("auth.test", "invalid_auth")}, {}, "wrong", "OAuth & Permissions"),
