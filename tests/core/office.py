@@ -10,7 +10,7 @@ from bot.chat.cards import Action, Button, Buttons, Card, Form, Menu
 from bot.chat.effects import Answer, Found, KeepForm, Revise, Say, Show, Unfold, Whisper
 from bot.chat.events import Commanded, Dismissed, Event, Mention, Opened, Origin, Place, Pressed, Said, Submitted
 from bot.chat.speech import say as in_words
-from bot.okr.model import Language
+from bot.okr.model import CheckIn, KeyResult, Language
 from bot.turns import TurnReport, Turns
 from storage import Storage, memory_storage
 
@@ -176,3 +176,28 @@ def text_of(card: Card, language: Language) -> list[str]:
     for element in (card.summary, *card.elements):
         walk(element)
     return [one for one in found if one]
+
+
+def stands(office: Office, id: int) -> KeyResult:
+    """A key result as Ada sees it."""
+    with office.storage.units.read_as(office.workspace, office.ada) as book:
+        found = book.key_result(id)
+    assert found is not None
+    return found
+
+
+def history(office: Office, id: int) -> tuple[CheckIn, ...]:
+    """Its check-ins that count, the newest first."""
+    with office.storage.units.read_as(office.workspace, office.ada) as book:
+        return book.check_ins(id)
+
+
+def growing() -> Office:
+    """An office in which Ada has sign-ups in thousands, a refund rate in per cent, and a study to publish."""
+    office = Office()
+    office.okr(
+        office.ada,
+        "My objective is grow as measured by increase sign-ups from 250k to 350k; "
+        "reduce refund rate from 8% to 4%; publish the pricing study",
+    )
+    return office

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from bot.chat.events import Deleted, Edited, Said
-from bot.okr.model import CheckIn, KeyResult
-from tests.core.office import Office, Seen
+from bot.okr.model import CheckIn
+from tests.core.office import Office, Seen, history, stands
 
 
 @pytest.fixture
@@ -20,18 +20,6 @@ def office() -> Office:
         "My objective is grow as measured by increase sign-ups from 250k to 350k; reduce refund rate from 8% to 4%",
     )
     return office
-
-
-def stands(office: Office, id: int) -> KeyResult:
-    with office.storage.units.read_as(office.workspace, office.ada) as book:
-        kr = book.key_result(id)
-    assert kr is not None
-    return kr
-
-
-def entries(office: Office, id: int) -> tuple[CheckIn, ...]:
-    with office.storage.units.read_as(office.workspace, office.ada) as book:
-        return book.check_ins(id)
 
 
 def whole(office: Office, id: int) -> tuple[CheckIn, ...]:
@@ -51,19 +39,19 @@ def test_said_again_within_minutes_puts_right_and_later_adds(office: Office) -> 
     office.say(office.ada, "KR1 300k, at risk")
     office.now += timedelta(minutes=9)
     office.say(office.ada, "KR1 310k")
-    (kept,) = entries(office, 1)
+    (kept,) = history(office, 1)
     assert (kept.value, kept.status) == (Decimal(310000), "at_risk")
     assert [one.value for one in whole(office, 1)] == [Decimal(300000), Decimal(310000)]
     office.now += timedelta(minutes=11)
     office.say(office.ada, "KR1 320k")
-    assert len(entries(office, 1)) == 2
+    assert len(history(office, 1)) == 2
 
 
 def test_a_change_is_always_news_of_its_own(office: Office) -> None:
     office.say(office.ada, "KR1 300k")
     office.say(office.ada, "KR1 +5k")
     office.say(office.ada, "KR1 +5k")
-    assert [one.value for one in entries(office, 1)] == [Decimal(300000), Decimal(305000), Decimal(310000)]
+    assert [one.value for one in history(office, 1)] == [Decimal(300000), Decimal(305000), Decimal(310000)]
 
 
 def test_the_same_again_writes_nothing(office: Office) -> None:
@@ -87,7 +75,7 @@ def test_an_edit_of_an_older_message_leaves_the_present_value(office: Office) ->
     checked_in = stands(office, 1).checked_in_at
     edit(office, "m1", "KR1 290k")
     assert (stands(office, 1).current, stands(office, 1).checked_in_at) == (Decimal(310000), checked_in)
-    assert [one.value for one in entries(office, 1)] == [Decimal(290000), Decimal(310000)]
+    assert [one.value for one in history(office, 1)] == [Decimal(290000), Decimal(310000)]
 
 
 def test_an_edit_that_is_doubted_is_asked_and_then_puts_right(office: Office) -> None:
@@ -95,7 +83,7 @@ def test_an_edit_that_is_doubted_is_asked_and_then_puts_right(office: Office) ->
     asked = edit(office, "m1", "KR1 3100k")
     assert stands(office, 1).current == Decimal(300000)
     office.press(office.ada, asked.button("310k sign-ups"))
-    (kept,) = entries(office, 1)
+    (kept,) = history(office, 1)
     assert (kept.value, kept.at) == (Decimal(310000), whole(office, 1)[0].at)
 
 
@@ -105,7 +93,7 @@ def test_deleting_a_message_keeps_and_offers(office: Office) -> None:
     seen = Seen(office.take(Deleted(office.origin(office.ada), "m1")))
     assert stands(office, 1).current == Decimal(305000)
     office.press(office.ada, seen.button("Take it back"))
-    assert entries(office, 1) == ()
+    assert history(office, 1) == ()
     assert (stands(office, 1).current, stands(office, 1).checked_in_at) == (None, None)
     assert Seen(office.take(Deleted(office.origin(office.ada), "m1"))).answers == ()
 
@@ -113,7 +101,7 @@ def test_deleting_a_message_keeps_and_offers(office: Office) -> None:
 def test_nobody_takes_back_what_is_anothers(office: Office) -> None:
     undo = office.say(office.ada, "KR1 300k").button("Undo")
     office.press(office.bo, undo)
-    assert len(entries(office, 1)) == 1
+    assert len(history(office, 1)) == 1
     assert "no check-in of yours" in office.say(office.bo, "undo").text
 
 
@@ -121,7 +109,7 @@ def test_an_old_check_in_is_not_taken_back(office: Office) -> None:
     undo = office.say(office.ada, "KR1 300k").button("Undo")
     office.now += timedelta(days=8)
     assert "stays" in office.press(office.ada, undo).text
-    assert len(entries(office, 1)) == 1
+    assert len(history(office, 1)) == 1
 
 
 def test_confidence_is_kept_with_the_entry_and_gone_with_the_next(office: Office) -> None:
@@ -132,7 +120,7 @@ def test_confidence_is_kept_with_the_entry_and_gone_with_the_next(office: Office
     assert stands(office, 1).confidence == 7, "no change keeps it"
     office.now += timedelta(days=7)
     office.say(office.ada, "KR1 310k")
-    assert [one.confidence for one in entries(office, 1)] == [7, 7, None]
+    assert [one.confidence for one in history(office, 1)] == [7, 7, None]
 
 
 @pytest.mark.parametrize(
@@ -142,10 +130,10 @@ def test_confidence_is_kept_with_the_entry_and_gone_with_the_next(office: Office
 def test_a_number_that_looks_wrong_is_asked_once(office: Office, typed: str, why: str) -> None:
     asked = office.say(office.ada, typed)
     assert why in asked.text
-    assert not entries(office, 1)
-    assert not entries(office, 2)
+    assert not history(office, 1)
+    assert not history(office, 2)
     office.say(office.ada, typed)
-    assert len((*entries(office, 1), *entries(office, 2))) == 1
+    assert len((*history(office, 1), *history(office, 2))) == 1
     office.now += timedelta(days=7)
     assert "Is that right?" not in office.say(office.ada, typed).text
 
@@ -182,4 +170,4 @@ def test_a_minus_is_a_fall_and_a_dash_is_none(office: Office) -> None:
 def test_a_plain_no_to_a_doubt_records_nothing(office: Office) -> None:
     office.say(office.ada, "KR1 3.1M")
     assert "nothing is recorded" in office.say(office.ada, "no").text
-    assert not entries(office, 1)
+    assert not history(office, 1)
