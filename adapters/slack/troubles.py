@@ -30,9 +30,6 @@ WORDS: Final[Mapping[str, str]] = {
     "ekm_access_denied": "the organisation's admins have suspended posting.",
 }
 
-GONE: Final = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
-"""Refusals after which nothing can be said in that workspace at all."""
-
 
 def in_words(refusal: Refusal) -> str:
     """Why, and what an admin can do about it. Slack's own word stands in front, for looking it up."""

@@ -90,12 +90,6 @@ def team_of(kr: KeyResult, book: Book) -> Team | None:
     return teams[0] if len(teams) == 1 else None
 
 
-def is_due(kr: KeyResult, today: date, book: Book, *, zone: str | None = None) -> bool:
-    """Whether its owner is to be asked about it on their local day ``today``."""
-    settings = book.settings(kr.owner) if kr.owner is not None else Settings()
-    return _due(kr, rhythm_of(kr, book), settings, today, zone or book.viewer.zone)
-
-
 def counted_from(cadence: Cadence, zone: str, now: datetime) -> Cadence:
     """A rhythm that begins now: every second or third week is counted from its first day ahead."""
     if cadence.every in (1, MONTHLY):

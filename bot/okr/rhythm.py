@@ -32,22 +32,6 @@ def first_due(cadence: Cadence, zone: str, after: datetime) -> datetime:
     return instant
 
 
-def next_due(cadence: Cadence, zone: str, previous: datetime, now: datetime) -> datetime:
-    """The instant (UTC) that follows ``previous`` in the rhythm and is after ``now``: what was missed is not made up
-    for, and every second week stays the same second week.
-    """
-    day = _on_or_before(cadence.weekday, local_day(zone, previous))
-    floor = max(previous, now)
-    day = _following(day, cadence.weekday, cadence.every)
-    if cadence.every != MONTHLY:
-        step = _WEEK * cadence.every
-        behind = (local_day(zone, floor) - day).days - 2
-        day += timedelta(days=max(behind // step, 0) * step)
-    while (instant := _instant(day, cadence, zone)) <= floor:
-        day = _following(day, cadence.weekday, cadence.every)
-    return instant
-
-
 def local_day(zone: str, instant: datetime) -> date:
     """The calendar day there at that instant (aware)."""
     return instant.astimezone(ZoneInfo(zone)).date()
@@ -88,10 +72,6 @@ def _instant(day: date, cadence: Cadence, zone: str) -> datetime:
 
 def _on_or_after(weekday: int, day: date) -> date:
     return day + timedelta(days=(weekday - day.weekday()) % _WEEK)
-
-
-def _on_or_before(weekday: int, day: date) -> date:
-    return day - timedelta(days=(day.weekday() - weekday) % _WEEK)
 
 
 def _following(day: date, weekday: int, every: int) -> date:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.okr.model import Cadence, KeyResult
-from bot.okr.rhythm import MONTHLY, first_due, key_result_due, local_day, next_due, occurrence
+from bot.okr.rhythm import MONTHLY, first_due, key_result_due, local_day, occurrence
 
 ZONES = sorted(available_timezones())
 DAY = timedelta(days=1)
@@ -50,19 +50,13 @@ def is_the_wall_clock(instant: datetime, cadence: Cadence, zone: str) -> bool:
 def test_nine_stays_nine_through_the_end_of_summer_time() -> None:
     before = datetime(2026, 10, 19, 7, tzinfo=UTC)
     assert first_due(monday_nine(), "Europe/Berlin", before - DAY) == before
-    assert next_due(monday_nine(), "Europe/Berlin", before, before) == datetime(2026, 10, 26, 8, tzinfo=UTC)
+    assert first_due(monday_nine(), "Europe/Berlin", before) == datetime(2026, 10, 26, 8, tzinfo=UTC)
 
 
 def test_strictly_after() -> None:
     due = datetime(2026, 11, 30, 1, tzinfo=UTC)
     assert first_due(monday_nine(), "Asia/Shanghai", due - timedelta(seconds=1)) == due
     assert first_due(monday_nine(), "Asia/Shanghai", due) == due + 7 * DAY
-
-
-@pytest.mark.parametrize(("every", "days"), [(1, 7), (2, 14), (3, 21), (MONTHLY, 35)])
-def test_every_so_many_weeks(every: int, days: int) -> None:
-    previous = datetime(2026, 11, 2, 9, tzinfo=UTC)
-    assert next_due(monday_nine(every), "UTC", previous, previous) == previous + timedelta(days=days)
 
 
 def test_monthly_is_the_first_such_weekday() -> None:
@@ -74,26 +68,16 @@ def test_monthly_is_the_first_such_weekday() -> None:
     )
 
 
-def test_missed_weeks_are_not_made_up_for_and_every_second_week_stays_so() -> None:
-    previous = datetime(2026, 11, 2, 9, tzinfo=UTC)
-    assert next_due(monday_nine(2), "UTC", previous, datetime(2026, 12, 8, tzinfo=UTC)) == datetime(
-        2026, 12, 14, 9, tzinfo=UTC
-    )
-    assert next_due(monday_nine(), "UTC", previous, datetime(2029, 1, 1, 9, tzinfo=UTC)) == datetime(
-        2029, 1, 8, 9, tzinfo=UTC
-    )
-
-
 def test_a_skipped_time_moves_forward_and_a_doubled_one_is_the_first() -> None:
     sunday = Cadence(weekday=6, at=time(2, 30))
     gap = first_due(sunday, "America/New_York", datetime(2026, 3, 7, tzinfo=UTC))
     assert gap.astimezone(ZoneInfo("America/New_York")) == datetime(
         2026, 3, 8, 3, 30, tzinfo=ZoneInfo("America/New_York")
     )
-    assert next_due(sunday, "America/New_York", gap, gap) == datetime(2026, 3, 15, 6, 30, tzinfo=UTC)
+    assert first_due(sunday, "America/New_York", gap) == datetime(2026, 3, 15, 6, 30, tzinfo=UTC)
     overlap = first_due(sunday, "Europe/Berlin", datetime(2026, 10, 24, tzinfo=UTC))
     assert overlap == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-    assert next_due(sunday, "Europe/Berlin", overlap, overlap) == datetime(2026, 11, 1, 1, 30, tzinfo=UTC)
+    assert first_due(sunday, "Europe/Berlin", overlap) == datetime(2026, 11, 1, 1, 30, tzinfo=UTC)
 
 
 def test_a_friday_that_never_was() -> None:
@@ -101,7 +85,7 @@ def test_a_friday_that_never_was() -> None:
     samoa = ZoneInfo("Pacific/Apia")
     skipped = first_due(friday, "Pacific/Apia", datetime(2011, 12, 29, tzinfo=samoa).astimezone(UTC))
     assert skipped.astimezone(samoa).date() == date(2011, 12, 31)
-    following = next_due(friday, "Pacific/Apia", skipped, skipped)
+    following = first_due(friday, "Pacific/Apia", skipped)
     assert following == datetime(2012, 1, 6, 9, tzinfo=samoa)
 
 
@@ -121,7 +105,7 @@ def test_a_year_of_sundays_and_mondays_in_every_zone_whose_clock_changes(at: tim
             days = [meant_for(due, cadence, zone)]
             for _ in range(51):
                 assert is_the_wall_clock(due, cadence, zone), (zone, due)
-                due = next_due(cadence, zone, due, due)
+                due = first_due(cadence, zone, due)
                 days.append(meant_for(due, cadence, zone))
             assert {later - earlier for earlier, later in pairwise(days)} == {7 * DAY}, zone
 
@@ -136,29 +120,12 @@ def test_first_due_is_the_wall_clock_and_soon(cadence: Cadence, zone: str, after
         assert meant_for(due, cadence, zone).day <= 7
 
 
-@given(cadences, zones, instants, st.timedeltas(timedelta(0), timedelta(days=900)))
-def test_next_due_is_never_past_keeps_step_and_leaves_nothing_out(
-    cadence: Cadence, zone: str, after: datetime, late: timedelta
-) -> None:
-    previous = first_due(cadence, zone, after)
-    due = next_due(cadence, zone, previous, previous + late)
-    assert due > previous + late
-    assert is_the_wall_clock(due, cadence, zone)
-    stepped = previous
-    while stepped <= previous + late:
-        stepped = next_due(cadence, zone, stepped, stepped)
-    assert due == stepped
-    if cadence.every != MONTHLY:
-        passed = meant_for(due, cadence, zone) - meant_for(previous, cadence, zone)
-        assert passed.days % (7 * cadence.every) == 0
-
-
 @given(cadences, zones, zones, instants)
 def test_a_move_to_another_zone_cannot_bring_the_same_day_twice(
     cadence: Cadence, home: str, away: str, after: datetime
 ) -> None:
     previous = first_due(cadence, home, after)
-    due = next_due(cadence, away, previous, previous)
+    due = first_due(cadence, away, previous)
     keys = {
         occurrence("w", 1, 1, meant_for(previous, cadence, home)),
         occurrence("w", 1, 1, meant_for(due, cadence, away)),
