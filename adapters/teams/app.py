@@ -27,6 +27,7 @@ from adapters.teams.registration import Registration
 from adapters.teams.sign_in import SignIns
 from adapters.teams.tab import PATH as TAB
 from adapters.teams.tab import Tab
+from adapters.teams.viewers import Viewers
 from adapters.teams.wire import Wire
 from bot.ports.clock import Clock
 from bot.ports.door import Directory
@@ -59,6 +60,7 @@ class Teams:
         self.wire = Wire(registration)
         references = References(installations, clock.now)
         posting = Posting(self.wire, references)
+        viewers = Viewers(directory, references)
         people = People(directory, references, self.wire, clock, monotonic)
         self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="teams-turn")
         self.exchange = Exchange(
@@ -66,13 +68,14 @@ class Teams:
             directory,
             people,
             posting,
+            viewers,
             Moves(people, references),
             clock,
             self._executor,
             public_url=public_url,
             budget=budget,
         )
-        self.door = TeamsDoor(posting, directory)
+        self.door = TeamsDoor(posting, directory, viewers)
         self.trouble: str | None = None
         """What keeps it from working, in words; None for nothing."""
         self.paths = (PATH, TAB)

@@ -8,6 +8,7 @@ from adapters.teams.origin import DOOR, Whence
 from adapters.teams.posting import Posting
 from adapters.teams.render import draw_card
 from adapters.teams.reply import Reply
+from adapters.teams.viewers import Viewers
 from bot.chat.effects import Answer
 from bot.chat.events import Origin
 from bot.ports.door import Ambiguous, Directory, Parcel, Reader, RetryAfter, SendResult, Shown
@@ -19,9 +20,10 @@ AGAIN: Final = 10.0
 class TeamsDoor:
     """Posts deliveries, and answers that a crash or a slow turn kept back. Blocks; safe for many threads."""
 
-    def __init__(self, posting: Posting, directory: Directory) -> None:
+    def __init__(self, posting: Posting, directory: Directory, viewers: Viewers) -> None:
         self._posting = posting
         self._directory = directory
+        self._viewers = viewers
 
     @property
     def name(self) -> str:
@@ -30,7 +32,8 @@ class TeamsDoor:
 
     def send(self, parcel: Parcel) -> SendResult:
         """Post a card, or draw one anew. Teams cannot be asked what is there, so one that may have arrived stays ambiguous."""
-        drawn = draw_card(parcel.card, parcel.reader)
+        seen_by = () if parcel.direct else self._viewers.of(parcel.card, parcel.workspace)
+        drawn = draw_card(parcel.card, parcel.reader, seen_by)
         if parcel.revises is not None:
             revised = self._posting.revise(parcel.address, parcel.workspace, parcel.revises, drawn)
             # Drawn twice is as good as once: what is not known to have arrived is drawn again.
@@ -47,5 +50,5 @@ class TeamsDoor:
             return None
         alone = self._posting.references.of(person, origin.workspace) or there
         whence = Whence(there, alone.user, person, "", origin.place, origin.at, origin.key, origin.thread)
-        reply = Reply(self._posting, origin.workspace, whence, reader)
+        reply = Reply(self._posting, self._viewers, origin.workspace, whence, reader)
         return Shown(reply.show(answers))

@@ -20,11 +20,12 @@ import structlog
 
 from adapters.teams.guards import Activity
 from adapters.teams.moves import Moves
-from adapters.teams.origin import Whence, whence
-from adapters.teams.parse import is_idle, parse, pressed_on
+from adapters.teams.origin import DOOR, Whence, whence
+from adapters.teams.parse import is_idle, is_look, parse, pressed_on
 from adapters.teams.people import People
 from adapters.teams.posting import Posting
-from adapters.teams.reply import Body, Reply, empty_body, ends_form, wait_body
+from adapters.teams.reply import Body, Reply, empty_body, ends_form, own_view, wait_body
+from adapters.teams.viewers import Viewers
 from bot.chat.effects import Answer
 from bot.chat.events import Event
 from bot.ports.clock import Clock
@@ -86,6 +87,7 @@ class Exchange:
         directory: Directory,
         people: People,
         posting: Posting,
+        viewers: Viewers,
         moves: Moves,
         clock: Clock,
         executor: Executor,
@@ -97,6 +99,7 @@ class Exchange:
         self._directory = directory
         self._people = people
         self._posting = posting
+        self._viewers = viewers
         self._moves = moves
         self._clock = clock
         self._executor = executor
@@ -140,7 +143,7 @@ class Exchange:
         work.add_done_callback(_logged)
         done, _ = await asyncio.wait({work}, timeout=self._budget)
         if not done and ticket.too_late():
-            if ticket.invoke:
+            if ticket.invoke and not is_look(activity):
                 return wait_body(ticket.invoke, ticket.reader)
             self._executor.submit(self._typing, where)
             return None
@@ -154,6 +157,8 @@ class Exchange:
         """All that blocks, in one thread."""
         people = self._people
         workspace = people.workspace(where)
+        if is_look(activity):
+            return self._looked(activity, where, workspace)
         if self._moves.take(activity, where, workspace):
             return None
         self._posting.references.note(where, workspace)
@@ -170,9 +175,18 @@ class Exchange:
         answers = self._turns.take(event)
         invoke = ticket.invoke if ticket.in_time() else ""
         reader = self._directory.reader(workspace, person)
-        reply = Reply(self._posting, workspace, where, reader, invoke, ends_form(event, activity))
+        reply = Reply(self._posting, self._viewers, workspace, where, reader, invoke, ends_form(event, activity))
         self._turns.said(event, reply.show(answers))
         return reply.body
+
+    def _looked(self, activity: Activity, where: Whence, workspace: str) -> Body:
+        """Somebody's view of a card. Teams asks again and again, so nothing is written, not even that they were here."""
+        person = self._directory.known(workspace, DOOR, where.person)
+        origin = None if person is None else where.origin(workspace, person)
+        event = None if origin is None else parse(activity, origin, {}, None, self._public_url)
+        if person is None or event is None:
+            return empty_body("adaptiveCard/action")
+        return own_view(self._turns.take(event), self._directory.reader(workspace, person), where.user)
 
     def _typing(self, where: Whence) -> None:
         """A turn takes long: Teams shows that the bot is at it."""

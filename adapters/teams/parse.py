@@ -26,6 +26,7 @@ from bot.chat.events import (
     Origin,
     Pressed,
     Reacted,
+    Refreshed,
     Said,
     Searched,
     SharedLink,
@@ -48,6 +49,16 @@ def is_idle(activity: Activity) -> bool:
     conversation = activity.get("conversation")
     shared = isinstance(conversation, Mapping) and conversation.get("conversationType") in ("channel", "groupChat")
     return shared and activity.get("type") == "message" and not _is_for_us(activity)
+
+
+def is_look(activity: Activity) -> bool:
+    """Whether Teams asks by itself for somebody's view of a card: nobody has done anything."""
+    value = activity.get("value")
+    pressed = (
+        value.get("action") if isinstance(value, Mapping) and activity.get("name") == "adaptiveCard/action" else None
+    )
+    meant = read_press(pressed.get("data")) if isinstance(pressed, Mapping) else None
+    return meant is not None and meant.means == "look"
 
 
 def parse(activity: Activity, origin: Origin, people: People, message: str | None, public_url: str) -> Event | None:
@@ -174,6 +185,8 @@ def used(meant: Meant | None, origin: Origin, message: str | None) -> Event | No
             return Submitted(origin, meant.action, meant.values)
         case "close":
             return Dismissed(origin, meant.action, meant.values)
+        case "look":
+            return Refreshed(origin, meant.action)
 
 
 def _searched(value: Mapping[str, Any], origin: Origin) -> Event:

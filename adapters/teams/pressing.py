@@ -24,9 +24,11 @@ CHOSEN: Final = "="
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A control that was used: a press, a form sent, or one closed; ``on`` is the message that the form was opened from."""
+    """A control that was used: a press, a form sent, or one closed; ``on`` is the message that the form was opened from. A look is none: Teams
+    asks by itself for somebody's view of a card.
+    """
 
-    means: Literal["press", "send", "close"]
+    means: Literal["press", "send", "close", "look"]
     action: Action
     values: tuple[tuple[str, str], ...] = ()
     on: str | None = None
@@ -40,6 +42,11 @@ def press(action: Action, choice: str | None = None, *, menu: str | None = None)
     if menu is not None:
         data["menu"] = menu
     return {OURS: data}
+
+
+def look(action: Action) -> Json:
+    """The data of what Teams asks by itself."""
+    return {OURS: {"look": [action.verb, dict(action.args)]}}
 
 
 def form(means: Literal["send", "close"], action: Action, fields: Sequence[str], on: str | None) -> Json:
@@ -63,6 +70,8 @@ def read(data: object) -> Meant | None:
         return Meant("send", sent, _values(ours.get("fields"), data), on)
     if (closed := _action(ours.get("close"))) is not None:
         return Meant("close", closed, _values(ours.get("fields"), data), on)
+    if (looked := _action(ours.get("look"))) is not None:
+        return Meant("look", looked)
     return None
 
 

@@ -21,6 +21,7 @@ from adapters.teams.limits import (
     size,
 )
 from adapters.teams.pressing import form as form_data
+from adapters.teams.pressing import look
 from adapters.teams.render_elements import Drawing, draw_elements, execute
 from adapters.teams.render_fields import draw_field, wrong
 from adapters.teams.render_text import label, lines, rich, run, speaker
@@ -36,9 +37,9 @@ _LENGTHS = (None, 3_000, 1_000, 400, 150)
 _CONTROLS = Buttons | Menu
 
 
-def draw_card(card: Card, reader: Reader) -> Json:
-    """A message: its card, and the words that a notification shows."""
-    return message(adaptive(card, reader), summary_of(card, reader))
+def draw_card(card: Card, reader: Reader, seen_by: Sequence[str] = ()) -> Json:
+    """A message: its card, and the words that a notification shows. ``seen_by``: Teams' ids of those who get a view of their own."""
+    return message(adaptive(card, reader, seen_by), summary_of(card, reader))
 
 
 def message(card: Json, summary: str) -> Json:
@@ -56,8 +57,11 @@ def summary_of(card: Card, reader: Reader) -> str:
     return label(speaker(reader)(card.summary), SUMMARY)
 
 
-def adaptive(card: Card, reader: Reader, *, unfurled: bool = False) -> Json:
-    """The Adaptive Card. ``unfurled``: as old as Teams wants it beneath a link."""
+def adaptive(card: Card, reader: Reader, seen_by: Sequence[str] = (), *, unfurled: bool = False) -> Json:
+    """The Adaptive Card. ``seen_by``: Teams' ids of those who get a view of their own. ``unfurled``: as old as Teams wants it beneath a link,
+    where there are no such views.
+    """
+    views = {} if unfurled else _views(card, seen_by)
 
     def draw(count: int, most: int | None) -> Json:
         speak = speaker(reader, most)
@@ -67,9 +71,18 @@ def adaptive(card: Card, reader: Reader, *, unfurled: bool = False) -> Json:
         if left:
             body += draw_elements([one for one in card.elements[count:] if isinstance(one, _CONTROLS)], drawing)
             body += lines(speak(t("more-than-fits", count=left)), isSubtle=True, size="Small")
-        return _card(body, reader, UNFURL_VERSION if unfurled else CARD_VERSION, summary_of(card, reader))
+        version = UNFURL_VERSION if unfurled else CARD_VERSION
+        return {**_card(body, reader, version, summary_of(card, reader)), **views}
 
     return _fitted(draw, len(card.elements))
+
+
+def _views(card: Card, seen_by: Sequence[str]) -> Json:
+    """What Teams asks us by itself, for each of these people."""
+    if card.views is None or not seen_by:
+        return {}
+    asks = {"type": "Action.Execute", "title": "Measured", "verb": "refresh", "data": look(card.views.look)}
+    return {"refresh": {"action": asks, "userIds": list(seen_by)}}
 
 
 def draw_form(form: Form, reader: Reader, *, on: str | None = None) -> Json:
@@ -89,11 +102,11 @@ def form_card(form: Form, reader: Reader, *, on: str | None = None) -> Json:
     return message(card, label(speaker(reader)(form.title), SUMMARY))
 
 
-def draw_found(found: Found, reader: Reader) -> Json:
-    """What a search found, as the message extension lists it."""
+def draw_found(found: Found, reader: Reader, seen_by: Callable[[Card], Sequence[str]] = lambda _: ()) -> Json:
+    """What a search found, as the message extension lists it. ``seen_by``: who gets a view of their own of a card, once it is chosen."""
     if not found.results:
         return {"composeExtension": {"type": "message", "text": label(speaker(reader)(found.words), SUMMARY)}}
-    attachments = [_result(one, reader) for one in found.results]
+    attachments = [_result(one, reader, seen_by(one.card)) for one in found.results]
     return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": attachments}}
 
 
@@ -104,7 +117,7 @@ def draw_unfold(card: Card, reader: Reader) -> Json:
     return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": [drawn]}}
 
 
-def _result(result: Result, reader: Reader) -> Json:
+def _result(result: Result, reader: Reader, seen_by: Sequence[str]) -> Json:
     speak = speaker(reader)
     line = result.line
     stands = [speak(line.status), *([] if line.detail is None else [speak(line.detail)])]
@@ -112,7 +125,7 @@ def _result(result: Result, reader: Reader) -> Json:
         "title": escape(label(f"{speak(line.label)} {speak(line.title)}", TITLE)),
         "text": escape(label(" · ".join(stands), TITLE)),
     }
-    return {**attachment(adaptive(result.card, reader)), "preview": _thumbnail(preview)}
+    return {**attachment(adaptive(result.card, reader, seen_by)), "preview": _thumbnail(preview)}
 
 
 def _thumbnail(content: Json) -> Json:

@@ -16,6 +16,7 @@ from adapters.teams.limits import CARD_TYPE, Json
 from adapters.teams.origin import Whence
 from adapters.teams.posting import Posting
 from adapters.teams.render_text import speaker
+from adapters.teams.viewers import Viewers
 from bot.chat.cards import Card, Form
 from bot.chat.effects import Answer, Found, KeepForm, Revise, Say, Show, Unfold, Whisper
 from bot.chat.events import Dismissed, Event, Submitted
@@ -36,6 +37,7 @@ class Reply:
     """One activity, and how it is answered. ``invoke`` is the name of an invoke that still waits for its body, empty for all else."""
 
     posting: Posting
+    viewers: Viewers
     workspace: str
     whence: Whence
     reader: Reader
@@ -66,13 +68,17 @@ class Reply:
             case Unfold(card=card):
                 return self._unfold(card)
             case Found():
-                self.body = render.draw_found(answer, self.reader)
+                self.body = render.draw_found(answer, self.reader, self._seen_by)
                 return None
             case _:
                 assert_never(answer)
 
     def _say(self, card: Card) -> str | None:
-        return self._post(render.draw_card(card, self.reader), card)
+        seen_by = () if self.whence.place.kind == "direct" else self._seen_by(card)
+        return self._post(render.draw_card(card, self.reader, seen_by), card)
+
+    def _seen_by(self, card: Card) -> Sequence[str]:
+        return self.viewers.of(card, self.workspace)
 
     def _whisper(self, card: Card) -> str | None:
         return self._privately(render.draw_card(card, self.reader), card)
@@ -163,6 +169,14 @@ class Reply:
         if isinstance(result, Sent):
             self._told(drawn)
         return isinstance(result, Sent)
+
+
+def own_view(answers: Sequence[Answer], reader: Reader, user: str) -> Body:
+    """What Teams gets that asked for the view of one person (``user``, Teams' id of them): a card for them alone, or nothing. Nothing is sent."""
+    for answer in answers:
+        if isinstance(answer, Whisper | Say):
+            return _card_body(render.draw_card(answer.card, reader, (user,)))
+    return empty_body("adaptiveCard/action")
 
 
 def ends_form(event: Event, activity: Activity) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from adapters.transcript.door import Line, OpenForm, Post, TextDoor, place
 from adapters.transcript.render import Control, controls, field_labels, option_labels, submit_label
 from bot.chat.cards import Card, ChoiceField, DayField, FormField, PersonField, TextField, action
-from bot.chat.events import Commanded, Event, LinkShared, Mention, Origin, Place, Pressed, Said, Submitted
+from bot.chat.events import Commanded, Event, LinkShared, Mention, Origin, Place, Pressed, Refreshed, Said, Submitted
 from bot.chat.permalinks import links_in, permalink
 from bot.ports.door import Reader
 
@@ -91,6 +91,20 @@ def message_before(door: TextDoor, who: str, of: str | None) -> tuple[Place, str
 def adopted(origin: Origin, text: str) -> Pressed:
     """A message of these words is to become an update; where it stands is an address that leads nowhere."""
     return Pressed(origin, action("check_in.note", words=text, link="https://chat.example.com/1"))
+
+
+def looked(origin: Origin, door: TextDoor, who: str) -> Refreshed:
+    """The newest message that differs by who sees it, asked for by this one person.
+
+    Raises:
+        NotThereError: there is none.
+    """
+    home = place(who, None)
+    for post in door.visible_to(who):
+        if post.card.views is not None:
+            where = home if post.place == home.id else place(who, post.place)
+            return Refreshed(replace(origin, place=where), post.card.views.look)
+    raise NotThereError("no message here differs by who sees it")
 
 
 def find_control(posts: Iterable[Post], label: str, newest: int | None) -> Found:

@@ -28,6 +28,7 @@ from adapters.transcript.steps import (
     Introduced,
     Leaves,
     Lives,
+    Looks,
     Moves,
     Named,
     Opens,
@@ -134,6 +135,9 @@ class _Player:
                 self._on_a_form(step)
             case Arrives(who):
                 self._stage.take(Opened(self._stage.origin(who)), who)
+            case Looks(who):
+                self._stage.meet(who)
+                self._stage.take(parse.looked(self._stage.origin(who), self._door, who), who)
             case Installs() | Leaves() | Profiled():
                 self._stage.take(_told(step, self._stage.origin(step.who)), step.who)
             case Repeats():

@@ -22,6 +22,7 @@ from adapters.transcript.steps import (
     Introduced,
     Leaves,
     Lives,
+    Looks,
     Moves,
     Named,
     Opens,
@@ -160,6 +161,8 @@ def _act(who: str, rest: str, number: int) -> Step | None:
             return Closes(who)
         case "opens" if what == "home":
             return Arrives(who)
+        case "looks" if what == "at it":
+            return Looks(who)
         case "installs" if not what:
             return Installs(who)
         case "leaves" if not what:

@@ -175,6 +175,13 @@ class Arrives:
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """``maya looks at it``: the newest message that she may see otherwise than others."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class Installs:
     """``maya installs``: she brings the bot into the workspace."""
 
@@ -234,6 +241,7 @@ Step = (
     | Fills
     | Closes
     | Arrives
+    | Looks
     | Installs
     | Leaves
     | Profiled

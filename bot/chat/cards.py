@@ -169,12 +169,24 @@ Element = Heading | Paragraph | Quote | Remark | Facts | Progress | Chart | Divi
 
 
 @dataclass(frozen=True, slots=True)
+class Views:
+    """How a card that many see is drawn for one of them, on a door that can show each their own: ``look`` is what a `Refreshed` asks for.
+
+    ``people`` are those for whom it is known to differ, who care most first. Whoever else asks is answered as well.
+    """
+
+    look: Action
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What is shown, from top to bottom. ``summary`` is what a notification or a screen reader says: always present, never empty."""
 
     summary: Words
     elements: tuple[Element, ...]
     version: int = CARD_VERSION
+    views: Views | None = None
 
 
 @dataclass(frozen=True, slots=True)

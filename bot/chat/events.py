@@ -117,6 +117,17 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Refreshed:
+    """A platform draws a card that many see for one of them, the origin's person: as often as it likes, so nothing is written.
+
+    ``action`` is what `Views.look` said.
+    """
+
+    origin: Origin
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
 class Submitted:
     """A form sent: its action and what stands in its fields, as text, by field name."""
 
@@ -220,6 +231,7 @@ Event = (
     | Reacted
     | Commanded
     | Pressed
+    | Refreshed
     | Submitted
     | Dismissed
     | Opened

@@ -18,6 +18,7 @@ from bot.chat.events import (
     Pressed,
     ProfileChanged,
     Reacted,
+    Refreshed,
     Said,
     Searched,
     Submitted,
@@ -36,7 +37,7 @@ from bot.router.typed import heard, reread
 
 def route(state: State | None, event: Event, book: Book) -> Outcome:
     """What the event comes to. Every event gets at least one answer, but for a form that was closed empty; for an edit, a deletion or a
-    reaction that is nothing to us; for links that show nothing; and for what a platform tells of people.
+    reaction that is nothing to us; for links that show nothing; for a card that looks the same to everybody; and for what a platform tells of people.
     """
     outcome = _routed(state, event, book)
     return (
@@ -58,6 +59,10 @@ def _routed(state: State | None, event: Event, book: Book) -> Outcome:
             return commanded(state, replace(event, text=cleaned(event.text)), event, book)
         case Pressed():
             return pressed(state, event, book)
+        case Refreshed():
+            return (
+                summarising.looked(event, book) if event.action.verb == "summary.look" else viewing.looked(event, book)
+            )
         case Submitted():
             return submitted(state, event, book)
         case Dismissed():
@@ -100,6 +105,8 @@ def feature_of(event: Event) -> str:
             return "opened"
         case LinkShared():
             return "link_shared"
+        case Refreshed():
+            return "refreshed"
         case Searched():
             return "searched"
         case Installed() | ProfileChanged() | Left():

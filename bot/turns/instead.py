@@ -19,6 +19,7 @@ from bot.chat.events import (
     Pressed,
     ProfileChanged,
     Reacted,
+    Refreshed,
     Said,
     Searched,
     Submitted,
@@ -30,9 +31,10 @@ from bot.turns.report import reference
 
 
 def instead(event: Event, card: Card) -> tuple[Answer, ...]:
-    """What is said where a turn could not be done. A link that stays bare needs no word of ours beneath it."""
+    """What is said where a turn could not be done. A link that stays bare needs no word of ours beneath it, nor a card
+    that stays as everybody sees it."""
     match event:
-        case LinkShared() | ProfileChanged() | Vouched() | Left():
+        case LinkShared() | Refreshed() | ProfileChanged() | Vouched() | Left():
             return ()
         case Searched():
             return (Found(card.summary),)
@@ -61,7 +63,7 @@ def _words_of(event: Event) -> str:
             return ""
         case Submitted() | Dismissed() | Pressed():
             return "\n".join(value for _, value in event.values if value)
-        case Opened() | LinkShared() | Searched() | Installed() | ProfileChanged() | Vouched() | Left():
+        case Opened() | LinkShared() | Refreshed() | Searched() | Installed() | ProfileChanged() | Vouched() | Left():
             return ""
         case _:
             assert_never(event)

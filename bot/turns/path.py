@@ -21,6 +21,7 @@ from bot.chat.events import (
     Pressed,
     ProfileChanged,
     Reacted,
+    Refreshed,
     Said,
     Searched,
     Submitted,
@@ -55,7 +56,7 @@ class Turns:
 
     def take(self, event: Event) -> tuple[Answer, ...]:
         """Answer an event. Never raises for what a person did; always at least one answer, but for a closed form; for a reaction or an edit
-        that is nothing to the bot; for links that show nothing; and for what a platform tells of people.
+        that is nothing to the bot; for links that show nothing; for a card that looks the same to everybody; and for what a platform tells of people.
         """
         began = self._stopwatch()
         error: BaseException | None = None
@@ -163,7 +164,7 @@ def _message_of(event: Event) -> str | None:
             return event.message
         case Reacted() | Commanded() | Pressed() | Submitted() | Dismissed() | Opened() | LinkShared() | Searched():
             return None
-        case Installed() | ProfileChanged() | Vouched() | Left():
+        case Refreshed() | Installed() | ProfileChanged() | Vouched() | Left():
             return None
         case _:
             assert_never(event)

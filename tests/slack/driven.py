@@ -34,6 +34,7 @@ from bot.chat.events import (
     Pressed,
     ProfileChanged,
     Reacted,
+    Refreshed,
     Said,
     Searched,
     Submitted,
@@ -56,7 +57,7 @@ class Screen:
     views: list[Json] = field(default_factory=list)
     pressed: int = 0
     typed: int = 0
-    elsewhere: ClassVar[tuple[type[Event], ...]] = (Searched, Installed, ProfileChanged, Left)
+    elsewhere: ClassVar[tuple[type[Event], ...]] = (Refreshed, Searched, Installed, ProfileChanged, Left)
 
     def show(self, shown: Card | Form, reader: Reader) -> None:
         """Draw it, and find everything in it that it says."""
@@ -150,7 +151,7 @@ class Screen:
             case LinkShared(links=links):
                 urls = [permalink(PUBLIC_URL, link.label) for link in links]
                 return payloads.event(payloads.links(urls, user=user, channel=channel, at=at)), people
-            case Searched() | Installed() | ProfileChanged() | Vouched() | Left():
+            case Searched() | Refreshed() | Installed() | ProfileChanged() | Vouched() | Left():
                 raise AssertionError("nobody does that in a transcript")
             case _:
                 assert_never(event)

@@ -87,7 +87,7 @@ def elements(card: object) -> Iterator[Json]:
         if "type" in card:
             yield card
         for name, value in card.items():
-            if name not in ("fallback", "data", "msteams"):
+            if name not in ("fallback", "data", "msteams", "refresh"):
                 yield from elements(value)
     if isinstance(card, list):
         for one in card:
@@ -133,6 +133,12 @@ def pressed(action: Json, data: Json, *, user: str = "29:ada", on: str = "m1", *
     if data.get("msteams", {}).get("type") == "task/fetch":
         return task("task/fetch", data, user=user, replyToId=on, **more)
     return activity("message", user, more.pop("conversation", None), value=data, replyToId=on)
+
+
+def looked(asks: Json, *, user: str = "29:ada", **more: Any) -> Json:
+    """Teams asks by itself for somebody's view of a card."""
+    value = {"action": asks, "trigger": "automatic"}
+    return activity("invoke", user, more.pop("conversation", None), name="adaptiveCard/action", value=value, **more)
 
 
 def task(name: str, data: Json, *, user: str = "29:ada", **more: Any) -> Json:

@@ -31,6 +31,7 @@ from bot.chat.events import (
     Pressed,
     ProfileChanged,
     Reacted,
+    Refreshed,
     Said,
     Searched,
     Submitted,
@@ -61,7 +62,7 @@ class Screen:
                 self.forms.append(_checked(drawn))
                 assert_says(shown, texts(drawn), reader)
             return
-        self.cards.append(_checked(draw_card(shown, reader)))
+        self.cards.append(_checked(draw_card(shown, reader, ("29:1", "29:2"))))
         assert_says(shown, texts(self.cards[-1]), reader)
         _checked(adaptive(shown, reader, unfurled=True))
 
@@ -124,6 +125,8 @@ class Screen:
                 return self._form(event, "send", dict(values), where), people
             case Dismissed(values=values):
                 return self._form(event, "close", dict(values), where), people
+            case Refreshed():
+                return activities.looked(self._look(event), **where), people
             case LinkShared(links=links):
                 value = {"url": links[0].url}
                 return activities.activity("invoke", **where, name="composeExtension/queryLink", value=value), people
@@ -138,6 +141,14 @@ class Screen:
                 raise AssertionError("no activity of Teams' says that in a transcript")
             case _:
                 assert_never(event)
+
+    def _look(self, event: Refreshed) -> Json:
+        for message in reversed(self.cards):
+            asks = activities.card_of(message).get("refresh")
+            meant = None if asks is None else read_press(asks["action"]["data"])
+            if asks is not None and meant is not None and meant.action == event.action:
+                return dict(asks["action"])
+        raise AssertionError(f"nothing on the screen asks for {event.action}")
 
     def _press(self, event: Pressed) -> tuple[Json, Json]:
         for message in reversed(self.cards):

@@ -33,6 +33,7 @@ from bot.chat.cards import (
     Quote,
     Remark,
     TextField,
+    Views,
     action,
 )
 from bot.chat.effects import Found, Result
@@ -122,6 +123,12 @@ def kept(name: str, drawn: Json) -> None:
 def test_an_element(name: str, language: str) -> None:
     drawn = draw_card(Card(t("status-on-track"), ELEMENTS[name]), READERS[language])
     kept(f"{name}.{language}", drawn["attachments"][0]["content"]["body"])
+
+
+@pytest.mark.parametrize("language", READERS)
+def test_views_of_ones_own(language: str) -> None:
+    card = Card(t("status-on-track"), ELEMENTS["buttons"], views=Views(action("view.look", id="KR3"), (1, 2)))
+    kept(f"views.{language}", draw_card(card, READERS[language], ("29:ada", "29:ben")))
 
 
 @pytest.mark.parametrize("language", READERS)

@@ -16,7 +16,7 @@ from bot.chat.units import about
 from bot.chat.words import Amount, Day, Listing, Msg, Words, t
 from bot.features.lines import bare_amount, objective_line, who
 from bot.features.summarising.week import KeyResultWeek, ObjectiveWeek, Week
-from bot.okr.model import KeyResult, Status
+from bot.okr.model import KeyResult, Person, Status
 from bot.okr.progress import expected_value
 from bot.okr.rhythm import local_day
 from bot.ports.book import Book
@@ -35,10 +35,11 @@ NOTE = 400
 """How many characters of a note are quoted; the rest is on the key result's own card."""
 
 
-def summary_card(week: Week, lead_in: str, book: Book, today: date) -> Card:
-    """What is posted."""
+def summary_card(week: Week, lead_in: str, book: Book, today: date, *, by: Person | None = None) -> Card:
+    """What is posted, in the name of ``by``, or the viewer."""
     title = t("summarising-title", team=week.team.name, day=Day(today))
-    return Card(title, (Heading(title), *_body(week, lead_in, book, today), *_end(week, book)))
+    author = by or book.viewer
+    return Card(title, (Heading(title), *_body(week, lead_in, book, today, author), *_end(week, author)))
 
 
 def summary_elements(week: Week, lead_in: str, book: Book, today: date) -> tuple[Element, ...]:
@@ -61,9 +62,9 @@ def opening(week: Week) -> Msg:
     return t("summarising-opening-well")
 
 
-def _body(week: Week, lead_in: str, book: Book, today: date) -> tuple[Element, ...]:
+def _body(week: Week, lead_in: str, book: Book, today: date, author: Person) -> tuple[Element, ...]:
     elements: list[Element] = [Paragraph(lead_in or opening(week))]
-    since = local_day(book.viewer.zone, week.since)
+    since = local_day(author.zone, week.since)
     elements += [_objective(one, book, today, since) for one in week.objectives[:OBJECTIVES]]
     calling = [one for one in week.key_results if one.calls]
     moved = [one for one in week.key_results if one.has_news and not one.calls]
@@ -212,7 +213,7 @@ def awaited_words(awaited: Sequence[KeyResultWeek], book: Book) -> Words:
     return t("summarising-awaited", people=Listing(tuple(names)))
 
 
-def _end(week: Week, book: Book) -> list[Element]:
+def _end(week: Week, author: Person) -> list[Element]:
     """The small print: what came late, how it all counts, since when, by whom."""
     elements: list[Element] = []
     late = tuple(one.key_result.label for one in week.key_results if one.late)
@@ -220,8 +221,7 @@ def _end(week: Week, book: Book) -> list[Element]:
         elements.append(Remark(t("summarising-late", key_results=Listing(late), count=len(late))))
     if week.more or len(week.objectives) > OBJECTIVES:
         elements.append(Remark(t("summarising-more", team=week.team.name)))
-    day = Day(local_day(book.viewer.zone, week.since), weekday=True)
-    by = book.viewer.name
+    day, by = Day(local_day(author.zone, week.since), weekday=True), author.name
     since = t("summarising-since-post", day=day, name=by) if week.posted else t("summarising-since", day=day, name=by)
     return [*elements, Remark(t("summarising-both", first=counted(week), second=since))]
 

@@ -189,7 +189,7 @@ def _post(
     card = summary_card(week, lead_in, book, today_of(event.origin, book))
     words = t("summarising-posted", channel=channel.name, team=team.name)
     said = Card(words, (Paragraph(words),))
-    change, tell = post(card, team, channel, lead_in, event.origin.at, f"summary:{team.id}:{as_of}", book)
+    change, tell = post(card, week, channel, lead_in, event.origin.at, f"summary:{team.id}:{as_of}", book)
     return Outcome(
         answers=(Revise(said) if isinstance(event, Pressed) else to_person(event.origin, said),),
         state=_closed(state),

@@ -1,6 +1,6 @@
 """Viewing: what I must do now, lists, one objective or key result, how everything is aligned. Reads only."""
 
-from bot.features.viewing.finding import find, searched, unfolded
+from bot.features.viewing.finding import find, looked, searched, unfolded
 from bot.features.viewing.home import has_nothing, home
 from bot.features.viewing.listing import list_objectives, list_wish
 from bot.features.viewing.my_teams import my_teams
@@ -14,6 +14,7 @@ __all__ = [
     "home",
     "list_objectives",
     "list_wish",
+    "looked",
     "my_teams",
     "pressed",
     "searched",

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Progress, Quote, Remark, action
-from bot.chat.effects import Found, Result, Unfold
-from bot.chat.events import Event, LinkShared, Searched
-from bot.chat.words import t
+from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Progress, Quote, Remark, Views, action
+from bot.chat.effects import Found, Result, Unfold, Whisper
+from bot.chat.events import Event, LinkShared, Refreshed, Searched
+from bot.chat.words import Msg, t
+from bot.features.cheering import cheer_buttons, echoes
 from bot.features.lines import by_whom, draft_line, key_result_line, objective_line, today_of
 from bot.features.outcome import Outcome, to_person
 from bot.features.viewing.history import day_of, told_of
@@ -75,9 +76,17 @@ def unfolded(event: LinkShared, book: Book) -> Outcome:
     return Outcome(tuple(Unfold(url, card) for url, card in cards if card is not None))
 
 
+def looked(event: Refreshed, book: Book) -> Outcome:
+    """The card of an id as this one person sees it where everybody does; nothing for what they may not see, and for what is not there."""
+    card = None
+    if event.action.verb == "view.look":
+        card = card_for_all(event.action.get("id"), book, today_of(event.origin, book), alone=True)
+    return Outcome(() if card is None else (Whisper(card),))
+
+
 def card_for_all(label: str, book: Book, today: date, *, alone: bool = False) -> Card | None:
     """The card of an id as everybody in the workspace may see it; None for a draft, and for what is not there. ``alone``: only the viewer
-    will see it, so that it offers what the viewer may do.
+    will see it, so that it offers what is theirs to do.
     """
     read = _LABEL.fullmatch(label)
     if read is None:
@@ -90,34 +99,60 @@ def card_for_all(label: str, book: Book, today: date, *, alone: bool = False) ->
         return None
     if kr is not None:
         return key_result_for_all(kr, objective, book, today, alone=alone)
-    return objective_for_all(objective, book.key_results([objective.id]), book, today)
+    return objective_for_all(objective, book.key_results([objective.id]), book, today, alone=alone)
 
 
-def objective_for_all(objective: Objective, key_results: Sequence[KeyResult], book: Book, today: date) -> Card:
-    """An objective for many eyes: how it stands, its first key results, and a way to see it whole."""
+def objective_for_all(
+    objective: Objective, key_results: Sequence[KeyResult], book: Book, today: date, *, alone: bool = False
+) -> Card:
+    """An objective for many eyes: how it stands, its first key results, and a way to see it whole; for one alone also to check in."""
     elements: list[Element] = [replace(objective_line(objective, key_results, book, today), opens=None)]
     elements += [replace(key_result_line(kr, book, today, depth=1), opens=None) for kr in key_results[:UNFOLDED]]
     if len(key_results) > UNFOLDED:
         elements.append(Remark(t("nudging-more", count=len(key_results) - UNFOLDED)))
-    elements.append(Buttons((_show(objective.label),)))
-    return Card(t("viewing-title", label=objective.label, title=objective.title), tuple(elements))
+    mine = [kr for kr in key_results if alone and objective.state == "active" and _measures(kr, book)]
+    check_in = tuple(_check_in(kr, t("viewing-button-check-in", label=kr.label)) for kr in mine[:UNFOLDED])
+    elements.append(Buttons((*check_in, _show(objective.label))))
+    summary = t("viewing-title", label=objective.label, title=objective.title)
+    return Card(summary, tuple(elements), views=_views(objective.label, objective, key_results, book))
 
 
 def key_result_for_all(kr: KeyResult, objective: Objective, book: Book, today: date, *, alone: bool = False) -> Card:
-    """A key result for many eyes: how it stands, for what, the last note; its owner can check in from here."""
+    """A key result for many eyes: how it stands, for what, the last note; whoever measures it can check in from here, and for one alone
+    whoever does not can like and comment.
+    """
     elements: list[Element] = [
         replace(key_result_line(kr, book, today), opens=None),
         Remark(t("finding-for", label=objective.label, title=objective.title)),
     ]
-    for one in told_of(book.check_ins(kr.id, limit=5))[:1]:
+    told = told_of(book.check_ins(kr.id, limit=5))[:1]
+    for one in told:
         by = t("viewing-by", name=by_whom(one, book), day=day_of(one.at, book.viewer.zone, today))
         elements.append(Quote(one.note or "", by))
     buttons = [_show(kr.label)]
-    if objective.state == "active" and not (alone and book.viewer.id not in (kr.owner, *kr.contributors)):
-        check_in = action("check_in.open", key_result=kr.id)
-        buttons.append(Button(t("button-check-in"), check_in, opens_form=True))
+    if objective.state == "active" and not (alone and not _measures(kr, book)):
+        buttons.append(_check_in(kr, t("button-check-in")))
+    if alone and told:
+        buttons += cheer_buttons(told[0], echoes(told, book)[told[0].id], book)
     elements.append(Buttons(tuple(buttons)))
-    return Card(t("viewing-title", label=kr.label, title=kr.title), tuple(elements))
+    summary = t("viewing-title", label=kr.label, title=kr.title)
+    return Card(summary, tuple(elements), views=_views(kr.label, objective, [kr], book))
+
+
+def _views(label: str, objective: Objective, key_results: Sequence[KeyResult], book: Book) -> Views:
+    """It differs for who measures these, and then for who is in the team: for others it is as everybody sees it."""
+    team = book.team(objective.team) if objective.team is not None else None
+    people = [one for kr in key_results for one in (kr.owner, *kr.contributors) if one is not None]
+    members = () if team is None else team.members
+    return Views(action("view.look", id=label), tuple(dict.fromkeys((*people, *members))))
+
+
+def _measures(kr: KeyResult, book: Book) -> bool:
+    return book.viewer.id in (kr.owner, *kr.contributors)
+
+
+def _check_in(kr: KeyResult, label: Msg) -> Button:
+    return Button(label, action("check_in.open", key_result=kr.id), opens_form=True)
 
 
 def found_card(book: Book, today: date, words: str, after: int = 0) -> Card:

@@ -57,7 +57,7 @@ def own_post(book: Book, due: DuePost, now: datetime) -> PostMade:
         return PostMade(due, None, None, ahead, following)
     card = summary_card(week, due.lead_in, book, today)
     key = f"own-summary:{team.id}:{today.isoformat()}"
-    change, tell = post(card, team, channel, due.lead_in, due.post_at, key, book)
+    change, tell = post(card, week, channel, due.lead_in, due.post_at, key, book)
     return PostMade(due, tell, change, ahead, following)
 
 
