@@ -15,8 +15,8 @@ from bot.features.outcome import Outcome
 from bot.features.states import AskingLeadIn, AskingTeam, Previewing, Reporting, State
 from bot.features.summarising.card import TOLD
 from bot.features.summarising.preview import LEAD_IN
-from bot.okr.model import HelpRequest
-from bot.ports.changes import AddHelp, AddPost, ResolveHelp
+from bot.okr.model import HelpRequest, Settings
+from bot.ports.changes import AddHelp, AddPost, PutSettings, ResolveHelp
 from bot.ports.unit import Tell, ToPlace
 from bot.reading.types import Command
 from tests.core.office import MONDAY, Office
@@ -142,6 +142,27 @@ def test_a_call_for_help_is_told_until_it_is_over(week: Desk) -> None:
     assert hand < text.index("KR1, Sign-ups") < text.index("Ada Park has asked Cas Ray for help.\n> keys (Ada Park)")
     week.write(week.ada, ResolveHelp(1, week.cas, week.now))
     assert "asked Cas Ray" not in lines(start(week, week.ada))
+
+
+@pytest.mark.parametrize(
+    ("covered", "said"),
+    [
+        (False, "Ada Park (KR3) is away until Wed 25 Nov."),
+        (True, "Ada Park (KR3) is away until Wed 25 Nov; Cas Ray checks in meanwhile."),
+    ],
+)
+def test_nobody_is_waited_for_who_is_away(week: Desk, covered: bool, said: str) -> None:
+    away = Settings(away_from=date(2026, 11, 20), away_to=date(2026, 11, 25), stand_in=week.cas if covered else None)
+    week.write(week.ada, PutSettings(week.ada, away, week.now))
+    text = lines(start(week, week.ada))
+    assert f"# What comes next\n{said}" in text
+    assert "Still to hear" not in text
+    week.objective("More", measured("Pages", "30", "10", owner=week.bo), team=week.growth)
+    assert f"Still to hear from Bo Lind (KR4). {said}" in lines(start(week, week.ada))
+    week.now += timedelta(days=4)
+    back = lines(start(week, week.ada))
+    assert "Still to hear from Ada Park (" in back
+    assert "away until" not in back
 
 
 def test_what_is_due_soon_and_what_goes_on_is_said_in_a_line(desk: Desk) -> None:

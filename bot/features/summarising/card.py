@@ -200,17 +200,35 @@ def _soon(kr: KeyResult, today: date) -> bool:
 
 
 def awaited_words(awaited: Sequence[KeyResultWeek], book: Book) -> Words:
-    """Whose news is still to come, of what."""
-    labels: dict[int | None, list[Words]] = {}
-    for one in awaited[:AWAITED]:
-        labels.setdefault(one.key_result.owner, []).append(one.key_result.label)
+    """Whose news is still to come, of what; of whom none can be, because they are away, until when, and who checks in for them."""
+    shown = awaited[:AWAITED]
+    here: dict[int | None, list[Words]] = {}
+    absent: dict[tuple[int | None, date, int | None], list[Words]] = {}
+    for one in shown:
+        kr = one.key_result
+        if one.away_until is None:
+            here.setdefault(kr.owner, []).append(kr.label)
+        else:
+            absent.setdefault((kr.owner, one.away_until, one.stand_in), []).append(kr.label)
     names: list[Words] = [
         t("summarising-awaited-one", name=who(book, owner), key_results=Listing(tuple(of_owner)))
-        for owner, of_owner in labels.items()
+        for owner, of_owner in here.items()
     ]
     if len(awaited) > AWAITED:
         names.append(t("summarising-awaited-more", count=len(awaited) - AWAITED))
-    return t("summarising-awaited", people=Listing(tuple(names)))
+    said: list[Words] = [t("summarising-awaited", people=Listing(tuple(names)))] if names else []
+    said += [_absent(*whose, Listing(tuple(labels)), book) for whose, labels in absent.items()]
+    words = said[0]
+    for further in said[1:]:
+        words = t("summarising-both", first=words, second=further)
+    return words
+
+
+def _absent(owner: int | None, until: date, stand_in: int | None, key_results: Listing, book: Book) -> Words:
+    name, day = who(book, owner), Day(until, weekday=True)
+    if stand_in is None:
+        return t("summarising-away", name=name, key_results=key_results, day=day)
+    return t("summarising-away-covered", name=name, key_results=key_results, day=day, other=who(book, stand_in))
 
 
 def _end(week: Week, author: Person) -> list[Element]:

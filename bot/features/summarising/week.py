@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.features.cycles import current_cycles, objectives_in
 from bot.features.rhythms import rhythm_of
+from bot.okr.asking import is_away
 from bot.okr.model import CheckIn, HelpRequest, KeyResult, Objective, Status, Team
 from bot.okr.progress import standing
 from bot.okr.rhythm import key_result_due
@@ -30,6 +31,7 @@ class KeyResultWeek:
 
     ``moved`` is None for not at all; ``first``: it has a value now and had nothing to compare it with before; ``late``: its news came
     after the summary had gone out. ``before`` is where it stood at the beginning; ``needs`` are the open calls for help.
+    Of one that is awaited, ``away_until`` is its owner's last day away, and ``stand_in`` who checks in for them meanwhile.
     """
 
     key_result: KeyResult
@@ -41,6 +43,8 @@ class KeyResultWeek:
     late: bool = False
     before: Decimal | None = None
     needs: tuple[HelpRequest, ...] = ()
+    away_until: date | None = None
+    stand_in: int | None = None
 
     @property
     def has_news(self) -> bool:
@@ -126,16 +130,22 @@ def _key_result_week(
     moved = None if kr.current is None or base is None or not own else kr.current - base
     owner = book.person(kr.owner) if kr.owner is not None else None
     zone = owner.zone if owner is not None else book.viewer.zone
+    awaited = key_result_due(kr, today, zone=zone, quiet_days=_QUIET_DAYS, every=rhythm_of(kr, book).cadence.every)
+    settings = book.settings(owner.id) if owner is not None and awaited else None
+    away = settings if settings is not None and is_away(settings, today) else None
+    stand_in = book.person(away.stand_in) if away is not None and away.stand_in is not None else None
     return KeyResultWeek(
         key_result=kr,
         status=standing(kr, today).status,
         moved=moved or None,
         first=bool(own) and kr.current is not None and base is None,
         notes=notes,
-        awaited=key_result_due(kr, today, zone=zone, quiet_days=_QUIET_DAYS, every=rhythm_of(kr, book).cadence.every),
+        awaited=awaited,
         late=any(one.at > at for one in own),
         before=base,
         needs=tuple(one for one in needs if one.key_result == kr.id),
+        away_until=None if away is None else away.away_to,
+        stand_in=stand_in.id if stand_in is not None and stand_in.active else None,
     )
 
 

@@ -102,3 +102,5 @@ summarising-form-submit = Show the preview
 summarising-lead-in-too-long = That is { $length } characters; up to { $most } fit in a first line.
 summarising-who-sees = Everybody in #{ $channel } will see it; an answer that comes later is drawn into it.
 summarising-in-thread = There is one in #{ $channel } from this week already: this one goes into its thread, without a word to the channel.
+summarising-away = { $name } ({ $key_results }) is away until { $day }.
+summarising-away-covered = { $name } ({ $key_results }) is away until { $day }; { $other } checks in meanwhile.

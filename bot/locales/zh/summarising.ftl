@@ -87,3 +87,5 @@ summarising-form-submit = 查看预览
 summarising-lead-in-too-long = 写了 { $length } 个字，开头最多 { $most } 个字。
 summarising-who-sees = #{ $channel } 里的人都会看到；之后的更新会补进来。
 summarising-in-thread = 这周 #{ $channel } 里已经发过一份：这一份会放进它的消息串，不打扰频道。
+summarising-away = { $name }（{ $key_results }）休假到{ $day }。
+summarising-away-covered = { $name }（{ $key_results }）休假到{ $day }，由{ $other }代为更新。
