@@ -14,6 +14,17 @@ from bot.ports.book import Book, Scope
 _QUARTER = re.compile(
     r"(?:(?P<year>\d{4})\s*)?(?<![a-z])q\s*(?P<quarter>[1-4])(?:\s+(?P<after>\d{4}))?(?!\d)", re.IGNORECASE
 )
+Half = Literal[1, 2]
+"""The first two quarters of a year, or the last two."""
+_HALF = re.compile(
+    r"(?:(?P<year>20\d\d)\s*(?:年)?\s*的?)?(?P<said>(?:this year's |last year's |next year's |今年|本年|去年|明年)?)"
+    r"(?:(?:the )?(?:(?<![a-z0-9])h(?P<h>[12])(?![0-9a-z])|(?P<nth>first|1st|second|2nd) half"
+    r"(?= of (?:the |this |last |next )?year| of 20\d\d| (?:20\d\d|(?:this|last|next) year)|\s*$|[^a-z0-9 ]))"
+    r"|(?P<zh>[上下])半年)(?:度)?(?:的)?"
+    r"(?:,? (?:of )?(?:the year )?(?:(?P<after>20\d\d)|(?P<told>(?:this|last|next) year))| of (?:the )?year)?(?![0-9])",
+    re.IGNORECASE,
+)
+_YEARS = (("last", -1), ("去年", -1), ("next", 1), ("明年", 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +84,35 @@ def cycle_of(book: Book, unit: Literal["quarter", "year"], offset: int, today: d
     return spans[here + offset]
 
 
-def cycles_within(book: Book, cycle: Cycle) -> tuple[Cycle, ...]:
-    """That cycle; a year with the quarters that lie in it, the quarters first."""
+def cycles_within(book: Book, cycle: Cycle, half: Half | None = None) -> tuple[Cycle, ...]:
+    """That cycle; a year with the quarters that lie in it, the quarters first; of half a year its two quarters alone."""
     if cycle.kind != "annual":
         return (cycle,)
     inner = [
         one
-        for one in book.cycles()
+        for one in sorted(book.cycles(), key=lambda one: one.starts_on)
         if one.kind == "quarterly" and cycle.starts_on <= one.starts_on and one.ends_on <= cycle.ends_on
     ]
-    return (*inner, cycle)
+    return (*inner, cycle) if half is None else tuple(inner[:2] if half == 1 else inner[2:])
+
+
+def half_in(book: Book, words: str, today: date) -> tuple[Cycle, Half, str] | None:
+    """The year and the half of it that are named ("H1 2026", "second half of the year", 去年上半年), and the words without them. Without a
+    year it is the one that holds today. None where no half is named, or its year has no cycle.
+    """
+    found = _HALF.search(words)
+    if found is None:
+        return None
+    year = found["year"] or found["after"]
+    told = f"{found['said'] or ''} {found['told'] or ''}".casefold()
+    if year is not None:
+        cycle = next((one for one in book.cycles() if one.kind == "annual" and year in one.name), None)
+    else:
+        cycle = cycle_of(book, "year", next((offset for name, offset in _YEARS if name in told), 0), today)
+    if cycle is None:
+        return None
+    second = found["h"] == "2" or (found["nth"] or "").casefold() in ("second", "2nd") or found["zh"] == "下"
+    return cycle, 2 if second else 1, f"{words[: found.start()].strip()} {words[found.end() :].strip()}".strip()
 
 
 def next_cycle(book: Book, today: date) -> Cycle | None:
@@ -126,7 +156,7 @@ def _by_quarter(book: Book, words: str, today: date) -> list[tuple[Cycle, str]]:
 def names_a_period(words: str) -> bool:
     """Whether the words are a year or a quarter and nothing else, whether or not there is such a cycle."""
     bare = words.strip()
-    return _QUARTER.fullmatch(bare) is not None or re.fullmatch(r"20\d\d", bare) is not None
+    return any(one.fullmatch(bare) for one in (_QUARTER, _HALF, re.compile(r"20\d\d")))
 
 
 def _days_away(cycle: Cycle, today: date) -> int:

@@ -20,6 +20,8 @@ def named_wish(text: str, book: Book, today: date) -> Command | None:
     wish = read_command(text, slash=True)
     if not isinstance(wish, Command) or wish.verb not in _ABOUT_A_NAME or not wish.rest or wish.ids:
         return None
+    if names_a_period(wish.rest):
+        return wish
     _, name = cycle_in(book, wish.rest, today)
     if not name or names_a_period(name):
         return wish

@@ -8,6 +8,7 @@ import pytest
 
 from bot.chat.cards import Progress
 from bot.features import viewing
+from bot.features.cycles import half_in
 from bot.features.outcome import Outcome
 from bot.features.viewing.listing import DEEP
 from bot.okr.model import Language
@@ -38,6 +39,44 @@ def office(desk: Desk) -> Desk:
     desk.check_in(5, "90", days_ago=20, by=desk.bo)
     desk.let_go(6)
     return desk
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("list all H2", ["O3", "O1", "O2"]),
+        ("list all second half of 2026", ["O3", "O1", "O2"]),
+        ("list everybody in the second half of the year", ["O3", "O1", "O2"]),
+        ("所有人下半年的目标", ["O3", "O1", "O2"]),
+        ("列出2026年下半年所有的OKR", ["O3", "O1", "O2"]),
+        ("list all H1", []),
+        ("列出上半年所有的目标", []),
+        ("what was never checked in in H2?", ["O3", "KR6"]),
+        ("下半年有哪些严重落后的", ["O1", "KR1"]),
+        ("what is off track in the second half of 2026?", ["O1", "KR1"]),
+        ("list Growth H2", ["O1", "KR1", "KR2", "KR3"]),
+    ],
+)
+def test_half_a_year_is_its_two_quarters(office: Desk, words: str, found: list[str]) -> None:
+    assert listed(asked(office, words)) == found
+
+
+def test_half_a_year_is_kept_from_page_to_page_and_said_where_it_is_empty(office: Desk) -> None:
+    assert "First half-year, 1 Jan to 30 Jun 2026" in lines(asked(office, "list all H1"))
+    assert "上半年，1月1日至2026年6月30日" in lines(asked(office, "上半年所有的目标"), "zh")
+    for n in range(12):
+        office.objective(f"More {n}", author=office.bo)
+    first = asked(office, "list all H2")
+    query = button(first, "Next").action
+    with office.book(office.ada) as book:
+        second = viewing.pressed(office.pressed(office.ada, query), book)
+    assert "11 to 15 of 15 objectives" in lines(second)
+
+
+def test_what_only_looks_like_half_a_year_is_none(office: Desk) -> None:
+    with office.book(office.ada) as book:
+        for words in ("the second half of the team", "KR1 first half done", "h13", "half", "2041 H1"):
+            assert half_in(book, words, office.now.date()) is None
 
 
 @pytest.mark.parametrize(

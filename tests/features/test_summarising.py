@@ -161,7 +161,7 @@ def test_nobody_is_waited_for_who_is_away(week: Desk, covered: bool, said: str) 
     assert f"Still to hear from Bo Lind (KR4). {said}" in lines(start(week, week.ada))
     week.now += timedelta(days=4)
     back = lines(start(week, week.ada))
-    assert "Still to hear from Ada Park (" in back
+    assert "and Ada Park (KR3)." in back
     assert "away until" not in back
 
 

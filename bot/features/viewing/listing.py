@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -129,6 +129,15 @@ def cycle_words(cycle: Cycle) -> Words:
     return t("viewing-cycle", name=cycle.name, starts=Day(cycle.starts_on), ends=Day(cycle.ends_on, year=True))
 
 
+def _during(query: Query, cycles: Sequence[Cycle]) -> Words:
+    """What a list that holds nothing is of: a cycle, or half a year."""
+    last = cycles[-1]
+    if query.half is None:
+        return cycle_words(last)
+    starts = Day(cycles[0].starts_on)
+    return t("viewing-half", half=query.half, starts=starts, ends=Day(last.ends_on, year=True))
+
+
 def _cycle_counted(cycle: Cycle, count: int | None) -> Words:
     if count is None:
         return cycle_words(cycle)
@@ -217,11 +226,7 @@ def _not_known(page: _Page) -> tuple[Remark, ...]:
 
 def _to_what_is_not_known(query: Query, page: _Page) -> tuple[Button, ...]:
     unknown: tuple[tuple[int, Only], ...] = ((page.outdated, "outdated"), (page.pending, "pending"))
-    return tuple(
-        Button(NARROWED[only], list_action(Query(query.scope, query.of, query.cycle, only)))
-        for count, only in unknown
-        if count
-    )
+    return tuple(Button(NARROWED[only], list_action(replace(query, only=only))) for count, only in unknown if count)
 
 
 def _empty(query: Query, book: Book, title: Words, cycles: Sequence[Cycle], page: _Page, today: date) -> Card:
@@ -237,10 +242,10 @@ def _empty(query: Query, book: Book, title: Words, cycles: Sequence[Cycle], page
         buttons.append(Button(t("viewing-button-new"), action("draft.new"), "primary", opens_form=True))
     if query.only is not None and query.scope != "all":
         label = t("viewing-button-whole", whose=_whose(query, book))
-        buttons.append(Button(label, list_action(Query(query.scope, query.of, query.cycle))))
+        buttons.append(Button(label, list_action(replace(query, only=None))))
     if query.scope != "all" or query.only is not None:
         buttons.append(Button(t("viewing-button-all"), list_action(Query("all"))))
-    during = tuple(Remark(cycle_words(cycle)) for cycle in cycles[-1:] if query.cycle is not None)
+    during = (Remark(_during(query, cycles)),) if query.cycle is not None and cycles else ()
     elements: tuple[Element, ...] = (Heading(title), *during, Paragraph(words), *_not_known(page))
     return Card(title, (*elements, Buttons(tuple(buttons))) if buttons else elements)
 

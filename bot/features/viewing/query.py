@@ -8,13 +8,14 @@ from datetime import date
 from typing import get_args
 
 from bot.chat.cards import Action, action
-from bot.features.cycles import current_cycles, cycles_within
+from bot.features.cycles import Half, current_cycles, cycles_within
 from bot.features.lines import carried
 from bot.okr.model import Cycle
 from bot.ports.book import Book, Scope
 from bot.reading.types import Only
 
 _SCOPES: Mapping[str, Scope] = {scope: scope for scope in get_args(Scope)}
+_HALVES: Mapping[str, Half] = {str(half): half for half in get_args(Half)}
 _ONLY: Mapping[str, Only] = {only: only for only in get_args(Only)}
 
 
@@ -26,6 +27,8 @@ class Query:
     of: int | None = None
     cycle: int | None = None
     only: Only | None = None
+    half: Half | None = None
+    """Of a year only the first or the last two quarters."""
 
 
 def list_action(query: Query, skip: int | None = None) -> Action:
@@ -37,6 +40,8 @@ def list_action(query: Query, skip: int | None = None) -> Action:
         asked["cycle"] = query.cycle
     if query.only is not None:
         asked["only"] = query.only
+    if query.half is not None:
+        asked["half"] = query.half
     return action("view.list", **asked) if skip is None else action("view.more", **asked, skip=skip)
 
 
@@ -46,7 +51,8 @@ def query_of(pressed: Action) -> Query:
     of = carried(pressed.get("of")) or None
     if scope in ("person", "team") and of is None:
         return Query()
-    return Query(scope, of, carried(pressed.get("cycle")) or None, _ONLY.get(pressed.get("only")))
+    cycle, half = carried(pressed.get("cycle")) or None, _HALVES.get(pressed.get("half"))
+    return Query(scope, of, cycle, _ONLY.get(pressed.get("only")), half)
 
 
 def skip_of(pressed: Action) -> int:
@@ -59,4 +65,4 @@ def cycles_of(query: Query, book: Book, today: date) -> tuple[Cycle, ...]:
     if query.cycle is None:
         return current_cycles(book, today)
     cycle = book.cycle(query.cycle)
-    return () if cycle is None else cycles_within(book, cycle)
+    return () if cycle is None else cycles_within(book, cycle, query.half)

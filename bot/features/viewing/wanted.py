@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from bot.chat.cards import Button, Buttons, Card, Paragraph
 from bot.chat.events import Commanded, Said
 from bot.chat.words import Words, t
-from bot.features.cycles import cycle_in, cycle_of
+from bot.features.cycles import Half, cycle_in, cycle_of, half_in
 from bot.features.teams import bare_name, team_here, team_named
 from bot.features.viewing.query import Query, list_action
 from bot.okr.model import Team
@@ -72,7 +72,11 @@ def _read(event: Said | Commanded, book: Book, today: date) -> tuple[ListText, Q
     for mention in sorted(event.mentions, key=lambda one: -len(one.words)):
         if mention.words in text:
             text, person = text.replace(mention.words, " "), mention.person
-    cycle, text = cycle_in(book, text, today)
+    half: Half | None = None
+    cycle, without = cycle_in(book, text, today)
+    if (named_half := half_in(book, text, today)) is not None and (cycle is None or cycle.kind == "annual"):
+        cycle, half, without = named_half
+    text = without
     team, text = _team_in(book, text)
     asked = read_list(text)
     if cycle is None and asked.period is not None:
@@ -85,17 +89,17 @@ def _read(event: Said | Commanded, book: Book, today: date) -> tuple[ListText, Q
             return asked, asked.name
         team, person = named or team, found.id if found is not None else person
     if person is not None:
-        return asked, Query("mine" if person == book.viewer.id else "person", person, during, asked.only)
+        return asked, Query("mine" if person == book.viewer.id else "person", person, during, asked.only, half)
     if team is not None:
-        return asked, Query("team", team.id, during, asked.only)
+        return asked, Query("team", team.id, during, asked.only, half)
     match asked.whose:
         case "mine" | "organisation" | "all":
-            return asked, Query(asked.whose, None, during, asked.only)
+            return asked, Query(asked.whose, None, during, asked.only, half)
         case "team":
             here = team_here(event.origin, book)
-            return asked, None if here is None else Query("team", here.id, during, asked.only)
+            return asked, None if here is None else Query("team", here.id, during, asked.only, half)
         case None:
-            return asked, Query("mine" if asked.only is None else "all", None, during, asked.only)
+            return asked, Query("mine" if asked.only is None else "all", None, during, asked.only, half)
 
 
 def _team_in(book: Book, text: str) -> tuple[Team | None, str]:

@@ -153,3 +153,7 @@ viewing-initiative = { $progress ->
 viewing-initiative-how = “initiative 1 of { $label } done”, or “60%”, says how far one is.
 viewing-fact-shares = Shares
 viewing-button-initiative = Mark { $nth } done
+viewing-half = { $half ->
+    [1] First half-year, { $starts } to { $ends }
+   *[other] Second half-year, { $starts } to { $ends }
+}

@@ -120,3 +120,7 @@ viewing-initiative = { $progress ->
 viewing-initiative-how = 写「{ $label } 计划1 完成」或「60%」，就能记下计划的进展。
 viewing-fact-shares = 权重
 viewing-button-initiative = 计划 { $nth } 完成
+viewing-half = { $half ->
+    [1] 上半年，{ $starts }至{ $ends }
+   *[other] 下半年，{ $starts }至{ $ends }
+}
