@@ -19,6 +19,9 @@ GIVEN_BACK = 300
 IN_A_BUTTON = 300
 """How many characters a button may carry on for a mistyped wish."""
 
+NEAR = 3
+"""How many wishes a mistyped one is asked to be."""
+
 WISHES: Mapping[Verb, Msg] = {
     "home": t("helping-verb-home"),
     "help": t("helping-verb-help"),
@@ -129,7 +132,10 @@ def did_you_mean(event: Event, book: Book, meant: DidYouMean) -> Outcome:
     rest = meant.rest.strip()
     carried = rest if len(rest) <= IN_A_BUTTON else ""
     possible = [verb for verb in meant.verbs if verb != "help" and (verb not in _OF_A_DRAFT or book.drafts())]
-    buttons = tuple(_wish(verb, carried) for verb in possible)
+    lines = tuple(
+        Button(_shortened(line, 60), action("help.run", text=line)) for line in meant.lines if len(line) <= IN_A_BUTTON
+    )
+    buttons = (*lines, *(_wish(verb, carried) for verb in possible))[:NEAR]
     words = t("helping-did-you-mean")
     kept: tuple[Element, ...] = () if carried == rest else (Remark(t("helping-your-words")), Quote(rest[:3000]))
     return _answer(event, Card(words, (Paragraph(words), *kept, Buttons((*buttons, _help())))))

@@ -149,10 +149,11 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class DidYouMean:
-    """No wish we know, but close to these (best first)."""
+    """No wish we know, but close to these (best first). ``lines`` are what was typed with its first word put right."""
 
     verbs: tuple[Verb, ...]
     rest: str = ""
+    lines: tuple[str, ...] = ()
 
 
 Only = Literal["behind", "off_track", "outdated", "pending", "done", "on_track", "unassigned"]

@@ -10,9 +10,10 @@ from bot.features.peoples import people_wish
 from bot.features.states import State
 from bot.ports.book import Book
 from bot.reading.command import read_command
+from bot.reading.ids import key_result_ids
 from bot.reading.resting import read_rest
 from bot.reading.template import looks_like_template, read_template
-from bot.reading.types import Command
+from bot.reading.types import Command, DidYouMean
 from bot.reading.undoing import read_undo
 from bot.router.sentences import edit, in_a_line, news_of_what_is_there, not_understood
 from bot.router.text import LONGEST_MESSAGE
@@ -44,6 +45,8 @@ def commanded(state: State | None, event: Commanded, raw: Commanded, book: Book)
         wish = viewing.list_wish(event, book) or wish
     if isinstance(wish, Command) and wish.verb != "check_in":
         return granted(wish, state, event, book)
+    if isinstance(wish, DidYouMean) and key_result_ids(event.text):
+        return not_understood(wish, event, book)
     update = checking_in.unsolicited(state, event, book, event.text)
     if update is not None and not (isinstance(wish, Command) and not _has_number_beside_ids(wish)):
         return update

@@ -207,7 +207,35 @@ def test_an_update_is_never_swallowed(text: str) -> None:
 def test_whatever_is_typed_is_a_wish_or_none(text: str, slash: bool) -> None:
     read = read_command(text, slash=slash)
     if isinstance(read, DidYouMean):
-        assert read.verbs
+        assert read.verbs or read.lines
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("teem", DidYouMean(("tree",), "", ("team",))),
+        ("taem", DidYouMean((), "", ("team",))),
+        ("teem Front Desk", DidYouMean(("tree",), "Front Desk", ("team Front Desk",))),
+        ("worksapce", DidYouMean((), "", ("workspace",))),
+        ("undoo", DidYouMean((), "", ("undo",))),
+        ("folow Growth", DidYouMean((), "Growth", ("follow Growth",))),
+        ("histroy O1", DidYouMean(("show",), "O1", ("history O1",))),
+        ("chek in", DidYouMean(("check_in",), "")),
+        ("chekc in KR1", DidYouMean(("check_in",), "KR1")),
+        ("shwo O1", DidYouMean(("show",), "O1")),
+        ("团对", DidYouMean((), "", ("团队",))),
+        ("管里员", DidYouMean((), "", ("管理员",))),
+    ],
+)
+def test_a_near_miss_after_the_slash_is_asked_about(text: str, meant: DidYouMean) -> None:
+    assert read_command(text, slash=True) == meant
+
+
+@pytest.mark.parametrize("text", ["reach KR1 44", "done KR1", "KR1 42", "KR1 on track"])
+def test_news_after_the_slash_is_no_near_miss(text: str) -> None:
+    read = read_command(text, slash=True)
+    assert isinstance(read, Command)
+    assert read.verb == "check_in"
 
 
 @pytest.mark.parametrize("text", ["hi", "Hi!", "Hello", "good morning", "你好", "你好！", "您好"])

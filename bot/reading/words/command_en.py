@@ -176,4 +176,6 @@ COMMAND = CommandWords(
         "home|hope|some|come|same|time|more|note|none|nope|yes|skip|pass|later|less|list|seen|seed|need|feed|recorded|removed|renamed|changed|charge",
         "chance|published|reported|support|resort|rapport|posted|post|most|cost|exist|quite|quiet|find|fine|mind|kind|nine|line|mile|mite",
     ),
+    alone=phrases("team|teams|workspace|admin|admins|undo|snooze|reminders|away"),
+    openers=phrases("history|follow|unfollow|join|leave|rename|weigh|drop|close|reopen|restore"),
 )

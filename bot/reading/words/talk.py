@@ -349,6 +349,10 @@ class CommandWords:
     """Say nothing more about a wish: "the", "for", "it"."""
     not_typos: Phrases
     """Words of their own that only look like a wish typed wrongly: "last", "slow"."""
+    alone: Phrases = ()
+    """Words for what is read elsewhere, each of use after /okr as it stands: "team", "undo". Near misses are asked about."""
+    openers: Phrases = ()
+    """The same for words that say something only with more after them: "follow"."""
 
 
 @dataclass(frozen=True, slots=True)
