@@ -170,55 +170,45 @@ class DrawnCard(TypedDict):
     elements: list[DrawnElement]
 
 
-class DrawnText(TypedDict):
+class DrawnAsked(TypedDict):
+    """What every field has, whatever is asked for."""
+
+    name: str
+    label: str
+    required: bool
+    hint: str | None
+    error: str | None
+
+
+class DrawnText(DrawnAsked):
     """A line to type, or many."""
 
     kind: Literal["text"]
-    name: str
-    label: str
     value: str
     lines: int
-    required: bool
-    hint: str | None
-    error: str | None
 
 
-class DrawnChoice(TypedDict):
+class DrawnChoice(DrawnAsked):
     """One of several."""
 
     kind: Literal["choice"]
-    name: str
-    label: str
     options: list[DrawnOption]
     value: str
-    required: bool
-    hint: str | None
-    error: str | None
 
 
-class DrawnDay(TypedDict):
+class DrawnDay(DrawnAsked):
     """A calendar day; ``value`` is ISO 8601 or empty."""
 
     kind: Literal["day"]
-    name: str
-    label: str
     value: str
-    required: bool
-    hint: str | None
-    error: str | None
 
 
-class DrawnPerson(TypedDict):
+class DrawnPerson(DrawnAsked):
     """A colleague."""
 
     kind: Literal["person"]
-    name: str
-    label: str
     options: list[DrawnOption]
     value: str
-    required: bool
-    hint: str | None
-    error: str | None
 
 
 DrawnField = DrawnText | DrawnChoice | DrawnDay | DrawnPerson

@@ -8,6 +8,7 @@ from typing import assert_never
 from adapters.local.drawn import (
     DrawnAction,
     DrawnAnswer,
+    DrawnAsked,
     DrawnButton,
     DrawnButtons,
     DrawnCard,
@@ -145,51 +146,22 @@ def draw_element(element: Element, speak: Speak) -> DrawnElement:
 
 def draw_field(field: FormField, speak: Speak, error: str | None) -> DrawnField:
     """One field of a form, with what is wrong with it."""
-    hint = None if field.hint is None else speak(field.hint)
+    asked: DrawnAsked = {
+        "name": field.name,
+        "label": speak(field.label),
+        "required": field.required,
+        "hint": None if field.hint is None else speak(field.hint),
+        "error": error,
+    }
     match field:
-        case TextField(name=name, label=label, value=value, lines=lines, required=required):
-            return {
-                "kind": "text",
-                "name": name,
-                "label": speak(label),
-                "value": value,
-                "lines": lines,
-                "required": required,
-                "hint": hint,
-                "error": error,
-            }
-        case ChoiceField(name=name, label=label, options=options, value=value, required=required):
-            return {
-                "kind": "choice",
-                "name": name,
-                "label": speak(label),
-                "options": [_option(option, speak) for option in options],
-                "value": value,
-                "required": required,
-                "hint": hint,
-                "error": error,
-            }
-        case DayField(name=name, label=label, value=on, required=required):
-            return {
-                "kind": "day",
-                "name": name,
-                "label": speak(label),
-                "value": "" if on is None else on.isoformat(),
-                "required": required,
-                "hint": hint,
-                "error": error,
-            }
-        case PersonField(name=name, label=label, options=options, value=value, required=required):
-            return {
-                "kind": "person",
-                "name": name,
-                "label": speak(label),
-                "options": [_option(option, speak) for option in options],
-                "value": value,
-                "required": required,
-                "hint": hint,
-                "error": error,
-            }
+        case TextField(value=value, lines=lines):
+            return {**asked, "kind": "text", "value": value, "lines": lines}
+        case ChoiceField(options=options, value=value):
+            return {**asked, "kind": "choice", "options": [_option(one, speak) for one in options], "value": value}
+        case DayField(value=on):
+            return {**asked, "kind": "day", "value": "" if on is None else on.isoformat()}
+        case PersonField(options=options, value=value):
+            return {**asked, "kind": "person", "options": [_option(one, speak) for one in options], "value": value}
         case _:
             assert_never(field)
 
