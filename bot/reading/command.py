@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from bot.reading.markup import fold, plain
 from bot.reading.types import Command, DidYouMean, Verb
-from bot.reading.words.talk import alternatives, pattern
+from bot.reading.words.phrases import alternatives, pattern
 from bot.reading.words.talks import TALKS
 
 Scope = Literal["mine", "person", "team", "organisation", "at_risk", "all"]

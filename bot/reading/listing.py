@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.reading.markup import fold, plain
 from bot.reading.types import ListText, Only, Period, Whose
-from bot.reading.words.talk import alternatives
+from bot.reading.words.phrases import alternatives
 from bot.reading.words.talks import TALKS
 
 _LISTS = [talk.listing for talk in TALKS]

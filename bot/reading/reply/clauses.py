@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from bot.reading.words.talk import ReplyWords, alternatives
+from bot.reading.words.phrases import alternatives
+from bot.reading.words.talk import ReplyWords
 from bot.reading.words.talks import TALKS
 
 Span = tuple[int, int]

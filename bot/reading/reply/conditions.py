@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from bot.reading.reply.clauses import Span, clauses, said, unaccounted
-from bot.reading.words.talk import alternatives, pattern
+from bot.reading.words.phrases import alternatives, pattern
 
 _NO_CONDITIONS = frozenset(said(lambda words: words.no_conditions))
 _BEGINS = re.compile(

@@ -10,7 +10,7 @@ from bot.reading.reply.clauses import Span, clauses, said, unaccounted
 from bot.reading.reply.standing import Candidate, Standing
 from bot.reading.reply.which import words_of
 from bot.reading.types import KeyResultHint
-from bot.reading.words.talk import alternatives
+from bot.reading.words.phrases import alternatives
 
 _BREAK = r"[\s,.;:!()\-—–>]*"
 _SAYS = said(lambda words: words.corrections)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from bot.reading.dates import date_spans, read_date
 from bot.reading.quantity import quantities
 from bot.reading.reply.clauses import WORDS, Span, blanked, clauses, said, unaccounted
-from bot.reading.words.talk import alternatives, pattern
+from bot.reading.words.phrases import alternatives, pattern
 
 _EDGES = " ?!.,;:~。，！？\n()\"'"
 _COURTESIES = pattern(said(lambda words: words.instead.chatter), after=r"[ ,!.。]*")

@@ -12,7 +12,7 @@ from bot.reading.quantity.model import Quantity
 from bot.reading.reply.clauses import WORDS, Span, said
 from bot.reading.types import KeyResultHint
 from bot.reading.words import CARDINALS, SENSES, Sense
-from bot.reading.words.talk import alternatives
+from bot.reading.words.phrases import alternatives
 
 _UNDER = re.compile("|".join(re.escape(word) for word, senses in SENSES.items() if Sense.LESS_THAN in senses) or "(?!)")
 _POINTS = tuple((re.compile(form), Decimal(points)) for words in WORDS for form, points in words.point_forms)

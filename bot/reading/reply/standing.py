@@ -15,7 +15,7 @@ from bot.reading.reply.numbers import numbers
 from bot.reading.reply.sizes import between
 from bot.reading.reply.which import words_of
 from bot.reading.types import KeyResultHint
-from bot.reading.words.talk import alternatives
+from bot.reading.words.phrases import alternatives
 
 _GLUE = rf"(?:[ :=~*≈(]|{alternatives(said(lambda words: words.glue))})*$"
 _CLOSE = r"[ :=~*≈(]*"

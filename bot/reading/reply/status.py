@@ -11,7 +11,7 @@ from bot.reading.quantity import quantities
 from bot.reading.reply.clauses import EVERYTHING, PAST, WORDS, Span, clauses, said, unaccounted
 from bot.reading.reply.conditions import conditional, holds_now
 from bot.reading.types import StatusRead
-from bot.reading.words.talk import alternatives, pattern
+from bot.reading.words.phrases import alternatives, pattern
 
 _STATUS_OF: dict[str, StatusRead] = {
     phrase: status for words in WORDS for status, phrases in words.status for phrase in phrases

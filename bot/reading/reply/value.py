@@ -20,7 +20,7 @@ from bot.reading.reply.sizes import between, plausible, sized_change, sized_leve
 from bot.reading.reply.standing import Candidate, Standing, candidates
 from bot.reading.reply.which import words_of
 from bot.reading.types import KeyResultHint
-from bot.reading.words.talk import alternatives
+from bot.reading.words.phrases import alternatives
 
 _LONGEST_TITLE = 400
 _NOBODY = re.compile(alternatives(said(lambda words: words.nobody)))

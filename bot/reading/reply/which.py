@@ -12,7 +12,7 @@ from typing import Literal
 from bot.reading.markup import fold
 from bot.reading.reply.clauses import WORDS, said
 from bot.reading.types import KeyResultHint
-from bot.reading.words.talk import alternatives, pattern
+from bot.reading.words.phrases import alternatives, pattern
 from bot.reading.words.talks import TALKS
 
 By = Literal["label", "place", "words"]

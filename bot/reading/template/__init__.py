@@ -17,7 +17,7 @@ from bot.reading.template.parts import marks
 from bot.reading.template.pieces import Span
 from bot.reading.template.sketch import sketched
 from bot.reading.types import TemplateText
-from bot.reading.words.talk import pattern
+from bot.reading.words.phrases import pattern
 from bot.reading.words.talks import TALKS
 
 __all__ = ["looks_like_template", "read_items", "read_template"]

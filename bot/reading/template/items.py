@@ -21,7 +21,7 @@ from bot.reading.template.pieces import (
     trimmed,
     weak_pieces,
 )
-from bot.reading.words.talk import pattern
+from bot.reading.words.phrases import pattern
 from bot.reading.words.talks import TALKS
 
 _WORDS = [talk.template for talk in TALKS]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.reading.template.items import enumerated, item_starts, numbered_starts, typed_one_a_line
 from bot.reading.template.pieces import Span, at_boundary, counts_something, has_number, starts_with_action
-from bot.reading.words.talk import alternatives, pattern
+from bot.reading.words.phrases import alternatives, pattern
 from bot.reading.words.talks import TALKS
 
 _WORDS = [talk.template for talk in TALKS]

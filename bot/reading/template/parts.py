@@ -12,7 +12,8 @@ from typing import Literal
 
 from bot.reading.template.links import LINK_TRAP
 from bot.reading.template.pieces import at_boundary, has_number
-from bot.reading.words.talk import TemplateWords, alternatives, pattern
+from bot.reading.words.phrases import alternatives, pattern
+from bot.reading.words.talk import TemplateWords
 from bot.reading.words.talks import TALKS
 
 Part = Literal["objective", "key_results", "initiatives"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.words.talk import alternatives, pattern
+from bot.reading.words.phrases import alternatives, pattern
 from bot.reading.words.talks import TALKS
 
 Span = tuple[int, int]

@@ -10,7 +10,7 @@ from bot.reading.template.links import doubtful_link, frame, initiatives_link, l
 from bot.reading.template.outline import outline
 from bot.reading.template.parts import Mark, Part, marks, opening_plan
 from bot.reading.template.pieces import Span, has_number, starts_with_action
-from bot.reading.words.talk import pattern
+from bot.reading.words.phrases import pattern
 from bot.reading.words.talks import TALKS
 
 _WORDS = [talk.template for talk in TALKS]

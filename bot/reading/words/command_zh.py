@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.reading.words.talk import CommandWords, phrases
+from bot.reading.words.phrases import phrases
+from bot.reading.words.talk import CommandWords
 
 COMMAND = CommandWords(
     verbs=(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.reading.words.talk import InsteadWords, every, phrases, placed
+from bot.reading.words.phrases import every, phrases, placed
+from bot.reading.words.talk import InsteadWords
 
 INSTEAD = InsteadWords(
     no_change=phrases(

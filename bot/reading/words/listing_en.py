@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.reading.words.talk import ListWords, phrases
+from bot.reading.words.phrases import phrases
+from bot.reading.words.talk import ListWords
 
 LISTING = ListWords(
     only=(

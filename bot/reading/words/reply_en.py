@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.reading.words.instead_en import INSTEAD
-from bot.reading.words.talk import ReplyWords, every, named, phrases, placed
+from bot.reading.words.phrases import every, named, phrases, placed
+from bot.reading.words.talk import ReplyWords
 
 REPLY = ReplyWords(
     instead=INSTEAD,

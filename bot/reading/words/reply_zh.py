@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.reading.words.instead_zh import INSTEAD
-from bot.reading.words.talk import ReplyWords, every, named, phrases, placed
+from bot.reading.words.phrases import every, named, phrases, placed
+from bot.reading.words.talk import ReplyWords
 
 _DONE_BY_NOW = every(
     "目前|现在|当前|至今|如今|眼下",

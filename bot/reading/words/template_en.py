@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.reading.words.talk import TemplateWords, every, phrases
+from bot.reading.words.phrases import every, phrases
+from bot.reading.words.talk import TemplateWords
 
 TEMPLATE = TemplateWords(
     objective_owners=phrases("my|our|the|a|one|this|this quarter's|next quarter's|team|company|my team's|our team's"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.reading.words.talk import TemplateWords, every, phrases
+from bot.reading.words.phrases import every, phrases
+from bot.reading.words.talk import TemplateWords
 
 TEMPLATE = TemplateWords(
     objective_owners=phrases("我|我们|咱们|本|团队|部门|公司|这个|该|小组|新的|新|年度|季度|下季度|今年"),
