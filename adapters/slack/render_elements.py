@@ -97,6 +97,13 @@ def draw_elements(elements: Sequence[Element], drawing: Drawing) -> list[Json]:
             continue
         blocks += _lines(lines, drawing)
         lines = []
+        if (
+            not waiting
+            and isinstance(element, Divider)
+            and any(isinstance(one, Heading) for one in elements[number + 1 : number + 2])
+        ):  # another part begins
+            blocks += _openers(openers, drawing)
+            openers = []
         drawn = draw_element(element, drawing, first=number == 0)
         if openers and not waiting and isinstance(element, Buttons) and drawn:
             drawn = _joined([*drawn, *_openers(openers, drawing)])

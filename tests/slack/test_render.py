@@ -27,6 +27,7 @@ from bot.chat.cards import (
     Card,
     Chart,
     ChartPoint,
+    Divider,
     Form,
     Heading,
     Menu,
@@ -37,6 +38,7 @@ from bot.chat.cards import (
 )
 from bot.chat.events import Place
 from bot.chat.shown import visible
+from bot.chat.words import t
 from tests.contract import worst
 from tests.slack import payloads
 from tests.slack.samples import CHINESE, ELEMENTS, ENGLISH, FIELDS, READERS, TYPED, card, form
@@ -245,3 +247,11 @@ def test_a_card_without_elements_says_its_summary() -> None:
     assert drawn["text"] == "short &amp; &lt;sweet&gt;"
     assert "".join(texts(drawn["blocks"])).strip() == "short & <sweet>"
     assert size(drawn["blocks"]) == len(json.dumps(drawn["blocks"], separators=(",", ":")))
+
+
+def test_what_opens_a_line_stands_in_the_part_of_that_line() -> None:
+    words = t("button-more")
+    line = Progress("KR1", "Sign-ups", "on_track", words, opens=action("view.show", id="KR1"))
+    more = Buttons((Button(words, action("view.list", scope="all")),))
+    blocks = draw_card(Card(words, (Heading(words), line, Divider(), Heading(words), more)), ENGLISH)["blocks"]
+    assert [block["type"] for block in blocks] == ["header", "rich_text", "actions", "divider", "rich_text", "actions"]

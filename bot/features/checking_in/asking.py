@@ -39,7 +39,7 @@ def report_elements(kr: KeyResult, rest: Sequence[int], book: Book, today: date)
         example = t("check-in-example-number", example=bare_amount(kr, kr.target if kr.current is None else kr.current))
     buttons = [
         Button(t("button-no-change"), action("check_in.no_change", key_result=kr.id, seen=kr.version)),
-        Button(t("check-in-form-button"), action("check_in.open", key_result=kr.id), opens_form=True),
+        Button(t("check-in-form-button"), action("check_in.open", key_result=kr.id, here=1), opens_form=True),
         Button(t("button-skip"), action("check_in.skip", key_result=kr.id)),
         need_button(kr),
     ]
@@ -135,13 +135,19 @@ def _present(kr: KeyResult) -> Words:
     return t("check-in-number-first")
 
 
-def report_form(kr: KeyResult, book: Book, amends: CheckIn | None = None, note: str = "") -> Form:
-    """The form for one check-in; with ``amends`` the one that mends an earlier entry, with ``note`` one that begins with it."""
+def report_form(
+    kr: KeyResult, book: Book, amends: CheckIn | None = None, note: str = "", *, here: bool = False
+) -> Form:
+    """The form for one check-in; with ``amends`` the one that mends an earlier entry, with ``note`` one that begins with it. ``here``: what
+    is recorded stands where the question stood from which it was opened.
+    """
     helping = help_fields(book) if amends is None and may_call(kr, book) else ()
     value = amends.value if amends else None
     args: dict[str, str | int] = {"key_result": kr.id, "seen": kr.version}
     if amends:
         args["check_in"] = amends.id
+    if here:
+        args["here"] = 1
     options = (Option("", t("check-in-status-none")), *(Option(one, status_words(one)) for one in SAID_STATUSES))
     present = _present(kr)
     return Form(

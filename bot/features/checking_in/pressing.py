@@ -51,7 +51,7 @@ def pressed(state: State | None, event: Pressed, book: Book) -> Outcome:
         return refused
     match verb:
         case "check_in.open":
-            return Outcome((Show(report_form(kr, book)),))
+            return Outcome((Show(report_form(kr, book, here=bool(event.action.get("here")))),))
         case "check_in.amend":
             entry = _entry(kr, carried(event.action.get("check_in")), book)
             return Outcome((Show(report_form(kr, book, entry)),))
@@ -139,7 +139,7 @@ def submitted(state: State | None, event: Submitted, book: Book) -> Outcome:
     typed, note = event.get("value"), event.get("note") or None
     status = next((one for one in SAID_STATUSES if one == event.get("status")), None)
     entry = _entry(kr, carried(event.action.get("check_in")), book)
-    form = report_form(kr, book, entry)
+    form = report_form(kr, book, entry, here=bool(event.action.get("here")))
     values = dict(event.values)
     helper = chosen_helper(event, book) if event.get("helper") and may_call(kr, book) else None
     if helper is not None and not isinstance(helper, Person):

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.chat.cards import Button, Buttons, Card, Divider, Element, Paragraph, Quote, action
 from bot.chat.effects import Answer, Revise
-from bot.chat.events import Commanded, Edited, Event, Pressed, Reacted, Said
+from bot.chat.events import Commanded, Edited, Event, Pressed, Reacted, Said, Submitted
 from bot.chat.words import Moment, t
 from bot.features.checking_in.asking import doubt_elements, report_elements, which_elements
 from bot.features.checking_in.reading import ReadNews
@@ -80,9 +80,13 @@ class Session:
         return Outcome((self._answer(card),), following_state, changes)
 
     def _answer(self, card: Card) -> Answer:
-        """In the place of the card that was pressed; of the one that answered a message before it was edited; else beneath."""
+        """In the place of the card that was pressed, or of the question that a form came from; of the one that answered a message before it
+        was edited; else beneath.
+        """
         match self.event:
             case Pressed():
+                return Revise(card)
+            case Submitted(action=form) if form.get("here"):
                 return Revise(card)
             case Reacted(origin, message):
                 return Revise(card, message)

@@ -1,11 +1,12 @@
 """The main job in a Slack that others wrote, in a real browser. Run by `test_stand_in` inside of a network namespace of its own,
-since that Slack listens on every address: ``python -m tests.e2e.slack.inside MODE BINARY FOLDER``.
+since that Slack listens on every address: ``python -m tests.e2e.slack.inside MODE BINARY FOLDER PICTURES``.
 
 What it does otherwise than Slack is not asked about here: it draws no rich text, knows no trigger's age and no metadata.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import shutil
@@ -13,11 +14,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from sqlalchemy import update
@@ -33,10 +35,19 @@ PATIENCE = 60.0
 SENTENCE = (
     "My objective is make onboarding effortless as measured by raising activation from 40% to 60%; 200 teams onboarded"
 )
+AHEAD = """
+import datetime, runpy
+from adapters.clock import SystemClock
+now = SystemClock.now
+SystemClock.now = lambda clock: now(clock) + datetime.timedelta(seconds={seconds})
+runpy.run_path("app.py", run_name="__main__")
+"""
+"""Runs the program so many seconds ahead."""
+
 Json = dict[str, Any]
 
 
-def main(mode: str, binary: str, folder: Path) -> None:
+def main(mode: str, binary: str, folder: Path, pictures: Path) -> None:
     """Play it all; an assertion that fails ends the process with its trace."""
     app: Json = {"appId": "A1", "botUserId": "U0BOT", "botName": "measured", "botToken": TOKEN, "appToken": "xapp-1"}
     app |= {"signingSecret": "hush", "mode": mode, "requestUrl": f"{OURS}/slack/events"}
@@ -62,14 +73,34 @@ def main(mode: str, binary: str, folder: Path) -> None:
             command = (binary, "--config", "slack.json")
             started.append(subprocess.Popen(command, cwd=folder, stdout=log, stderr=log))  # noqa: S603
         until(lambda: ask("/_control/state"), "Slack's stand-in")
-        with (folder / "ours.log").open("wb") as log:
-            started.append(subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=settings, stdout=log, stderr=log))
-        until(lambda: text(f"{OURS}/ready") == "ready\n", "Measured")
+        started.append(ours(folder, settings, "app.py"))
         play(folder)
+        if mode == "socket":  # over HTTP what Slack signs would be a week old
+            ended = started.pop()
+            ended.terminate()
+            ended.wait(20)
+            started.append(ours(folder, settings, "-c", AHEAD.format(seconds=monday().total_seconds())))
+            play_monday(pictures)
     finally:
         for process in reversed(started):
             process.terminate()
             process.wait(20)
+
+
+def ours(folder: Path, settings: dict[str, str], *how: str) -> subprocess.Popen[bytes]:
+    """Measured, running and ready."""
+    with (folder / "ours.log").open("ab") as log:
+        command = (sys.executable, *how)
+        process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log)  # noqa: S603
+    until(lambda: text(f"{OURS}/ready") == "ready\n", "Measured")
+    return process
+
+
+def monday() -> timedelta:
+    """From now until a minute after the question of next Monday, 09:00 where Ada is."""
+    here = datetime.now(ZoneInfo("Europe/Berlin"))
+    day = here.date() + timedelta(days=7 - here.weekday())
+    return datetime.combine(day, dt.time(9, 1), here.tzinfo) - here
 
 
 def play(folder: Path) -> None:
@@ -103,6 +134,34 @@ def play(folder: Path) -> None:
     preview = until(lambda: shown_to_ada("Post to #growth"), "the preview of a summary")
     press("C1GROWTH", preview, "Post to #growth")
     until(lambda: posted("on track"), "the summary in the channel")
+
+
+def play_monday(pictures: Path) -> None:
+    """The question comes by itself; its buttons lead to a form; what is recorded stands where the question stood."""
+    direct = str(api("conversations.open", users="U1ADA")["channel"]["id"])
+    nudge = until(lambda: bot_said(direct, "How are these 2 key results of yours doing?"), "the question of Monday")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=_chromium(), args=["--no-sandbox", "--disable-gpu"])
+        try:
+            page = browser.new_page(viewport={"width": 1300, "height": 900})
+            page.goto(SLACK)
+            page.locator(".sidebar-item", has_text="Ada Park").click()
+            page.get_by_role("button", name="Check in", exact=True).last.click()
+            page.get_by_role("button", name="Fill in a form").last.click()
+            expect(page.locator(".modal-title")).to_contain_text("KR1", timeout=30_000)
+            page.screenshot(path=pictures / "nudge-form-in-a-slack-of-others.png")
+            question = bot_said(direct, "Check-in for KR1")
+            _field(page, "Now at").fill("52")
+            page.get_by_role("button", name="Record").click()
+            expect(page.locator(".modal")).to_have_count(0, timeout=30_000)
+            recorded = until(lambda: bot_said(direct, "Recorded for KR1"), "the check-in")
+            assert recorded["ts"] == question["ts"] != nudge["ts"], "it stands where the question stood"
+            assert "52%" in drawn(recorded)
+            assert not bot_said(direct, "Check-in for KR1")
+            expect(page.get_by_role("button", name="Undo").last).to_be_visible(timeout=30_000)
+            page.screenshot(path=pictures / "nudge-in-a-slack-of-others.png")
+        finally:
+            browser.close()
 
 
 def in_the_browser(browser: Browser, direct: str) -> None:
@@ -236,4 +295,4 @@ def _chromium() -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]))
+    main(sys.argv[1], sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4]))

@@ -18,14 +18,14 @@ INSIDE = 'ip link set lo up && exec "$0" -m tests.e2e.slack.inside "$@"'
 
 
 @pytest.mark.parametrize("mode", ["socket", "events"])
-def test_the_main_job_in_somebody_elses_slack(modules: Path, tmp_path: Path, mode: str) -> None:
+def test_the_main_job_in_somebody_elses_slack(modules: Path, pictures: Path, tmp_path: Path, mode: str) -> None:
     unshare, binary = shutil.which("unshare"), modules / "node_modules/local-slack-linux-x64/bin/local-slack"
     if unshare is None or shutil.which("ip") is None or not binary.exists():
         pytest.skip("this needs Linux on x64, with unshare and ip")
     if subprocess.run([unshare, "-n", "true"], capture_output=True, check=False).returncode:  # noqa: S603
         pytest.skip("only root may make a network namespace")
     binary.chmod(0o755)
-    command = (unshare, "-n", "bash", "-c", INSIDE, sys.executable, mode, str(binary), str(tmp_path))
+    command = (unshare, "-n", "bash", "-c", INSIDE, sys.executable, mode, str(binary), str(tmp_path), str(pictures))
     played = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=400)  # noqa: S603
     ours = tmp_path / "ours.log"
     log = ours.read_text("utf-8") if ours.exists() else ""
