@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, text, update
 
 from bot.okr.model import Cadence, Language
 from bot.okr.rhythm import first_due
-from bot.ports.door import Reader
+from bot.ports.door import Listed, Reader
 from bot.ports.unit import Conflict, Elsewhere
 from storage import cycles, waking
 from storage.engine import Database
@@ -18,7 +18,7 @@ from storage.people import name_keys
 from storage.rows import MEMBERSHIP, PERSON, PLACE, PLACE_MEMBER, TEAM, WORKSPACE
 from storage.tables.base import table_of
 from storage.tables.people import DoorRow
-from storage.tells import IDENTITY, SCHEDULE
+from storage.tells import IDENTITY, LEFT, SCHEDULE
 
 DOOR = table_of(DoorRow)
 
@@ -131,6 +131,30 @@ class SqlDirectory:
         with self._database.reading() as connection:
             person: int | None = connection.execute(select(IDENTITY.c.person).where(*there)).scalar()
         return person
+
+    def roster(self, door: str) -> tuple[Listed, ...]:
+        """Everybody active who is on that door and has not left it, by workspace."""
+        person = and_(PERSON.c.workspace == IDENTITY.c.workspace, PERSON.c.id == IDENTITY.c.person)
+        columns = (IDENTITY.c.workspace, IDENTITY.c.external, IDENTITY.c.person, IDENTITY.c.missing_since)
+        here = (IDENTITY.c.door == door, PERSON.c.active)
+        stays = or_(IDENTITY.c.missing_since.is_(None), IDENTITY.c.missing_since < LEFT)
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                select(*columns)
+                .join_from(IDENTITY, PERSON, person)
+                .where(*here, stays)
+                .order_by(IDENTITY.c.workspace, IDENTITY.c.external)
+            )
+            return tuple(Listed(*row) for row in rows)
+
+    def missing(self, workspace: str, door: str, external: str, since: datetime | None) -> None:
+        """Remember since when a platform's rosters lack somebody; None: they do not."""
+        this = and_(IDENTITY.c.workspace == workspace, IDENTITY.c.door == door, IDENTITY.c.external == external)
+
+        def write(connection: Connection) -> None:
+            connection.execute(update(IDENTITY).where(this).values(missing_since=since))
+
+        self._write(workspace, write)
 
     def external(self, workspace: str, door: str, person: int) -> str | None:
         """The platform's id of that person, the one met last of several; None where they were never met on that door."""

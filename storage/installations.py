@@ -52,11 +52,11 @@ class SqlInstallations:
         """Every active one of this door, by external id."""
         return tuple(self._read(INSTALLATION.c.door == door, INSTALLATION.c.active == true()))
 
-    def end(self, door: str, external: str, at: datetime) -> None:
-        """It was removed on the platform: what it kept sealed is dropped, nothing else."""
+    def end(self, door: str, external: str, at: datetime, *, keep: bool = False) -> None:
+        """It was removed on the platform: what it kept sealed is dropped (unless ``keep``), nothing else."""
         with self._database.writing() as connection:
-            ended = update(INSTALLATION).where(*_this(door, external))
-            connection.execute(ended.values(active=False, sealed="", at=at))
+            ended = update(INSTALLATION).where(*_this(door, external)).values(active=False, at=at)
+            connection.execute(ended if keep else ended.values(sealed=""))
 
     def _read(self, *conditions: Any) -> Sequence[Installation]:
         with self._database.reading() as connection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, assert_never
 
 from sqlalchemy import Connection, and_, select, update
@@ -22,6 +22,8 @@ IDENTITY = table_of(IdentityRow)
 DELIVERY = table_of(DeliveryRow)
 SCHEDULE = table_of(ScheduleRow)
 REMINDER = table_of(ReminderRow)
+LEFT = datetime(9999, 1, 1, tzinfo=UTC)
+"""Since when somebody is missing on a door that they have left: no roster is asked about them again."""
 NO_DOOR = ""
 """The door of a delivery to somebody who is on no platform; no courier drains it."""
 

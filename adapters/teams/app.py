@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Final
 
 import structlog
@@ -24,6 +25,7 @@ from adapters.teams.people import People
 from adapters.teams.posting import Posting
 from adapters.teams.references import References
 from adapters.teams.registration import Registration
+from adapters.teams.roster import EVERY, Roster
 from adapters.teams.sign_in import SignIns
 from adapters.teams.tab import PATH as TAB
 from adapters.teams.tab import Tab
@@ -38,6 +40,9 @@ WORKERS: Final = 64
 
 STOPPING: Final = 15.0
 """Seconds that a stop waits for what is under way."""
+
+LOOK: Final = timedelta(hours=1)
+"""How often it is looked whether a reading of the rosters is due."""
 
 _log = structlog.get_logger(__name__)
 
@@ -58,24 +63,28 @@ class Teams:
         budget: float = BUDGET,
     ) -> None:
         self.wire = Wire(registration)
-        references = References(installations, clock.now)
-        posting = Posting(self.wire, references)
-        viewers = Viewers(directory, references)
-        people = People(directory, references, self.wire, clock, monotonic)
+        self.references = References(installations, clock.now, lambda: directory.generation)
+        self.roster = Roster(self.wire, self.references, directory, turns.take, clock)
+        self.posting = Posting(self.wire, self.references, refused=self.roster.suspect)
+        viewers = Viewers(directory, self.references)
+        people = People(directory, self.references, self.wire, clock, monotonic, turns.take)
+        self._clock = clock
+        self._read_at = clock.now()
+        self._leavers: asyncio.Task[None] | None = None
         self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="teams-turn")
         self.exchange = Exchange(
             turns,
             directory,
             people,
-            posting,
+            self.posting,
             viewers,
-            Moves(people, references),
+            Moves(people, self.references),
             clock,
             self._executor,
             public_url=public_url,
             budget=budget,
         )
-        self.door = TeamsDoor(posting, directory, viewers)
+        self.door = TeamsDoor(self.posting, directory, viewers)
         self.trouble: str | None = None
         """What keeps it from working, in words; None for nothing."""
         self.paths = (PATH, TAB)
@@ -99,9 +108,29 @@ class Teams:
         if status != 401:
             self.trouble = f"Teams is shut: an unsigned request got {status} and not 401"
             _log.error("Teams is shut", why=self.trouble)
+            return
+        self._leavers = asyncio.create_task(self._every_hour())
+
+    async def _every_hour(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK.total_seconds())
+            try:
+                await self.look_after_leavers()
+            except Exception as error:  # the next hour is another try
+                _log.error("roster not read", error=type(error).__name__, exc_info=error)
+
+    async def look_after_leavers(self) -> int:
+        """Read the rosters where the last time is a day ago, else ask about whom a message was refused; gives how many have left."""
+        work = self.roster.look_at_suspects
+        if self._clock.now() - self._read_at >= EVERY:
+            self._read_at, work = self._clock.now(), self.roster.look
+        return await asyncio.get_running_loop().run_in_executor(self._executor, work)
 
     async def stop(self) -> None:
         """Let what is under way end."""
+        self.roster.stop()
+        if self._leavers is not None:
+            self._leavers.cancel()
         try:
             await asyncio.wait_for(self.exchange.settle(), STOPPING)
         except TimeoutError:

@@ -11,7 +11,9 @@ from adapters.teams.guards import Activity
 from adapters.teams.origin import DOOR, Whence
 from adapters.teams.parse_text import Named, mentioned
 from adapters.teams.references import References
+from adapters.teams.vouching import vouched_email
 from adapters.teams.wire import Wire
+from bot.chat.events import Event, Origin, Place, Vouched
 from bot.okr.model import Language
 from bot.ports.clock import Clock
 from bot.ports.door import Directory
@@ -49,8 +51,11 @@ class People:
         wire: Wire,
         clock: Clock,
         monotonic: Callable[[], float],
+        take: Callable[[Event], object],
     ) -> None:
-        """``monotonic`` counts seconds from anywhere."""
+        """``monotonic`` counts seconds from anywhere; ``take`` hears for which e-mail Teams vouches."""
+        self._take = take
+        self._generation = directory.generation
         self._directory = directory
         self._references = references
         self._wire = wire
@@ -64,6 +69,9 @@ class People:
 
     def workspace(self, whence: Whence) -> str:
         """The workspace of an organisation."""
+        if self._generation != self._directory.generation:  # it, or somebody, may be another one by now
+            self._generation = self._directory.generation
+            self._workspaces, self._met, self._called = {}, {}, {}
         known = self._workspaces.get(whence.tenant)
         if known is None:
             language, zone = whence.language or "en", whence.zone or "UTC"
@@ -85,8 +93,28 @@ class People:
         person = self._directory.meet(
             workspace, DOOR, whence.person, name=name, handle=name, now=self._clock.now(), zone=zone, language=language
         )
+        if self._directory.joins_by_email(workspace):
+            person = self._vouched(whence, workspace, person)
         self._met[key] = _Met(person, name, language, zone, now)
         return person
+
+    def _vouched(self, whence: Whence, workspace: str, person: int) -> int:
+        """Tell for which e-mail Teams vouches, by the roster alone; gives who they are after that."""
+        there = whence.reference
+        if not (there.conversation and whence.user):
+            kept = self._references.of(whence.person, workspace)
+            if kept is None or not (kept.conversation and kept.user):
+                return person
+            there = kept
+        member = self._wire.member(there, whence.user or there.user)
+        if member is None:
+            return person
+        now = self._clock.now()
+        own = (member.directory_id.lower() or member.user) == whence.person
+        email = vouched_email(member, there.tenant) if own else ""
+        key = f"vouched:{whence.person}:{now.timestamp()}"
+        self._take(Vouched(Origin(workspace, DOOR, Place(whence.person, "direct"), person, now, key), email))
+        return self._directory.known(workspace, DOOR, whence.person) or person
 
     def _looked_up(self, whence: Whence) -> str:
         """The name of somebody whom Teams gave none with what they did: an installation and a reaction come so."""

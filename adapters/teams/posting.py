@@ -23,7 +23,15 @@ _log = structlog.get_logger(__name__)
 class Posting:
     """Safe for many threads; each call blocks."""
 
-    def __init__(self, wire: Wire, references: References, sleep: Callable[[float], object] = time.sleep) -> None:
+    def __init__(
+        self,
+        wire: Wire,
+        references: References,
+        sleep: Callable[[float], object] = time.sleep,
+        refused: Callable[[str, str], object] = lambda _place, _workspace: None,
+    ) -> None:
+        """``refused`` hears of a person, and of which workspace, to whom a message was refused as if they were gone."""
+        self._refused = refused
         self.references = references
         self._wire = wire
         self._sleep = sleep
@@ -42,6 +50,8 @@ class Posting:
         if not isinstance(there, Reference):
             return there
         result = self._wire.send(there, activity, thread=thread, only_for=only_for)
+        if there.kind == "direct" and _is_lost(result):
+            self._refused(place, workspace)
         if _is_shut(result) and only_for is None:
             self.references.end(place)
         return result
@@ -75,6 +85,10 @@ class Posting:
                 return result
             waited += result.seconds
             self._sleep(result.seconds)
+
+
+def _is_lost(result: SendResult) -> bool:
+    return isinstance(result, Refused) and result.why.startswith(("Teams answered 403", "Teams answered 404"))
 
 
 def _is_shut(result: SendResult) -> bool:

@@ -22,7 +22,12 @@ _MOST: Final = 20_000
 class References:
     """Safe for many threads."""
 
-    def __init__(self, installations: Installations, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, installations: Installations, now: Callable[[], datetime], generation: Callable[[], int] = lambda: 0
+    ) -> None:
+        """``generation`` changes when a workspace may have become another one."""
+        self._generation = generation
+        self._as_of = generation()
         self._installations = installations
         self._now = now
         self._known: dict[str, tuple[str, Reference]] = {}
@@ -42,6 +47,22 @@ class References:
         self._installations.put(Installation(DOOR, place, workspace, reference.to_json(), True, self._now()))
         self._remember(place, workspace, reference)
 
+    def last(self, place: str, workspace: str) -> Reference | None:
+        """The same of a person, even where the bot was removed or is not let in: to ask whether they are still there."""
+        stored = self._installations.find(DOOR, place)
+        if stored is None or stored.workspace != workspace or not stored.sealed:
+            return None
+        return from_json(stored.sealed)
+
+    def shared(self) -> dict[str, tuple[tuple[str, Reference], ...]]:
+        """Groups and channels that the bot is in, with their places, by workspace."""
+        found: dict[str, tuple[tuple[str, Reference], ...]] = {}
+        for one in self._installations.all(DOOR):
+            reference = from_json(one.sealed)
+            if reference.kind != "direct":
+                found[one.workspace] = (*found.get(one.workspace, ()), (one.external, reference))
+        return found
+
     def of(self, place: str, workspace: str) -> Reference | None:
         """The one of that person or place; None for a stranger, another workspace's, and where the bot was removed."""
         found = self._find(place)
@@ -54,13 +75,16 @@ class References:
             self.put(place, workspace, replace(found, conversation=conversation))
 
     def end(self, place: str) -> None:
-        """The bot was removed there, or is not let in any more."""
+        """The bot was removed there, or is not let in any more. Where that was is kept: it is no secret, and tells who has left."""
         with self._lock:
             self._known.pop(place, None)
-        self._installations.end(DOOR, place, self._now())
+        self._installations.end(DOOR, place, self._now(), keep=True)
 
     def _find(self, place: str) -> tuple[str, Reference] | None:
         with self._lock:
+            if self._as_of != self._generation():
+                self._as_of = self._generation()
+                self._known.clear()
             known = self._known.get(place)
         if known is not None:
             return known

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 from urllib.parse import quote
 
 import msrest.universal_http.requests as msrest_requests
@@ -64,12 +64,28 @@ class Admitted:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody in a conversation's roster. ``email`` is what the organisation's directory says, empty where it says none."""
+    """Somebody in a conversation's roster, as the organisation's directory has them; empty where it says nothing. ``principal`` is what they
+    sign in with, ``role`` is "user" or "guest", ``tenant`` whose member they are.
+    """
 
     user: str
     directory_id: str
     name: str
     email: str = ""
+    principal: str = ""
+    role: str = ""
+    tenant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a roster: who is in it, by Teams' ids and by the directory's; ``after`` asks for the next part, empty for none.
+    ``trouble`` says why it could not be read.
+    """
+
+    members: frozenset[str] = frozenset()
+    after: str = ""
+    trouble: str = ""
 
 
 class Wire:
@@ -172,8 +188,32 @@ class Wire:
         if not isinstance(found, Mapping) or not found.get("id"):
             return None
         directory_id = str(found.get("aadObjectId") or found.get("objectId") or "")
-        email = str(found.get("email") or found.get("userPrincipalName") or "")
-        return Member(str(found["id"]), directory_id, str(found.get("name") or ""), email)
+        said = (str(found.get(one) or "") for one in ("name", "email", "userPrincipalName", "userRole", "tenantId"))
+        return Member(str(found["id"]), directory_id, *said)
+
+    def members(self, of: Reference, after: str = "") -> Page | RetryAfter:
+        """A part of a roster, from where the one before it ended."""
+        query = {"pageSize": "500"} | ({"continuationToken": after} if after else {})
+        found = self._call(of.service_url, "GET", f"{_path(of)}/pagedmembers", None, query)
+        if isinstance(found, RetryAfter):
+            return found
+        if isinstance(found, Refused | Ambiguous):
+            return Page(trouble=found.why)
+        listed = found.get("members")
+        if not isinstance(listed, list) or not all(isinstance(one, Mapping) for one in listed):
+            return Page(trouble="no roster")
+        ids = (str(one.get(name) or "") for one in listed for name in ("id", "aadObjectId", "objectId"))
+        return Page(frozenset(_lower_too(ids)), str(found.get("continuationToken") or ""))
+
+    def presence(self, of: Reference, user: str) -> Literal["here", "gone", "unknown"] | RetryAfter:
+        """Whether somebody is in that conversation. "gone" only where Teams says that it has no such member."""
+        found = self._call(of.service_url, "GET", f"{_path(of)}/members/{quote(user, safe='')}", None, {})
+        if isinstance(found, RetryAfter):
+            return found
+        if isinstance(found, Refused):
+            no_member = found.why.startswith("Teams answered 404") and "ConversationNotFound" not in found.why
+            return "gone" if no_member else "unknown"
+        return "here" if isinstance(found, Mapping) and found.get("id") else "unknown"
 
     def channels(self, service_url: str, team: str) -> tuple[tuple[str, str], ...]:
         """Ids and names of a team's channels; the general one has no name there."""
@@ -297,6 +337,12 @@ def _ask(
 def _path(to: Reference, thread: str | None = None) -> str:
     place = to.conversation if thread is None else f"{to.conversation};messageid={thread}"
     return f"v3/conversations/{quote(place, safe='')}"
+
+
+def _lower_too(ids: Iterable[str]) -> Iterator[str]:
+    for one in ids:
+        yield one
+        yield one.lower()
 
 
 def _never_arrived(cause: object) -> bool:

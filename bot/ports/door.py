@@ -118,6 +118,16 @@ class Ledger(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody active on a door, by the platform's own id, and since when (UTC) its rosters lack them; None where they do not."""
+
+    workspace: str
+    external: str
+    person: int
+    missing_since: datetime | None
+
+
 class Directory(Protocol):
     """Who and where people are on the platforms."""
 
@@ -159,6 +169,14 @@ class Directory(Protocol):
 
     def known(self, workspace: str, door: str, external: str) -> int | None:
         """Our person id for a platform's own, where they were met before."""
+        ...
+
+    def roster(self, door: str) -> tuple[Listed, ...]:
+        """Everybody active who is on that door and has not left it, by workspace."""
+        ...
+
+    def missing(self, workspace: str, door: str, external: str, since: datetime | None) -> None:
+        """Remember since when a platform's rosters lack somebody; None: they do not. Whoever is met again is not missing."""
         ...
 
     def external(self, workspace: str, door: str, person: int) -> str | None:

@@ -41,6 +41,6 @@ class Installations(Protocol):
         """Every active one of this door, by external id."""
         ...
 
-    def end(self, door: str, external: str, at: datetime) -> None:
-        """It was removed on the platform: what it kept sealed is dropped, nothing else."""
+    def end(self, door: str, external: str, at: datetime, *, keep: bool = False) -> None:
+        """It was removed on the platform: what it kept sealed is dropped (unless ``keep``, where that is no secret), nothing else."""
         ...

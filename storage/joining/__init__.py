@@ -21,7 +21,7 @@ from bot.ports.joining import (
 from storage.joining import people, workspaces
 from storage.tables.base import table_of
 from storage.tables.joining import JoinMissRow, JoinOfferRow
-from storage.tells import IDENTITY
+from storage.tells import IDENTITY, LEFT
 
 OFFER = table_of(JoinOfferRow)
 MISS = table_of(JoinMissRow)
@@ -58,7 +58,7 @@ def apply(connection: Connection, workspace: str, change: JoinChange) -> None:
             connection.execute(update(IDENTITY).where(*_of(workspace, person)).values(chosen=chosen))
         case ShutDoor(person, door):
             on = and_(*_of(workspace, person), IDENTITY.c.door == door)
-            connection.execute(update(IDENTITY).where(on).values(shut=True, mail=None, missing_since=None))
+            connection.execute(update(IDENTITY).where(on).values(shut=True, mail=None, missing_since=LEFT))
         case _:
             assert_never(change)
 

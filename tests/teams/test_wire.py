@@ -122,7 +122,7 @@ def test_people_and_channels_are_looked_up(microsoft: Microsoft) -> None:
         200,
         body={"id": "29:ada", "aadObjectId": "d1", "name": "Ada", "userPrincipalName": "ada@example.org"},
     )
-    assert one.member(place(microsoft), "29:ada") == Member("29:ada", "d1", "Ada", "ada@example.org")
+    assert one.member(place(microsoft), "29:ada") == Member("29:ada", "d1", "Ada", "", "ada@example.org")
     assert microsoft.calls[-1].path.endswith("/members/29:ada")
     answers(microsoft, 404)
     assert one.member(place(microsoft), "29:ada") is None
