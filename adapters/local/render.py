@@ -194,9 +194,9 @@ def _progress(element: Progress, speak: Speak) -> DrawnProgress:
     percent, expected = _whole(element.percent), _whole(element.expected)
     alt = None
     if percent is not None and expected is not None:
-        alt = speak(t("local-bar-expected", percent=Share(Decimal(percent)), expected=Share(Decimal(expected))))
+        alt = speak(t("bar-done-expected", percent=Share(Decimal(percent)), expected=Share(Decimal(expected))))
     elif percent is not None:
-        alt = speak(t("local-bar", percent=Share(Decimal(percent))))
+        alt = speak(t("bar-done", percent=Share(Decimal(percent))))
     return {
         "kind": "progress",
         "label": element.label,

@@ -27,9 +27,8 @@ from adapters.teams.parse_text import without_halves
 from adapters.teams.people import People
 from adapters.teams.pressing import read as read_press
 from adapters.teams.reference import Reference
-from adapters.teams.render import adaptive, form_card
 from adapters.teams.sign_in import Signed, SignIns
-from adapters.teams.tab_html import card_html
+from adapters.teams.tab_html import card_html, form_html
 from bot.chat.effects import Answer, Found, KeepForm, Revise, Say, Show, Unfold, Whisper
 from bot.chat.events import Event, Opened, Origin, Place
 from bot.chat.speech import LANGUAGES, say
@@ -114,7 +113,7 @@ class Tab:
         answers = self._take(event)
         self._said(event)
         reader = self._directory.reader(workspace, person)
-        return "".join(card_html(card) for answer in answers if (card := _card(answer, reader)) is not None)
+        return "".join(_html(answer, reader) for answer in answers)
 
     def _whence(self, signed: Signed, asked: dict[str, Any]) -> Whence:
         zone, id = str(asked.get("zone") or ""), without_halves(str(asked.get("id") or ""))[:64]
@@ -139,15 +138,14 @@ def _event(origin: Origin, asked: dict[str, Any]) -> Event | None:
     return typed(without_halves(text), origin) if isinstance(text, str) and text.strip() else Opened(origin)
 
 
-def _card(answer: Answer, reader: Reader) -> dict[str, Any] | None:
+def _html(answer: Answer, reader: Reader) -> str:
     match answer:
         case Say(card) | Whisper(card) | Revise(card) | Unfold(card=card):
-            return adaptive(card, reader)
+            return card_html(card, reader)
         case Show(form) | KeepForm(form):
-            content: dict[str, Any] = form_card(form, reader)["attachments"][0]["content"]
-            return content
+            return form_html(form, reader)
         case Found():
-            return None
+            return ""
 
 
 async def _asked(request: Request) -> dict[str, Any] | None:

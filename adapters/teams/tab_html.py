@@ -1,4 +1,5 @@
-"""An Adaptive Card of ours as HTML, for the tab: one small function for each kind of element that `render` makes.
+"""A card or form as HTML, for the tab: pictures by `tab_figures`, all else from what `render` makes of it for Teams, one small function for
+each kind of element.
 
 What people typed is escaped, whatever it is. A press carries the same data as on a card, so that it is read by the same code.
 """
@@ -10,11 +11,41 @@ from collections.abc import Iterable
 from html import escape
 
 from adapters.teams.limits import Json
+from adapters.teams.render import form_card
+from adapters.teams.render_elements import Drawing, draw_element
+from adapters.teams.render_text import lines, speaker
+from adapters.teams.tab_figures import chart_html, progress_html
+from bot.chat.cards import Card, Chart, Divider, Element, Form, Progress
+from bot.ports.door import Reader
 
 
-def card_html(card: Json) -> str:
+def card_html(card: Card, reader: Reader) -> str:
     """The card."""
-    return f'<article lang="{escape(str(card["lang"]))}">{_all(card["body"])}</article>'
+    speak = speaker(reader)
+    drawing = Drawing(speak)
+    drawn = "".join(_drawn(element, drawing) for element in card.elements)
+    return _article(drawn or _all(lines(speak(card.summary))), reader)
+
+
+def form_html(form: Form, reader: Reader) -> str:
+    """The form."""
+    return _article(_all(form_card(form, reader)["attachments"][0]["content"]["body"]), reader)
+
+
+def _article(inner: str, reader: Reader) -> str:
+    return f'<article lang="{reader.language}">{inner}</article>'
+
+
+def _drawn(element: Element, drawing: Drawing) -> str:
+    match element:
+        case Progress():
+            return progress_html(element, drawing.speak)
+        case Chart():
+            return chart_html(element, drawing.speak)
+        case Divider():
+            return "<hr>"
+        case _:
+            return _all(draw_element(element, drawing))
 
 
 def _all(elements: Iterable[Json]) -> str:
@@ -27,12 +58,8 @@ def _element(element: Json) -> str:
             return _rich(element)
         case "Container":
             return _container(element)
-        case "ColumnSet":
-            return _columns(element)
         case "ActionSet":
             return f'<div class="buttons">{"".join(map(_button, element["actions"]))}</div>'
-        case "Chart.Line":
-            return _element(element["fallback"])
         case "Input.Text" | "Input.Date":
             return _labelled(element, _input(element))
         case "Input.ChoiceSet":
@@ -60,15 +87,7 @@ def _run(run: Json) -> str:
 
 def _container(element: Json) -> str:
     inner = _all(element["items"])
-    if "selectAction" in element:
-        return f'<div class="opens" role="button" tabindex="0" {_pressing(element["selectAction"])}>{inner}</div>'
     return f'<div class="{"quote" if element.get("style") == "emphasis" else "part"}">{inner}</div>'
-
-
-def _columns(element: Json) -> str:
-    _, column = element["columns"]
-    depth = int(element["columns"][0]["width"].removesuffix("px")) // 16
-    return f'<div class="in{depth}">{_all(column["items"])}</div>'
 
 
 def _button(action: Json) -> str:

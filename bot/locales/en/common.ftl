@@ -62,6 +62,8 @@ confidence-high = { $confidence } of 10, on track
 cycle-word = Cycle
 
 bar = { $bar } { $percent }
+bar-done = { $percent } done
+bar-done-expected = { $percent } done, { $expected } expected by now
 share = { $percent }
 more-than-fits = … and { $count } more. There is too much here for one message.
 not-chosen = not chosen

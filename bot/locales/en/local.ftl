@@ -1,5 +1,3 @@
-local-bar = { $percent } done
-local-bar-expected = { $percent } done, { $expected } expected by now
 local-moment = { $at }
 
 local-people = People

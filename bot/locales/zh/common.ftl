@@ -61,6 +61,8 @@ confidence-high = { $confidence }/10（顺利）
 cycle-word = 周期
 
 bar = { $bar } { $percent }
+bar-done = 已完成 { $percent }
+bar-done-expected = 已完成 { $percent }，按进度应为 { $expected }
 share = { $percent }
 more-than-fits = ……还有 { $count } 项，一条消息放不下。
 not-chosen = 未选择

@@ -1,5 +1,3 @@
-local-bar = 已完成 { $percent }
-local-bar-expected = 已完成 { $percent }，按进度应为 { $expected }
 local-moment = { $at }
 
 local-people = 同事
