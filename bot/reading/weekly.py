@@ -104,10 +104,11 @@ _SHOW = re.compile(
     r"|(?P<zh>.{0,20}?)(?:的)?(?:节奏|询问节奏)[？?。]*|节奏(?P<zh2>.{1,20})"
 )
 _REMINDERS = re.compile(
-    r"(?:(?:turn |switch )?(?P<off>reminders? off|off (?:the )?reminders?|no (?:more )?reminders?)"
-    r"|(?:turn |switch )?(?P<on>reminders? on|on (?:the )?reminders?))"
-    r" (?P<here>here|in this channel)?(?:(?:in|for) (?P<subject>.{1,40}?))?[ .!]*"
-    r"|(?:(?P<zhoff>关闭|停止|不要)|(?P<zhon>打开|开启|恢复))(?P<zhhere>这里|本频道|这个频道)?(?P<zh>.{0,20}?)(?:的)?提醒(?:了)?[。!！]*"
+    r"(?:please )?(?:(?:turn |switch )?(?P<off>(?:the )?reminders? off|off (?:the |all )?reminders?|(?:no|stop)(?: more| the| all| sending)* reminders?)"
+    r"|(?:turn |switch )?(?P<on>(?:the )?reminders? on|on (?:the )?reminders?))"
+    r" (?P<here>here|in this channel)?(?:(?:in|for) (?:the )?(?:channel )?(?P<subject>.{1,40}?)(?: channel)?)?(?: any ?more)?(?: please)?[ .!]*"
+    r"|(?:请)?(?:(?P<zhoff>关闭|停止|不要|关掉)|(?P<zhon>打开|开启|恢复))(?:在)?(?P<zhhere>这里|本频道|这个频道)?(?P<zh>.{0,20}?)(?:频道)?(?:里)?(?:的)?提醒(?:了)?[。!！]*"
+    r"|(?P<zhin>#\S{1,40}?)\s*(?:频道)?(?:里)?(?:(?P<zhinoff>不要|别|不用|停止|关闭)(?:再)?|(?P<zhinon>打开|恢复|开启))(?:发)?提醒(?:了)?[。!！]*"
 )
 _FOLLOW = re.compile(
     r"(?:please |i want to |i'd like to )?(?:(?P<not>unfollow|stop following|do not follow|don't follow)|follow|subscribe to) "
@@ -201,9 +202,10 @@ def _post(folded: str, typed: str) -> WeeklyWish | None:
 
 def _rest(folded: str, typed: str) -> WeeklyWish | None:
     if found := _REMINDERS.fullmatch(folded):
-        named = _cut(found, typed, "subject", "zh")
+        named = _cut(found, typed, "subject", "zh", "zhin")
         if found["here"] or found["zhhere"] or named:
-            return WeeklyWish("reminders_off" if found["off"] or found["zhoff"] else "reminders_on", named)
+            off = found["off"] or found["zhoff"] or found["zhinoff"]
+            return WeeklyWish("reminders_off" if off else "reminders_on", named)
     if found := _FOLLOW.fullmatch(folded):
         off = found["not"] or found["zhnot"]
         return WeeklyWish("unfollow" if off else "follow", _cut(found, typed, "subject", "zh1", "zh2"))

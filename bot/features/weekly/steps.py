@@ -238,6 +238,8 @@ def _team(team: Team, wish: WeeklyWish, event: Event, book: Book) -> Outcome:
 def _of_team(wish: WeeklyWish, event: Event, book: Book) -> Outcome | None:
     team = _team_meant(wish.subject, event, book)
     if team is None:
+        if wish.subject.startswith("#"):
+            return _say(event, t("weekly-no-team-there", channel=wish.subject.lstrip("#")[:60]))
         return None if wish.subject else _say(event, t("weekly-which-team"))
     if not may_lead(team, book):
         return _not_yours(team, event, book)
@@ -303,10 +305,14 @@ def _subject(words: str, event: Event, book: Book) -> Subject | None:
 def _team_meant(words: str, event: Event, book: Book) -> Team | None:
     if not words or words.casefold().strip() in OUR_TEAM:
         return team_here(event.origin, book)
-    if words.startswith("#"):
-        place = next((one.id for one in book.channels() if one.name == words.lstrip("#")), None)
-        return book.team_in(place) if place is not None else None
-    return team_named(book, words)
+    named = None if words.startswith("#") else team_named(book, words)
+    place = _channel(words, book) if named is None else None
+    return named if place is None else book.team_in(place)
+
+
+def _channel(words: str, book: Book) -> str | None:
+    name = words.lstrip("#").casefold()
+    return next((one.id for one in book.channels() if one.name.casefold() == name), None)
 
 
 def _cadence(wish: WeeklyWish, present: Cadence) -> Cadence:

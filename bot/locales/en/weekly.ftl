@@ -77,3 +77,4 @@ weekly-quiet-off = No quiet hours any more
 weekly-holidays = Your public holidays are those of { $place }; a question that falls on one comes on the next working day
 weekly-holidays-off = No public holidays any more; questions come on their usual day
 weekly-holidays-shared = Your public holidays are everybody’s again
+weekly-no-team-there = I know no team whose channel is #{ $channel }, so nothing changed. Naming the team works from anywhere: “reminders off for …”.
