@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Integer, String, and_, bindparam, delete, func, select, update
+from sqlalchemy import BindParameter, Connection, Integer, String, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.okr.model import Comment, Like
@@ -16,13 +16,14 @@ from storage import tells
 from storage.rows import CHECK_IN, PERSON
 from storage.settings import SETTINGS_COLUMNS, settings_of
 from storage.tables.base import table_of
-from storage.tables.check_ins import CommentRow, LikeRow
+from storage.tables.check_ins import CommentRow, LikeRow, UnheardRow
 from storage.tables.talk import NoticeRow
 from storage.tells import SCHEDULE
 from storage.types import Utc
 
 LIKE = table_of(LikeRow)
 COMMENT = table_of(CommentRow)
+UNHEARD = table_of(UnheardRow)
 NOTICE = table_of(NoticeRow)
 
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
@@ -48,9 +49,16 @@ _UNHEARD_LIKES = (
     .where(LIKE.c.workspace == _workspace, LIKE.c.told_at.is_(None), LIKE.c.check_in.in_(_of_mine))
     .order_by(LIKE.c.at, LIKE.c.person)
 )
+_elsewhere = select(UNHEARD.c.comment).where(UNHEARD.c.workspace == _workspace, UNHEARD.c.person == _viewer)
 _UNHEARD_COMMENTS = (
     select(*_COMMENT_COLUMNS)
-    .where(COMMENT.c.workspace == _workspace, COMMENT.c.told_at.is_(None), COMMENT.c.check_in.in_(_of_mine))
+    .where(
+        COMMENT.c.workspace == _workspace,
+        or_(
+            and_(COMMENT.c.told_at.is_(None), COMMENT.c.check_in.in_(_of_mine)),
+            COMMENT.c.id.in_(_elsewhere),
+        ),
+    )
     .order_by(COMMENT.c.id)
 )
 _NEXT_COMMENT = select(func.max(COMMENT.c.id)).where(COMMENT.c.workspace == _workspace)
@@ -101,14 +109,22 @@ def add_comment(connection: Connection, workspace: str, change: AddComment) -> N
         },
     )
     _announce(connection, workspace, comment.check_in, change.tell_at)
+    for person, tell_at in change.also:
+        row = {"workspace": workspace, "person": person, "comment": comment.id}
+        connection.execute(UNHEARD.insert(), row)
+        _notice(connection, workspace, person, tell_at)
 
 
 def _announce(connection: Connection, workspace: str, check_in: int, tell_at: datetime | None) -> None:
-    """The notice that waits already holds this one too."""
     if tell_at is None:
         return
     person = select(CHECK_IN.c.person).where(CHECK_IN.c.workspace == workspace, CHECK_IN.c.id == check_in)
-    row = {"workspace": workspace, "person": connection.execute(person).scalar_one(), "due_at": tell_at}
+    _notice(connection, workspace, connection.execute(person).scalar_one(), tell_at)
+
+
+def _notice(connection: Connection, workspace: str, person: int, tell_at: datetime) -> None:
+    """The notice that waits already holds this one too."""
+    row = {"workspace": workspace, "person": person, "due_at": tell_at}
     connection.execute(_INSERT[connection.dialect.name](NOTICE).values(row).on_conflict_do_nothing())
 
 
@@ -133,7 +149,7 @@ def comments(connection: Connection, workspace: str, check_ins: Sequence[int]) -
 
 
 def unheard(connection: Connection, workspace: str, viewer: int) -> tuple[tuple[Like, ...], tuple[Comment, ...]]:
-    """What others said of the viewer's check-ins and the viewer was not told, oldest first."""
+    """What others said of the viewer's check-ins, or where the viewer had commented, and the viewer was not told; oldest first."""
     values = {"workspace": workspace, "viewer": viewer}
     return (
         tuple(Like(*row) for row in connection.execute(_UNHEARD_LIKES, values)),
@@ -168,6 +184,10 @@ def commit_noticed(connection: Connection, noticed: Sequence[Noticed], now: date
             this = (LIKE.c.check_in == like.check_in, LIKE.c.person == like.person)
             connection.execute(update(LIKE).where(LIKE.c.workspace == workspace, *this).values(told_at=now))
         ids = [comment.id for comment in one.comments]
-        told = update(COMMENT).where(COMMENT.c.workspace == workspace, COMMENT.c.id.in_(ids)).values(told_at=now)
         if ids:
-            connection.execute(told)
+            own = select(CHECK_IN.c.id).where(CHECK_IN.c.workspace == workspace, CHECK_IN.c.person == person)
+            these = (COMMENT.c.workspace == workspace, COMMENT.c.id.in_(ids), COMMENT.c.check_in.in_(own))
+            connection.execute(update(COMMENT).where(*these).values(told_at=now))
+        # What is not in the notice is no longer to be heard: its check-in was taken back, or is not for them any more.
+        heard = (UNHEARD.c.workspace == workspace, UNHEARD.c.person == person)
+        connection.execute(delete(UNHEARD).where(*heard))

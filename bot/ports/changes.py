@@ -263,10 +263,11 @@ class PutLike:
 
 @dataclass(frozen=True, slots=True)
 class AddComment:
-    """Write beneath a check-in; its id from `Book.next_comment`. Told as above."""
+    """Write beneath a check-in; its id from `Book.next_comment`. Told as above; ``also`` who else hears of it, and by when (UTC)."""
 
     comment: Comment
     tell_at: datetime | None = None
+    also: tuple[tuple[int, datetime], ...] = ()
 
 
 Change = (

@@ -87,6 +87,17 @@ class CommentRow(Row, table=True):
     told_at: datetime | None = Field(default=None, sa_type=Utc)
 
 
+class UnheardRow(Row, table=True):
+    """A comment that somebody who wrote beneath the same check-in before is still to hear of."""
+
+    __tablename__ = "check_in_comment_unheard"
+    __table_args__ = (within("check_in_comment", "comment"), within("person", "person"))
+
+    workspace: str = Field(primary_key=True)
+    person: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    comment: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+
+
 class HelpRow(Row, table=True):
     """Help that somebody needs with a key result."""
 

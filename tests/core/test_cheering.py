@@ -34,13 +34,24 @@ def reply(office: Office, person: int, text: str) -> Seen:
     return Seen(office.take(Said(replace(office.origin(person, place=CHANNEL), thread="m1"), text)))
 
 
-def told(office: Office, hours: float) -> list[Card]:
+def all_told(office: Office, hours: float) -> list[tuple[str, Card]]:
+    """To whom which notice goes as time passes."""
     office.now += timedelta(hours=hours)
     office.turns.tick(office.now)
     parcels = office.storage.ledger.lease("test", office.now, owner="me")
     for one in parcels:
         office.storage.ledger.finish(one.delivery, Sent(str(one.delivery)), office.now, owner="me")
-    return [one.card for one in parcels if "likes" in dict(getattr(one.card.summary, "args", ()))]
+    return [
+        (one.address, one.card) for one in parcels if getattr(one.card.summary, "id", "").startswith("cheering-notice")
+    ]
+
+
+def told(office: Office, hours: float) -> list[Card]:
+    return [card for _, card in all_told(office, hours)]
+
+
+def told_to(office: Office, handle: str, hours: float) -> list[Card]:
+    return [card for address, card in all_told(office, hours) if address == handle]
 
 
 def likes(office: Office) -> list[int]:
@@ -79,6 +90,53 @@ def test_what_others_say_is_told_once_and_together(office: Office) -> None:
     assert "干得好" in english
     assert "Bo Lind" in english
     assert told(office, 24) == []
+
+
+def comment(office: Office, person: int, words: str) -> Seen:
+    form = office.press(person, office.command(person, "show KR1").button("Comment")).form
+    return office.submit(person, form, words=words)
+
+
+def test_who_commented_before_hears_of_what_comes_after(office: Office) -> None:
+    comment(office, office.bo, "What changed?")
+    told(office, 3)
+    comment(office, office.ada, "The landing page")
+    comment(office, office.bo, "Well done")
+    (card,) = told_to(office, "bo", 3)
+    assert in_words(card.summary, "en", "UTC") == "A new comment where you had commented"
+    text = "\n".join(text_of(card, "en"))
+    assert "The landing page" in text
+    assert "check-in of Ada Park" in text
+    assert "Well done" not in text
+    assert told_to(office, "bo", 48) == []
+
+
+def test_the_three_of_a_talk_hear_once_each(office: Office) -> None:
+    comment(office, office.bo, "One")
+    comment(office, office.li, "Two")
+    comment(office, office.li, "Three")
+    heard = {name: "\n".join(text_of(card, "en")) for name, card in all_told(office, 3)}
+    assert set(heard) == {"ada", "bo"}
+    assert all(words in heard["ada"] for words in ("One", "Two", "Three"))
+    assert "One" not in heard["bo"]
+    assert all(words in heard["bo"] for words in ("Two", "Three"))
+    assert all_told(office, 48) == []
+
+
+def test_where_a_check_in_is_taken_back_nobody_hears_more_of_it(office: Office) -> None:
+    comment(office, office.bo, "One")
+    told(office, 3)
+    comment(office, office.li, "Two")
+    office.say(office.ada, "undo")
+    assert all_told(office, 48) == []
+
+
+def test_who_is_left_alone_hears_no_later_comment(office: Office) -> None:
+    comment(office, office.bo, "One")
+    told(office, 3)
+    office.say(office.bo, "leave me alone")
+    comment(office, office.li, "Two")
+    assert [name for name, _ in all_told(office, 48)] == ["ada"]
 
 
 def test_a_like_taken_back_in_time_is_never_told(office: Office) -> None:

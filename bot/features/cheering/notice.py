@@ -1,4 +1,4 @@
-"""The one notice of what others said of somebody's check-ins: batched, within their working hours, never on a day away."""
+"""The one notice of what others said of somebody's check-ins, or where they had commented: batched, within working hours, on no day away."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.chat.cards import Button, Buttons, Card, Element, Heading, Quote, Remark, action
-from bot.chat.words import t
+from bot.chat.words import Words, t
 from bot.features.cheering.beneath import likes_words
 from bot.features.lines import who
 from bot.okr.asking import at_local, is_away, working_day_from
-from bot.okr.model import CheckIn, Comment, Like, Settings
+from bot.okr.model import CheckIn, Comment, KeyResult, Like, Settings
 from bot.okr.rhythm import local_day
 from bot.ports.book import Book
 from bot.ports.unit import DueNotice, Noticed, Tell, ToPerson
@@ -65,17 +65,18 @@ def notice_card(book: Book, likes: tuple[Like, ...], comments: tuple[Comment, ..
     entries = [one for id in roots if (one := _shown(id, book)) is not None]
     if not entries:
         return None
-    kept = {one.id for one in entries}
-    summary = t(
-        "cheering-notice",
-        likes=sum(one.check_in in kept for one in likes),
-        comments=sum(one.check_in in kept for one in comments),
+    kept = {one.id: one for one in entries}
+    own = {one.id for one in entries if one.person == book.viewer.id}
+    summary = _summary(
+        likes=sum(one.check_in in own for one in likes),
+        comments=sum(one.check_in in own for one in comments),
+        elsewhere=sum(one.check_in in kept and one.check_in not in own for one in comments),
     )
     elements: list[Element] = [Heading(summary)]
     for entry in entries[:SHOWN]:
         kr = book.key_result(entry.key_result)
         if kr is not None:
-            elements.append(Remark(t("viewing-title", label=kr.label, title=kr.title)))
+            elements.append(Remark(_of_whom(entry, kr, book)))
         liked = [one for one in likes if one.check_in == entry.id]
         if liked:
             elements.append(Remark(likes_words(liked, book)))
@@ -94,5 +95,21 @@ def notice_card(book: Book, likes: tuple[Like, ...], comments: tuple[Comment, ..
     return Card(summary, tuple(elements))
 
 
+def _summary(*, likes: int, comments: int, elsewhere: int) -> Words:
+    """How much it is: of their own check-ins, and where they had commented on those of others."""
+    if not elsewhere:
+        return t("cheering-notice", likes=likes, comments=comments)
+    if not likes + comments:
+        return t("cheering-notice-elsewhere", comments=elsewhere)
+    return t("cheering-notice-both", own=t("cheering-notice", likes=likes, comments=comments), comments=elsewhere)
+
+
+def _of_whom(entry: CheckIn, kr: KeyResult, book: Book) -> Words:
+    if entry.person == book.viewer.id:
+        return t("viewing-title", label=kr.label, title=kr.title)
+    return t("cheering-of", label=kr.label, title=kr.title, name=who(book, entry.person))
+
+
 def _shown(id: int, book: Book) -> CheckIn | None:
-    return book.check_in(id)
+    entry = book.check_in(id)
+    return None if entry is None or entry.undone_at is not None else entry

@@ -82,8 +82,8 @@ def _said_beneath(event: Said, entries: list[CheckIn], book: Book) -> Outcome:
     about = next((one for one in entries if one.key_result in named), entries[-1])
     from_own_message = bool(book.check_ins_from(event.origin.message(event.origin.thread or "")))
     change = _comment(about, event.text[:LONGEST], event, book)
-    # Beneath a person's own message their chat app tells them already.
-    return Outcome((), "keep", (replace(change, tell_at=None) if from_own_message else change,))
+    # Beneath a person's own message their chat app tells them, and who wrote there, already.
+    return Outcome((), "keep", (replace(change, tell_at=None, also=()) if from_own_message else change,))
 
 
 def reacted(state: State | None, event: Reacted, book: Book) -> Outcome:
@@ -144,7 +144,19 @@ def _like(entry: CheckIn, liked: bool, event: Event, book: Book) -> PutLike:
 
 def _comment(entry: CheckIn, words: str, event: Event, book: Book) -> AddComment:
     comment = Comment(book.next_comment(), root_of(entry, book), book.viewer.id, event.origin.at, words)
-    return AddComment(comment, _told(entry, event, book))
+    return AddComment(comment, _told(entry, event, book), _also_told(comment, entry, event, book))
+
+
+def _also_told(comment: Comment, entry: CheckIn, event: Event, book: Book) -> tuple[tuple[int, datetime], ...]:
+    """Who wrote beneath it before and hears of this too; its own person hears of it anyway."""
+    before = dict.fromkeys(one.person for one in book.comments([comment.check_in]).get(comment.check_in, ()))
+    found = []
+    for id in before:
+        person = book.person(id) if id not in (comment.person, entry.person) else None
+        at = tell_at(book.settings(id), person.zone, event.origin.at) if person is not None and person.active else None
+        if at is not None:
+            found.append((id, at))
+    return tuple(found)
 
 
 def _told(entry: CheckIn, event: Event, book: Book) -> datetime | None:

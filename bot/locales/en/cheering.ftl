@@ -40,3 +40,12 @@ cheering-notice = { $comments ->
        *[other] { $comments } comments and { $likes } likes for your check-ins
     }
 }
+cheering-notice-elsewhere = { $comments ->
+    [one] A new comment where you had commented
+   *[other] { $comments } new comments where you had commented
+}
+cheering-notice-both = { $own }; { $comments ->
+    [one] a new comment where you had commented
+   *[other] { $comments } new comments where you had commented
+}
+cheering-of = { $label } { $title } · check-in of { $name }

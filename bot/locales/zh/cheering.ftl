@@ -31,3 +31,6 @@ cheering-notice = { $comments ->
        *[other] 您的更新收到 { $comments } 条评论和 { $likes } 个赞
     }
 }
+cheering-notice-elsewhere = 您评论过的更新有 { $comments } 条新评论
+cheering-notice-both = { $own }；您评论过的更新有 { $comments } 条新评论
+cheering-of = { $label } { $title } · { $name }的更新

@@ -63,7 +63,9 @@ class CheckIns(Protocol):
         ...
 
     def unheard(self) -> tuple[tuple[Like, ...], tuple[Comment, ...]]:
-        """Likes and comments on the viewer's check-ins that the viewer was not told of, oldest first."""
+        """Likes and comments on the viewer's check-ins, and comments where the viewer had commented before, that the viewer was not told
+        of; oldest first.
+        """
         ...
 
     def next_comment(self) -> int:
