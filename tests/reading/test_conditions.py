@@ -21,6 +21,7 @@ UNDER_A_CONDITION: Final = {
         "on track (if nobody leaves)": "- on_track?",
         "if we get the budget and nobody leaves, on track": "- on_track?",
         "not sure if it's done": "-?",
+        "if legal will agree and the vendor delivers, then on track": "- on_track?",
     },
     "INTERVIEWS": {
         "31 if everyone shows up tomorrow": "31?",
@@ -57,6 +58,7 @@ BESIDE_ONE: Final = {
         "31, won't make 60 if legal says no": "31",
         "31, tell me if that's wrong": "31",
         "31 even if we lost two": "31",
+        "31. If everyone agrees": "31",
         "we canceled the campaign, still at 24": "24",
     },
     "小程序": {
