@@ -50,6 +50,8 @@ BESIDE_ONE: Final = {
         "done, let me know if anything breaks": "- done",
         "on track, not sure if we need the extra week": "- on_track",
         "if legal says no it won't happen, on track": "- on_track",
+        "on track, if legal agrees we launch on Friday": "- on_track",
+        "waiting on legal, if they sign by Friday we're done": "-",
     },
     "INTERVIEWS": {
         "31, 35 if tomorrow works out": "31",
@@ -64,11 +66,17 @@ BESIDE_ONE: Final = {
     "小程序": {
         "有风险,如果法务不同意就做不了": "- at_risk",
         "进展顺利,如果法务同意下周就能发布": "- on_track",
+        "上线了,如果有bug找我": "- done",
         "已上线,如果有问题请告诉我": "- done",
         "无论如何都完不成了": "- off_track",
         "即使法务不同意也有风险": "- at_risk",
     },
-    "门店": {"14家,如果周五签了就是15": "14", "14家,谈成的话15家": "14", "门店的话14家": "14"},
+    "门店": {
+        "14家,如果周五签了就是15": "14",
+        "14家,谈成的话15家": "14",
+        "门店的话14家": "14",
+        "14(如果算试营业是15)": "14",
+    },
 }
 
 

@@ -43,6 +43,7 @@ ASKED: Final = {
         "31, actually 33 if you count the pilots": "31?",
         "28, Marta ran 3 so 31": "28?",
         "31 no 2 alike": "31?",
+        "31 or 32": "31?",
         "we're at 31 now, sorry, 33 now": "33?",
     },
     "CUSTOMERS": {"12 signed, no, 13 signed": "12?"},

@@ -21,6 +21,7 @@ _BEGINS = re.compile(
 _ENDS = pattern(said(lambda words: words.condition_ends))
 _THEN = pattern(said(lambda words: words.consequences))
 _THEN_FIRST = re.compile(" *" + alternatives(said(lambda words: words.consequences)))
+_SUBJECTS = pattern(said(lambda words: words.subjects))
 _NOW = pattern(said(lambda words: words.now))
 _BESIDE = (",", "(", "-", "—", "")
 """What parts a condition from the clause it follows."""
@@ -41,7 +42,7 @@ def conditional(folded: str, span: Span, taken: Iterable[Span] = ()) -> list[Spa
         after = _followers(folded, parts[at:])
         if after and (_is_open(folded, part, condition) or _THEN_FIRST.match(folded, after[-1][0])):
             found += [clause for clause in after if not _NOW.search(folded, *clause)]
-        if not after and at and _is_open(folded, part, condition):
+        if not after and at and _is_open(folded, part, condition) and not _goes_on(folded[condition[1] : part[1]]):
             parted = folded[parts[at - 1][1] : part[0]].strip()
             found += [parts[at - 1]] if parted in _BESIDE else []
     return found
@@ -69,6 +70,11 @@ def _is_open(folded: str, part: Span, condition: Span) -> bool:
         return not rest.strip()
     leads = not words.isascii() or not folded[part[0] : condition[0]].strip()
     return leads and _THEN.search(rest) is None
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a condition behind something has its own consequence: a number, or a second subject."""
+    return any(c.isdigit() for c in rest) or _SUBJECTS.search(rest.strip().partition(" ")[2]) is not None
 
 
 def _followers(folded: str, parts: list[Span]) -> list[Span]:

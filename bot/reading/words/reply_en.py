@@ -235,9 +235,10 @@ REPLY = ReplyWords(
     ),
     condition_forms=(r"(?<![a-z])if you (?:count|include|add|leave out|exclude|agree|approve|sign|give|deliver|send|don't|do not)(?![a-z])",),
     condition_ends=(),
-    consequences=phrases("will|won't|we'll|it'll|i'll|they'll|she'll|he'll|you'll|would|wouldn't|we'd|it'd|i'd|might|then|otherwise|else|please|let me know|tell me|ping me|going to|gonna"),
+    consequences=phrases("will|won't|we'll|it'll|i'll|they'll|she'll|he'll|you'll|would|wouldn't|we'd|it'd|i'd|might|then|otherwise|else|please|let me know|tell me|ping me|call me|ask me|talk to me|shout|going to|gonna"),
+    subjects=phrases("we|i|it|they|he|she|we're|i'm|it's|they're|he's|she's|that's"),
     corrections=phrases("i mean|i meant|i mean to say|meant to say|make that|make it|actually|correction|corrected|or rather|rather|scratch that|strike that|should be|should have been|should read|that should be|typo|i meant to write|misread|miscounted|wrong number|my mistake|my bad|i was wrong"),
-    apologies=phrases("sorry|no|nope|no wait|wait|wait no|hold on|oops|whoops|hm|hmm|hmmm|er|err|uh|um|ah|argh|apologies|pardon|not quite|or"),
+    apologies=phrases("sorry|no|nope|no wait|wait|wait no|hold on|oops|whoops|hm|hmm|hmmm|er|err|uh|um|ah|argh|apologies|pardon|not quite"),
     filler=phrases(
         "now|currently|today|at|is|are|we|we're|we are|i|i'm|it|it's|it is|the|a|an|about|around|roughly|approximately|approx|approx.|circa|ca|ca.|~",
         "so far|to date|this week|as of today|right now|just|already|still|stands|sitting|up|down|to|by|and|of|on|in|for|with|that|this|our|my|us",

@@ -221,6 +221,8 @@ class ReplyWords:
     """Stand behind a condition: 的话."""
     consequences: Phrases
     """Say that what a condition leads to follows: "will", 就."""
+    subjects: Phrases
+    """Further on in a condition, they begin what follows from it: "we" in "if legal agrees we launch"."""
     corrections: Phrases
     """Between two numbers: the second one is meant ("I mean")."""
     apologies: Phrases
