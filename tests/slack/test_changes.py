@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from adapters.courier import Courier
 from adapters.slack.status import Away, away
 from bot.ports.door import Reader
 from tests.slack import payloads
@@ -123,6 +125,35 @@ def test_people_are_followed_and_who_leaves_is_left() -> None:
                 person = book.person(1)
             assert person is not None
             assert not person.active
+
+    run(job)
+
+
+def test_what_a_leaver_had_is_given_away_in_the_message_that_offers_it() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            desk.slack.person("U1ADA", "Ada Park", is_admin=True)
+            desk.slack.person("U3CY", "Cy Moss")
+            for user in ("U1ADA", "U2LI"):
+                await desk.says("help", user)
+            await desk.app.settle()
+            await saved(desk, "U3CY")
+            gone = {**desk.slack.users["U3CY"], "deleted": True}
+            await desk.post(payloads.event({"type": "user_change", "user": gone}, id="EvGone"))
+            await desk.app.settle()
+            courier = Courier(desk.storage.ledger, {"slack": desk.app.door}, desk.clock)
+            assert await asyncio.to_thread(courier.drain, "slack", desk.clock.now()) == 1
+            offer = desk.slack.messages["D1ADA"][-1]
+            assert "Cy Moss" in offer["text"]
+            await desk.presses({**offer, "channel": "D1ADA"}, "All to one person")
+            (opened,) = await desk.slack.until("views.open")
+            li = desk.storage.directory.known(workspace_of(desk), "slack", "U2LI")
+            await desk.submits(opened["view"], {"to": str(li)})
+            changed = (await desk.slack.until("chat.update", 2))[-1]
+            assert changed["ts"] == offer["ts"]
+            assert "李明" in words(changed["blocks"])
+            with desk.storage.units.read_as(workspace_of(desk), 1) as book:
+                assert {one.owner for one in book.key_results([1])} == {li}
 
     run(job)
 

@@ -16,8 +16,9 @@ SENTENCE = (
 
 async def saved(desk: Office, user: str = "U1ADA") -> Json:
     """Somebody drafts in a sentence and saves; gives the message as it stands then."""
+    before = len(desk.slack.messages[direct(user)])
     assert (await desk.says(SENTENCE, user)).status_code == 200
-    await desk.slack.until("chat.postMessage", len(desk.slack.of("chat.postMessage")) or 1)
+    await desk.slack.until_true(lambda: len(desk.slack.messages[direct(user)]) > before)
     message = desk.slack.messages[direct(user)][-1]
     changed = len(desk.slack.of("chat.update"))
     assert (await desk.presses(message, "Save", user)).status_code == 200

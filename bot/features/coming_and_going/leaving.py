@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.chat.cards import Button, Buttons, Card, Element, Form, Heading, Option, Paragraph, PersonField, Remark, action
-from bot.chat.effects import KeepForm, Show
+from bot.chat.effects import KeepForm, Revise, Show
 from bot.chat.events import Event, Left, Pressed, Submitted
 from bot.chat.words import Listing, Words, t
 from bot.features.drafting.forms import with_values
@@ -63,7 +63,7 @@ def pressed(event: Pressed, book: Book) -> Outcome:
 
 
 def submitted(event: Submitted, book: Book) -> Outcome:
-    """That form sent: who is named gets it and hears of it; what is left empty stays."""
+    """That form sent: who is named gets it and hears of it; what is left empty stays. What came of it takes the place of the offer."""
     leaver, things = _still(event, book)
     if leaver is None or not things:
         return _over(event, leaver)
@@ -80,7 +80,7 @@ def submitted(event: Submitted, book: Book) -> Outcome:
     puts, out = handed(given, book)
     changes, tells = handed_out(out, book, event.origin.at, today_of(event.origin, book))
     card = _given_card(leaver, out, len(things) - len(given), event, book)
-    return Outcome((to_person(event.origin, card),), "keep", (*puts, *changes), tells)
+    return Outcome((Revise(card),), "keep", (*puts, *changes), tells)
 
 
 def _who_decides(one: Thing, leaver: Person, book: Book) -> int | None:
