@@ -182,6 +182,7 @@ def _slack(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock)
         client_secret=_plain(settings.slack_client_secret),
         encryption_keys=_keys(settings),
         public_url=settings.public_url or "",
+        waiting=settings.data / "slack-waiting",
         both=bool(settings.teams),
     )
     return Slack(connection, turns, storage.directory, storage.installations, clock, time.monotonic)

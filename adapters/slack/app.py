@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import urljoin
 
@@ -25,6 +26,7 @@ from slack_sdk.oauth.installation_store import Installation
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
+from adapters.slack.accepted import Waiting
 from adapters.slack.channels import Channels
 from adapters.slack.door import SlackDoor
 from adapters.slack.guard import EVENTS, Guard
@@ -74,6 +76,8 @@ class Connection:
     client_secret: str | None = None
     encryption_keys: tuple[str, ...] = ()
     public_url: str = ""
+    waiting: Path | None = None
+    """The folder for requests that were acknowledged and are not answered yet; None: a process that dies forgets them."""
     both: bool = False
     """Whether Teams is connected as well."""
 
@@ -118,7 +122,8 @@ class Slack:
                 monotonic,
             )
         self.installs: Installs = self._many or OneWorkspace(self._web, connection.bot_token or "", directory, clock)
-        self.door = SlackDoor(self.installs, directory, self._web, self._kept)
+        self._waiting = Waiting(connection.waiting)
+        self.door = SlackDoor(self.installs, directory, self._web, self._kept, self._waiting)
         self.asgi: ASGIApp = Guard(self._serve, connection.signing_secret, lambda: clock.now().timestamp())
         self._bolt: ASGIApp | None = None
 
@@ -149,6 +154,7 @@ class Slack:
             self._executor,
             self._monotonic,
             self._kept,
+            self._waiting,
             public_url=self._connection.public_url,
             budget=self._budget,
             unclaimed=None if self._many is not None else self._installations,
@@ -195,11 +201,22 @@ class Slack:
 
     async def _connect(self, channels: Channels) -> None:
         """Learn where the bot is, and in which channels; and every hour again, who is in the private ones."""
+        resumed = False
         while True:
             found = await self.installs.everywhere()
+            if found and not resumed:
+                resumed = self._wire is not None
+                await self._resume()
             whole = [await self._look_around(installed, channels) for installed in found]
             known = all(whole) and (whole or not self.installs.trouble)
             await asyncio.sleep(LOOK_AGAIN if known else RECONNECT)
+
+    async def _resume(self) -> None:
+        try:
+            if self._wire is not None:
+                await self._wire.resume()
+        except Exception as error:  # what is left waits for the next start; everything else goes on
+            _log.error("not resumed", exc_info=error)
 
     async def _look_around(self, installed: Installed, channels: Channels) -> bool:
         """Whether all there is to know was learned."""

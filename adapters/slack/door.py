@@ -8,6 +8,7 @@ from concurrent.futures import TimeoutError as NotInTime
 from typing import Any, Final, TypeVar
 
 from adapters.slack import render
+from adapters.slack.accepted import Waiting
 from adapters.slack.installed import Installed, Installs
 from adapters.slack.kept import Kept
 from adapters.slack.origin import DOOR, Whence
@@ -30,11 +31,12 @@ NOT_YET: Final = 5.0
 class SlackDoor:
     """Posts deliveries, and answers that a crash or a slow turn kept back."""
 
-    def __init__(self, installs: Installs, directory: Directory, web: Web, kept: Kept) -> None:
+    def __init__(self, installs: Installs, directory: Directory, web: Web, kept: Kept, waiting: Waiting) -> None:
         self._installs = installs
         self._directory = directory
         self._web = web
         self._kept = kept
+        self._waiting = waiting
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
@@ -69,6 +71,8 @@ class SlackDoor:
         )
 
     async def _answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> Shown | None:
+        if self._waiting.holds(origin.workspace, origin.key):
+            return None  # its own request answers it, in the place where it waits
         installed = await self._installs.of(origin.workspace)
         user = await asyncio.to_thread(self._directory.external, origin.workspace, DOOR, origin.person)
         if not isinstance(installed, Installed) or user is None:

@@ -21,7 +21,7 @@ from adapters.slack import render
 from adapters.slack.installed import Installed
 from adapters.slack.kept import Kept
 from adapters.slack.origin import Body, Whence
-from adapters.slack.posting import post, redraw
+from adapters.slack.posting import find, post, redraw
 from adapters.slack.views import card_view, failed_card, form_card, there_card, wait_card, wait_view
 from adapters.slack.ways import Ways
 from adapters.slack.web import Refusal, Unclear, Web, asked
@@ -100,9 +100,8 @@ class Reply:
 
     async def wait(self, reader: Reader) -> BoltResponse:
         """The response where the turn takes longer than its budget; whoever asked sees that it is under way."""
-        self.late = True
+        self.resume()
         if self._is("view_submission"):
-            self._view = str(self.body["view"]["id"])
             view = wait_view(reader, self.whence.stood)
             return BoltResponse(status=OK, body={"response_action": "update", "view": view})
         if "command" in self.body:
@@ -119,6 +118,12 @@ class Reply:
         else:
             await self.ways.to_url(_only_you(render.draw_card(wait_card(), reader)))
         return BoltResponse(status=OK, body="")
+
+    def resume(self) -> None:
+        """It was acknowledged by a process that is no more: what it waits in is still there."""
+        self.late = True
+        if self._is("view_submission"):
+            self._view = str(self.body["view"]["id"])
 
     async def sorry(self, reference: str, reader: Reader, *, in_response: bool) -> BoltResponse:
         """Say that something went wrong on our side, under a reference that is in the log."""
@@ -211,6 +216,8 @@ class Reply:
 
     async def _say(self, number: int, card: Card, reader: Reader) -> str | bool | None:
         drawn = render.draw_card(card, reader)
+        if self.look_first and self._waiting is None and self.whence.place.kind == "direct":
+            self._waiting = await self._found_wait()
         if self._waiting is not None:
             (channel, message), self._waiting = self._waiting, None
             if isinstance(await redraw(self.installed.client, channel, message, drawn), Sent):
@@ -224,6 +231,12 @@ class Reply:
         if isinstance(sent, Refused) and self.whence.channel is not None:
             sent = await self.ways.post(number, self.whence.user, drawn)
         return sent.message if isinstance(sent, Sent) else False
+
+    async def _found_wait(self) -> tuple[str, str] | None:
+        """The message that says that it takes a moment, where an earlier process has posted one."""
+        channel = self.whence.channel or self.whence.user
+        found = await find(self.installed.client, channel, self.ways.mark("wait"), thread=self.whence.thread)
+        return (channel, found.message) if isinstance(found, Sent) else None
 
     async def _whisper(self, number: int, card: Card, reader: Reader) -> str | bool | None:
         if self.whence.place.kind == "direct":

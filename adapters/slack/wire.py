@@ -22,6 +22,7 @@ import structlog
 from slack_bolt.response import BoltResponse
 
 from adapters.slack import render
+from adapters.slack.accepted import Accepted, Waiting
 from adapters.slack.homes import Homes
 from adapters.slack.installed import Installed, Installs
 from adapters.slack.kept import Kept, Newest
@@ -47,6 +48,12 @@ _log = structlog.get_logger(__name__)
 BUDGET: Final = 2.0
 """Seconds after which whoever asked is told that it takes a moment. Slack waits for three."""
 
+KEEPING: Final = 0.3
+"""Seconds that writing down an acknowledged request may take: a disk that stands still must not keep its response."""
+
+HALF_AN_HOUR: Final = 1800.0
+"""Seconds ago at which whatever came with a request is over: its trigger, its response URL."""
+
 STOPPING: Final = 5.0
 """Seconds that what is under way gets at the end."""
 
@@ -69,6 +76,7 @@ class Wire:
         executor: Executor,
         monotonic: Callable[[], float],
         kept: Kept,
+        waiting: Waiting,
         *,
         public_url: str = "",
         budget: float = BUDGET,
@@ -86,6 +94,7 @@ class Wire:
         self._monotonic = monotonic
         self._budget = budget
         self._kept = kept
+        self._waiting = waiting
         self._under_way: dict[tuple[str, str], asyncio.Future[BoltResponse]] = {}
         self._one_at_a_time: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
         self._readers: Newest[tuple[str, str], Reader] = Newest()
@@ -118,8 +127,24 @@ class Wire:
         await asyncio.wait({decided}, timeout=self._budget)
         if decided.done():
             return decided.result()
-        response = await reply.wait(self._reader_of(installed, where.user))
-        return BoltResponse(status=_AGAIN, body="") if body.get("type") == "event_callback" else response
+        if body.get("type") == "event_callback":
+            await reply.wait(self._reader_of(installed, where.user))
+            return BoltResponse(status=_AGAIN, body="")
+        keeping = asyncio.to_thread(self._waiting.keep, Accepted(installed.workspace, where.key, body, where.at))
+        await asyncio.wait({asyncio.create_task(keeping)}, timeout=KEEPING)
+        return await reply.wait(self._reader_of(installed, where.user))
+
+    async def resume(self) -> None:
+        """Answer what an earlier process had acknowledged and not answered."""
+        for accepted in await asyncio.to_thread(self._waiting.left, self._clock.now()):
+            installed = await self._installs.of(accepted.workspace)
+            where = whence(accepted.body, accepted.at)
+            if isinstance(installed, Installed) and where is not None:
+                reply = Reply(installed, where, accepted.body, self._kept, self._web, self._monotonic() - HALF_AN_HOUR)
+                reply.resume()
+                responded: asyncio.Future[BoltResponse] = asyncio.get_running_loop().create_future()
+                responded.set_result(_empty())
+                self._spawn(self._answer(reply, responded))
 
     async def settle(self) -> None:
         """Let what is under way come to its end, for a while."""
@@ -133,7 +158,7 @@ class Wire:
             async with lock:
                 taken = await self._turn(reply)
                 if taken is None:
-                    decided.set_result(_empty())
+                    self._waiting.answered(installed.workspace, where.key)
                     return
                 self._readers.put((installed.workspace, where.user), taken.reader)
                 done: tuple[int, ...] = ()
@@ -147,12 +172,14 @@ class Wire:
                 if messages is not None:
                     self._answered.put((installed.external, where.key), True)
                     await self._taking.said(taken.event, messages)
+                self._waiting.answered(installed.workspace, where.key)
         except Exception as error:  # nobody is left without a response, whatever this one met
             from bot.turns import reference  # the core is loaded with the first turn, not with Slack
 
             named = reference(where.origin(installed.workspace, 0))
             _log.error("not answered", workspace=installed.workspace, reference=named, exc_info=error)
             await self._sorry(reply, decided, named)
+            self._waiting.answered(installed.workspace, where.key)
         finally:
             self._under_way.pop((installed.external, where.key), None)
             if not decided.done():
