@@ -95,20 +95,18 @@ def channel_at(place: str, book: Book) -> Channel | None:
     return next((one for one in book.channels() if _place(one) == place), None)
 
 
+def lead_in_field(lead_in: str) -> TextField:
+    """Where the first line is written."""
+    hint = t("summarising-hint-lead-in", most=LEAD_IN)
+    return TextField("lead_in", t("summarising-field-lead-in"), lead_in, lines=3, hint=hint)
+
+
 def lead_in_form(team: Team, lead_in: str, errors: tuple[tuple[str, Words], ...] = ()) -> Form:
     """The form for the first line."""
     return Form(
         title=t("summarising-form"),
         action=_lead_in_action("summary.lead_in", team, lead_in if len(lead_in) <= LEAD_IN else ""),
-        fields=(
-            TextField(
-                "lead_in",
-                t("summarising-field-lead-in"),
-                lead_in,
-                lines=3,
-                hint=t("summarising-hint-lead-in", most=LEAD_IN),
-            ),
-        ),
+        fields=(lead_in_field(lead_in),),
         submit=t("summarising-form-submit"),
         errors=errors,
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.chat.cards import Button, Buttons, Card, Divider, Element, Form, Remark, TextField, action
+from bot.chat.cards import Button, Buttons, Card, Divider, Element, Form, Remark, action
 from bot.chat.words import Moment, Words, t
 from bot.features.rhythms import may_be_asked
 from bot.features.summarising.card import summary_card, summary_elements
 from bot.features.summarising.posting import post
+from bot.features.summarising.preview import lead_in_field
 from bot.features.summarising.week import week_of
 from bot.okr.asking import regular_after
 from bot.okr.model import Cadence, Team, TeamRhythm
@@ -20,7 +21,6 @@ BEFORE = timedelta(hours=2)
 """How long before it goes out its lead sees it."""
 TOO_LATE = timedelta(hours=12)
 """What could not go out for so long waits for the next week."""
-LEAD_IN = 280
 
 
 def zone_of(team: Team, book: Book) -> str:
@@ -99,15 +99,7 @@ def line_form(team: Team, post_at: datetime, lead_in: str, errors: tuple[tuple[s
     return Form(
         title=t("summarising-form"),
         action=action("rhythm.write", team=team.id, post_at=post_at.isoformat()),
-        fields=(
-            TextField(
-                "lead_in",
-                t("summarising-field-lead-in"),
-                lead_in,
-                lines=3,
-                hint=t("summarising-hint-lead-in", most=LEAD_IN),
-            ),
-        ),
+        fields=(lead_in_field(lead_in),),
         submit=t("weekly-button-write"),
         errors=errors,
     )

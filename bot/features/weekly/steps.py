@@ -14,10 +14,11 @@ from bot.features.lines import carried, who
 from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import counted_from, plan_of, rhythm_of, team_of
 from bot.features.settings import cadence_words, place_words, put_rhythm, read_place, rhythm_words
+from bot.features.summarising.preview import LEAD_IN
 from bot.features.teams import team_here, team_named
 from bot.features.weekly.digest import next_digest
 from bot.features.weekly.past import looked_back
-from bot.features.weekly.posts import LEAD_IN, channel_of, line_form, preview_card, zone_of
+from bot.features.weekly.posts import channel_of, line_form, preview_card, zone_of
 from bot.features.weekly.teams import leads_words, may_lead, put_team, submitted_team, team_card, team_form
 from bot.okr.model import Cadence, Follow, KeyResult, Person, Team
 from bot.ports.book import Book
