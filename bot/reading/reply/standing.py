@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.reading.quantity.model import Quantity
-from bot.reading.reply.clauses import CHATTER, FILLER, PLAIN_STATUS, Span, clauses, said, unaccounted
+from bot.reading.reply.clauses import CHATTER, FILLER, PLAIN_STATUS, WORDS, Span, clauses, said, unaccounted
 from bot.reading.reply.numbers import numbers
 from bot.reading.reply.sizes import between
 from bot.reading.reply.which import words_of
@@ -72,9 +72,10 @@ _BEFORE: tuple[tuple[Standing, re.Pattern[str]], ...] = (
     (Standing.NOW, re.compile(alternatives(said(lambda words: (*words.attained, *words.now))) + _GLUE)),
 )
 _ALL = 100
+_UNDONE = [rf"{alternatives(first)} *{alternatives(second)}" for words in WORDS for first, second in words.undone]
 _DENIED = re.compile(
-    alternatives(said(lambda words: words.denials))
-    + rf"(?:[ :=~*≈(]|{alternatives(said(lambda words: (*words.attained, *words.now, *words.glue, *words.hedges)))})*$"
+    rf"(?:{'|'.join([alternatives(said(lambda words: words.denials)), *_UNDONE])})"
+    rf"(?:[ :=~*≈(]|{alternatives(said(lambda words: (*words.attained, *words.now, *words.glue, *words.hedges)))})*$"
 )
 _NOW = re.compile(alternatives(said(lambda words: words.now)))
 _AGO = re.compile(alternatives(phrase for phrase in said(lambda words: words.past) if phrase.endswith(("ago", "前"))))

@@ -91,13 +91,18 @@ REPLY = ReplyWords(
     denials=phrases(
         "not|isn't|isnt|aren't|wasn't|weren't|ain't|haven't|hasn't|hadn't|didn't|don't|doesn't|won't|can't|cannot|couldn't|never|no longer|nowhere near|far from|short of|instead of|rather than"
     )
-    + phrases("not even|failed to|unable to|not able to|weren't able to|wasn't able to")
-    + every(
-        "can't|cannot|can not|couldn't|could not|won't|will not|wouldn't|didn't|did not|haven't|have not|hasn't|has not|hadn't|failed to|unable to|not able to|weren't able to|wasn't able to|"
-        "not going to|not gonna|never|nobody|no one",
-        " ",
-        "sign|signed|collect|collected|close|closed|hire|hired|win|won|ship|shipped|publish|published|sell|sold|get|got|make|made|do|done|did|bring in|brought in|raise|raised|land|landed|book|booked|"
-        "interview|interviewed|onboard|onboarded|add|added|find|found|open|opened|finish|finished|complete|completed|deliver|delivered|recruit|recruited|manage|managed|see|seen|meet|met|run|ran|write|wrote|earn|earned",
+    + phrases("not even|failed to|unable to|not able to|weren't able to|wasn't able to"),
+    undone=(
+        (
+            phrases(
+                "can't|cannot|can not|couldn't|could not|won't|will not|wouldn't|didn't|did not|haven't|have not|hasn't|has not|hadn't|failed to|unable to|not able to|weren't able to|wasn't able to|"
+                "not going to|not gonna|never|nobody|no one"
+            ),
+            phrases(
+                "sign|signed|collect|collected|close|closed|hire|hired|win|won|ship|shipped|publish|published|sell|sold|get|got|make|made|do|done|did|bring in|brought in|raise|raised|land|landed|book|booked|"
+                "interview|interviewed|onboard|onboarded|add|added|find|found|open|opened|finish|finished|complete|completed|deliver|delivered|recruit|recruited|manage|managed|see|seen|meet|met|run|ran|write|wrote|earn|earned"
+            ),
+        ),
     ),
     hedges=phrases("a|very|quite|really|too|so|that|all|exactly|yet|be|been|fully|entirely"),
     not_yet=phrases(

@@ -142,6 +142,8 @@ class ReplyWords:
     """Before a status: its opposite, or not yet."""
     denials: Phrases
     """Right before a number: that is what it is not."""
+    undone: tuple[tuple[Phrases, Phrases], ...]
+    """Two parts that together deny the number right after them: "couldn't" and "sign", 签 and 不了."""
     hedges: Phrases
     """May stand between a negation and what it negates: "very"."""
     not_yet: Phrases
