@@ -61,6 +61,7 @@ BESIDE_ONE: Final = {
         "31, tell me if that's wrong": "31",
         "31 even if we lost two": "31",
         "31. If everyone agrees": "31",
+        "31\nif everyone agrees": "31",
         "we canceled the campaign, still at 24": "24",
     },
     "小程序": {

@@ -23,6 +23,8 @@ TAKEN_BACK: Final = {
         "31/60, sorry 33/60": "33",
         "31, no wait, 33. no, 34": "34",
         "added 3, sorry 4": "by 4",
+        "added 3, no, 27 in total": "27",
+        "31, sorry\n33\nTwo were no-shows": "33",
     },
     "CUSTOMERS": {"12. Sorry, 13 signed": "13"},
     "CHURN": {"3.0%, correction 2.9%": "2.9"},
@@ -52,6 +54,7 @@ STANDS: Final = {
     "INTERVIEWS": {
         "31. Sorry for the delay": "31",
         "31, sorry, 3 cancelled": "31",
+        "31, sorry, 3 days": "31",
         "sorry, 31": "31",
         "31, no 33 yet": "31",
         "31, no cancellations": "31",

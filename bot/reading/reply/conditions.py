@@ -23,7 +23,7 @@ _THEN = pattern(said(lambda words: words.consequences))
 _THEN_FIRST = re.compile(" *" + alternatives(said(lambda words: words.consequences)))
 _SUBJECTS = pattern(said(lambda words: words.subjects))
 _NOW = pattern(said(lambda words: words.now))
-_BESIDE = (",", "(", "-", "—", "")
+_BESIDE = (",", "(", "-", "—")
 """What parts a condition from the clause it follows."""
 _STOPS = re.compile(r"[;\n。!?|…]|\.")
 
