@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from storage.migrate import BrokenKeysError, NewerDatabaseError
-from storage.open import Storage, memory_storage, open_storage
+from storage.open import PLAYED, Storage, memory_storage, open_storage
 
-__all__ = ["BrokenKeysError", "NewerDatabaseError", "Storage", "memory_storage", "open_storage"]
+__all__ = ["PLAYED", "BrokenKeysError", "NewerDatabaseError", "Storage", "memory_storage", "open_storage"]

@@ -17,6 +17,8 @@ from storage.ledger import SqlLedger
 from storage.migrate import migrate
 from storage.units import SqlUnits
 
+PLAYED = "what is played is no secret"
+"""Keys what is kept of codes where conversations are played: a code is the same in each play of one."""
 _one_at_a_time = threading.Lock()
 
 
@@ -57,7 +59,7 @@ def open_storage(url: str, secret: str = "") -> Storage:
 
 def memory_storage() -> Storage:
     """A SQLite database in memory, migrated and empty. Gone when closed."""
-    storage = open_storage("sqlite://", "of one memory")
+    storage = open_storage("sqlite://", PLAYED)
     with _one_at_a_time, storage.database.engine.connect() as connection:
         cast(sqlite3.Connection, connection.connection.driver_connection).deserialize(_migrated())
     return storage

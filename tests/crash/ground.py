@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from adapters.transcript.player import play
-from storage import open_storage
+from storage import PLAYED, open_storage
 from storage.tables import metadata
 from tests.crash.platform import Mortal, Nursery, Plan, nursery
 
@@ -59,7 +59,7 @@ def on_a_file() -> Iterator[Ground]:
     shared = Path("/dev/shm")  # noqa: S108
     with tempfile.TemporaryDirectory(dir=shared if shared.is_dir() else None) as made:
         file = Path(made) / "measured.db"
-        storage = open_storage(f"sqlite:///{file}")
+        storage = open_storage(f"sqlite:///{file}", PLAYED)
         storage.migrate()
         bare = sqlite3.connect(":memory:", check_same_thread=False)
         with _opened(file) as source:
@@ -78,7 +78,7 @@ def on_a_file() -> Iterator[Ground]:
 @contextmanager
 def on_postgres(url: str) -> Iterator[Ground]:
     """A PostgreSQL database that is migrated already."""
-    storage = open_storage(url)
+    storage = open_storage(url, PLAYED)
     engine = storage.database.engine
     tables = ", ".join(f'"{name}"' for name in metadata.tables)
 

@@ -26,7 +26,7 @@ from bot.chat.effects import Answer
 from bot.chat.events import Origin
 from bot.ports.door import Parcel, Reader, SendResult, Shown
 from bot.turns import Turns
-from storage import Storage, open_storage
+from storage import PLAYED, Storage, open_storage
 
 DYING: Final = {
     "turns.take": ("arrived", "writing", "committing", "committed"),
@@ -143,7 +143,7 @@ def serve(storage: Storage, fuse: Fuse, address: str) -> None:
 
 def main(url: str, address: str, *warming: str) -> None:
     """Load, play the transcripts that are named until every statement is compiled, and fork a life for each line."""
-    storage = open_storage(url)
+    storage = open_storage(url, PLAYED)
     fuse = Fuse(storage)
     for path in warming:
         script = re.sub(

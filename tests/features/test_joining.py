@@ -169,8 +169,8 @@ def test_who_is_no_admin_any_more_by_the_press_joins_nothing(docks: Docks) -> No
 def test_a_code_is_good_for_a_quarter_of_an_hour_and_once(docks: Docks) -> None:
     code = docks.code()
     docks.now += QUARTER
-    assert "not good" in docks.says("teams", "mei", f"connect {code}")
-    assert "no code that is still good" in docks.presses("slack", "ada", action("join.code"))
+    assert "does not work" in docks.says("teams", "mei", f"connect {code}")
+    assert "no code that still works" in docks.presses("slack", "ada", action("join.code"))
     code = docks.code()
     docks.now += QUARTER - timedelta(seconds=1)
     docks.presses("teams", "mei", action("join.do", code=code))
@@ -179,8 +179,8 @@ def test_a_code_is_good_for_a_quarter_of_an_hour_and_once(docks: Docks) -> None:
     third = directory.workspace("other", "third", name="Third", now=docks.now)
     docks.meet("other", "eve")
     docks.take(Installed(docks.origin("other", "eve")))
-    assert "not good" in docks.says("other", "eve", f"connect {code}")
-    assert "not good" in docks.presses("other", "eve", action("join.do", code=code))
+    assert "does not work" in docks.says("other", "eve", f"connect {code}")
+    assert "does not work" in docks.presses("other", "eve", action("join.do", code=code))
     assert docks.workspace("other") == third
 
 
@@ -189,12 +189,12 @@ def test_a_newer_code_takes_the_place_of_an_older_one(docks: Docks) -> None:
     docks.now += timedelta(minutes=1)
     new = docks.code()
     assert old != new
-    assert "not good" in docks.says("teams", "mei", f"connect {old}")
+    assert "does not work" in docks.says("teams", "mei", f"connect {old}")
     assert "Become one" in docks.says("teams", "mei", f"connect {new}")
 
 
 def test_a_code_belongs_on_the_other_door(docks: Docks) -> None:
-    assert "this very organisation" in docks.says("slack", "ada", f"connect {docks.code()}")
+    assert "belongs to this organisation" in docks.says("slack", "ada", f"connect {docks.code()}")
     other = docks.storage.directory.workspace("slack", "T2", name="Rival", now=docks.now)
     meet = docks.storage.directory.meet
     eve = meet(other, "slack", "eve", name="Eve", handle="eve", now=docks.now, greeted=True)
@@ -208,9 +208,9 @@ def test_a_code_belongs_on_the_other_door(docks: Docks) -> None:
 def test_nobody_guesses_codes(docks: Docks) -> None:
     code = docks.code()
     for number in range(5):
-        assert "not good" in docks.says("teams", "mei", f"connect 0000-0000-000{number}")
-    assert "too many wrong codes" in docks.says("teams", "mei", f"connect {code}")
-    assert "too many wrong codes" in docks.presses("teams", "mei", action("join.do", code=code))
+        assert "does not work" in docks.says("teams", "mei", f"connect 0000-0000-000{number}")
+    assert "one wrong code too many" in docks.says("teams", "mei", f"connect {code}")
+    assert "one wrong code too many" in docks.presses("teams", "mei", action("join.do", code=code))
     docks.now += timedelta(minutes=61)
     assert "Become one" in docks.says("teams", "mei", f"connect {docks.code()}")
 

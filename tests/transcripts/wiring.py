@@ -12,7 +12,7 @@ from adapters.transcript.files import ENDING
 from adapters.transcript.parts import Begin, Life
 from app import life
 from bot.ports.clock import Clock
-from storage import Storage, memory_storage, open_storage
+from storage import PLAYED, Storage, memory_storage, open_storage
 
 TRANSCRIPTS = tuple(sorted(Path(__file__).parent.rglob(f"*{ENDING}")))
 
@@ -43,7 +43,7 @@ def in_memory() -> Begin:
 def on_disk(folder: Path) -> Begin:
     """An empty file. Each life opens it anew, as after a crash."""
     url = f"sqlite:///{folder / 'measured.db'}"
-    first = open_storage(url)
+    first = open_storage(url, PLAYED)
     first.migrate()
     first.close()
     opened: list[Storage] = []
@@ -51,7 +51,7 @@ def on_disk(folder: Path) -> Begin:
     def begin(door: TextDoor, clock: Clock) -> Life:
         for storage in opened:
             storage.close()
-        opened[:] = [open_storage(url)]
+        opened[:] = [open_storage(url, PLAYED)]
         return life(opened[0], door, clock)
 
     return begin

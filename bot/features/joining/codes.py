@@ -12,7 +12,8 @@ from typing import Final
 from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Remark, action
 from bot.chat.effects import Revise
 from bot.chat.events import Event, Pressed
-from bot.chat.words import Listing, Moment, Words, t
+from bot.chat.words import Moment, Words, t
+from bot.features.doors import doors_words
 from bot.features.organising.pressing import refused
 from bot.features.outcome import Outcome, to_person
 from bot.ports.book import Book, JoinOffer
@@ -116,11 +117,6 @@ def not_now() -> Outcome:
 def said(words: Words, event: Event) -> Outcome:
     """One sentence."""
     return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
-
-
-def doors_words(doors: tuple[str, ...]) -> Listing:
-    """Doors, by what people call them."""
-    return Listing(tuple(t("joining-door", door=door) for door in dict.fromkeys(doors)))
 
 
 def _good(code: str, event: Event, book: Book) -> JoinOffer | Outcome:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from bot.chat.cards import Button, Buttons, Card, Heading, Paragraph, Remark, action
 from bot.chat.events import Event, Vouched
 from bot.chat.words import t
-from bot.features.joining.codes import doors_words, said
+from bot.features.doors import door_words, doors_words
+from bot.features.joining.codes import said
 from bot.features.organising.pressing import refused
 from bot.features.outcome import Outcome, to_person
 from bot.ports.book import Book, Identity
@@ -89,7 +90,7 @@ def by_email(wanted: bool, event: Event, book: Book) -> Outcome:
 
 def choose_door(door: str, event: Event, book: Book) -> Outcome:
     """Everything for them alone goes there from now on."""
-    name = t("joining-door", door=door)
+    name = door_words(door)
     mine = book.identities(book.viewer.id)
     if not any(one.door == door and not one.shut for one in mine):
         return said(t("joining-not-there", door=name), event)

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Paragraph, Remark, action
 from bot.chat.words import Day, Listing, Msg, Words, t
+from bot.features.doors import doors_words
 from bot.features.lines import who
 from bot.features.settings import place_words
 from bot.features.settings.card import clock, every_words, language_name, weekday_words
@@ -38,7 +39,10 @@ def workspace_card(book: Book, headline: Words | None = None, *, after: Workspac
     shared = (
         ()
         if len(doors) < 2
-        else ((t("joining-doors"), doors_of(",".join(doors))), (t("joining-by-email"), _on(workspace)))
+        else (
+            (t("joining-doors"), t("organising-listing", people=doors_words(doors))),
+            (t("joining-by-email"), _on(workspace)),
+        )
     )
     elements: list[Element] = [
         Heading(title),
@@ -155,16 +159,13 @@ def _what(what: str, stored: str, language: Language) -> tuple[Words, Words]:
         case "by_email":
             return t("joining-by-email"), t("joining-on") if stored == "True" else t("joining-off")
         case "joined":
-            return t("joining-joined"), doors_of(stored) if stored else nothing
+            return t("joining-joined"), t(
+                "organising-listing", people=doors_words(stored.split(","))
+            ) if stored else nothing
         case "cycle_word":
             return t("organising-cycle-word"), stored or t("organising-cycle-word-usual")
         case _:
             return t("organising-name"), stored or nothing
-
-
-def doors_of(stored: str) -> Words:
-    """Doors as the log has them ("slack,teams"), as people call them."""
-    return t("organising-listing", people=Listing(tuple(t("joining-door", door=door) for door in stored.split(","))))
 
 
 def _number(text: str) -> int:

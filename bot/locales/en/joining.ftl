@@ -1,8 +1,6 @@
-joining-door = { $door ->
-    [slack] Slack
-    [teams] Microsoft Teams
-   *[other] this chat
-}
+joining-door-slack = Slack
+joining-door-teams = Microsoft Teams
+joining-door-here = this chat
 joining-doors = Used on
 joining-by-email = People on both, joined by e-mail
 joining-joined = Joined with
@@ -11,17 +9,17 @@ joining-off = no
 
 joining-headline = One organisation on Slack and Teams
 joining-what = Once they are joined, both see the OKRs of { $name }, and what holds for everybody here holds for both.
-joining-how = On the other one, an admin types the code that this button shows. It is good for 15 minutes, and once.
+joining-how = In the other chat, an admin types the code that this button shows. It works once, within 15 minutes.
 joining-button-code = Show the code
-joining-which = The other one must have no OKRs yet. Where it is this one that has none, ask for the code over there and type it here.
+joining-which = The other chat must have no OKRs yet. If it is this one that has none, ask for the code there and type it here.
 joining-code-here = The code
-joining-code-type = On the other one, an admin writes to me: “/okr connect { $code }”. It is good until { $until }. Give it to nobody but them.
-joining-code-over = There is no code that is still good. “/okr connect” makes a new one.
+joining-code-type = In the other chat, an admin writes to me: “/okr connect { $code }”. It works until { $until }. Give it to nobody else.
+joining-code-over = There is no code that still works. “/okr connect” makes a new one.
 joining-no-key = Joining needs a key on the server. Whoever runs it sets MEASURED_ENCRYPTION_KEYS (“python app.py new-key” makes one) and starts again; then “/okr connect” works.
 joining-alone = The local chat needs no account and cannot tell who somebody is, so it is not joined with anything.
-joining-too-many = That were too many wrong codes. Nothing is joined here for an hour; then ask for a new code on the other one.
-joining-wrong-code = That code is not good: it has a slip in it, it is older than 15 minutes, or it was used. Nothing changed. “/okr connect” on the other one makes a new code.
-joining-own-code = That is the code of this very organisation. It belongs on the other one: an admin types it there.
+joining-too-many = That was one wrong code too many. Nothing can be joined here for an hour; then ask for a new code in the other chat.
+joining-wrong-code = That code does not work: it may have a slip in it, be older than 15 minutes, or have been used. Nothing changed. “/okr connect” in the other chat makes a new one.
+joining-own-code = That code belongs to this organisation itself: an admin types it in the other chat. Nothing changed.
 joining-same-door = Both are on { $doors }. A Slack workspace and a Teams organisation can be joined; nothing changed.
 joining-not-blank = There are OKRs here already, and they are not to get lost or change their numbers, so nothing was joined. If { $name } has none yet, ask for a code here with “/okr connect” and type it there.
 joining-sure = Become one with { $name }?
@@ -29,13 +27,13 @@ joining-sure-what = { $doors } then lead to the same OKRs, those of { $name }. I
 joining-sure-kept = Everybody here keeps what they chose for themselves; teams and channels come along, and a team of the same name gets another. This cannot be taken back.
 joining-button-join = Become one
 joining-button-not-now = Not now
-joining-not-now = Nothing changed. The code stays good for its 15 minutes.
+joining-not-now = Nothing changed. The code keeps working for its 15 minutes.
 joining-done = { $name } is one organisation now, on { $doors }
 joining-done-told = { $by } has joined { $doors } with this organisation
-joining-done-people = Who is on both is still two people here. You can let them be joined by their e-mail: only where both vouch for it, and both people hear of it.
+joining-done-people = People who are on both still count as two here. You can let them be joined by their e-mail: only where both chats vouch for the same one, and they hear of it.
 joining-button-by-email = Join people by e-mail
 joining-button-not-by-email = No longer join people by e-mail
-joining-one-door = Everybody here is on the same door, so there is nobody to join. “/okr connect” brings in the other one.
+joining-one-door = Everybody here uses the same chat, so there is nobody to join. “/okr connect” brings in the other one.
 joining-by-email-on = People who are on both are joined by e-mail
 joining-by-email-on-what = It happens when somebody uses me next, and they hear of it. Only a confirmed e-mail of a full member counts, never a guest's, and only if nobody else has it; of it I keep a mark that cannot be read. On Slack the app needs the scope users:read.email for it.
 joining-by-email-off = People are not joined by e-mail
@@ -54,4 +52,4 @@ joining-apart = On { $doors } you are two people again
 joining-apart-what = Each has back what was theirs before they were joined. What came since stays with the one who was here first.
 joining-apart-again = They are not joined again unless both say “I am the same on Slack and Teams”.
 joining-by-hand-not = Your admin has not let people be joined by e-mail, so nothing changed. “/okr workspace” shows who your admins are.
-joining-same = Good. Say the same on the other one as well; if both vouch for the same e-mail, you are one the next time you use me.
+joining-same = Good. Say the same in the other chat as well; if both vouch for the same e-mail, you are one the next time you use me.
