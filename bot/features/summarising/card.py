@@ -14,7 +14,7 @@ from typing import assert_never
 from bot.chat.cards import Card, Element, Heading, Paragraph, Progress, Quote, Remark
 from bot.chat.units import about
 from bot.chat.words import Amount, Day, Listing, Msg, Words, t
-from bot.features.lines import bare_amount, objective_line, who
+from bot.features.lines import bare_amount, objective_line, status_words, who
 from bot.features.summarising.week import KeyResultWeek, ObjectiveWeek, Week
 from bot.okr.model import KeyResult, Person, Status
 from bot.okr.progress import expected_value
@@ -110,14 +110,19 @@ def _sentence(one: KeyResultWeek, today: date) -> Words:
     kr = one.key_result
     said = _happened(one)
     expected = expected_value(kr, today)
-    behind = one.status in ("at_risk", "off_track") and kr.current is not None and kr.kind != "milestone"
+    behind = (
+        (one.computed or one.status) in ("at_risk", "off_track")
+        and one.calls
+        and kr.current is not None
+        and kr.kind != "milestone"
+    )
     if not behind or expected is None or kr.kind in ("maintain_above", "maintain_below"):
         return said
     return t("summarising-both", first=said, second=t("summarising-expected", value=about(bare_amount(kr, expected))))
 
 
 def _happened(one: KeyResultWeek) -> Msg:
-    kr, tail = one.key_result, _tail(one.status)
+    kr, tail = one.key_result, _tail(one)
     if kr.kind == "milestone" and (kr.current is None or kr.current in (0, 100)):
         return t("summarising-milestone", label=kr.label, title=kr.title, state=_state(one.status))
     if kr.current is None:
@@ -131,8 +136,12 @@ def _happened(one: KeyResultWeek) -> Msg:
     return t("summarising-went", label=kr.label, title=kr.title, before=before, now=now, tail=tail)
 
 
-def _tail(status: Status) -> Msg:
-    match status:
+def _tail(one: KeyResultWeek) -> Msg:
+    """How it stands. Where its owner sees it otherwise than the numbers do, both are told."""
+    seen = one.key_result.said == one.status and one.status in ("on_track", "at_risk", "off_track")
+    if seen and one.computed is not None and one.computed != one.status:
+        return t("summarising-tail-said", said=status_words(one.status), computed=status_words(one.computed))
+    match one.status:
         case "done":
             return t("summarising-tail-done")
         case "on_track":
@@ -144,7 +153,7 @@ def _tail(status: Status) -> Msg:
         case "pending" | "outdated":
             return t("summarising-tail-open")
         case _:
-            assert_never(status)
+            assert_never(one.status)
 
 
 def _state(status: Status) -> Msg:

@@ -32,6 +32,7 @@ class KeyResultWeek:
     ``moved`` is None for not at all; ``first``: it has a value now and had nothing to compare it with before; ``late``: its news came
     after the summary had gone out. ``before`` is where it stood at the beginning; ``needs`` are the open calls for help.
     Of one that is awaited, ``away_until`` is its owner's last day away, and ``stand_in`` who checks in for them meanwhile.
+    ``computed`` is what the numbers alone say.
     """
 
     key_result: KeyResult
@@ -45,6 +46,7 @@ class KeyResultWeek:
     needs: tuple[HelpRequest, ...] = ()
     away_until: date | None = None
     stand_in: int | None = None
+    computed: Status | None = None
 
     @property
     def has_news(self) -> bool:
@@ -134,9 +136,11 @@ def _key_result_week(
     settings = book.settings(owner.id) if owner is not None and awaited else None
     away = settings if settings is not None and is_away(settings, today) else None
     stand_in = book.person(away.stand_in) if away is not None and away.stand_in is not None else None
+    stands = standing(kr, today)
     return KeyResultWeek(
         key_result=kr,
-        status=standing(kr, today).status,
+        status=stands.status,
+        computed=stands.computed,
         moved=moved or None,
         first=bool(own) and kr.current is not None and base is None,
         notes=notes,

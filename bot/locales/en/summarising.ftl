@@ -104,3 +104,4 @@ summarising-who-sees = Everybody in #{ $channel } will see it; an answer that co
 summarising-in-thread = There is one in #{ $channel } from this week already: this one goes into its thread, without a word to the channel.
 summarising-away = { $name } ({ $key_results }) is away until { $day }.
 summarising-away-covered = { $name } ({ $key_results }) is away until { $day }; { $other } checks in meanwhile.
+summarising-tail-said = and is { $said } in its owner's eyes (the numbers say { $computed })

@@ -89,3 +89,4 @@ summarising-who-sees = #{ $channel } 里的人都会看到；之后的更新会�
 summarising-in-thread = 这周 #{ $channel } 里已经发过一份：这一份会放进它的消息串，不打扰频道。
 summarising-away = { $name }（{ $key_results }）休假到{ $day }。
 summarising-away-covered = { $name }（{ $key_results }）休假到{ $day }，由{ $other }代为更新。
+summarising-tail-said = 负责人认为{ $said }（按数字算：{ $computed }）
