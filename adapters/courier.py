@@ -3,7 +3,8 @@
 1. A delivery is leased before it is sent, and finished after; both are fenced by who holds the lease.
 2. Right before each send the lease is looked at once more: a courier that was held up sends nothing that may be
    somebody else's by now, and hands back what is still its own.
-3. What a platform asks to wait with waits, and all of that workspace on that door with it.
+3. What a platform asks to wait with waits, twice as long each time in a row, and all of that workspace on that door with it; where
+   one place has had enough, that place alone.
 4. A door that fails without saying what happened leaves the delivery `Ambiguous`: it is not sent again blindly.
 """
 
@@ -29,6 +30,9 @@ MARGIN = timedelta(seconds=60)
 """A send begins only while at least so much of the lease is left."""
 
 BATCH = 50
+LONGEST_PAUSE = 300.0
+"""Seconds that a platform is left alone at most, however often it asked to wait."""
+
 UNSAID_AFTER = timedelta(seconds=60)
 """An answer that is not marked said by then was lost with its process, or its platform could not be reached."""
 
@@ -47,6 +51,7 @@ class Courier:
         self._owner = token_hex(8)
         self._draining: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self._blocked: dict[tuple[str, str], datetime] = {}
+        self._refusals: dict[tuple[str, str], int] = {}
         self._unreachable: set[tuple[str, str, str]] = set()
 
     def drain(self, door_name: str, now: datetime) -> int:
@@ -124,9 +129,12 @@ class Courier:
         else:
             result = _send(door, parcel)
             now = max(leased_at, self._clock.now())
-            if isinstance(result, RetryAfter):
+            if isinstance(result, RetryAfter) and not result.only_here:
+                result = self._longer(place, result)
                 self._blocked[place] = now + timedelta(seconds=result.seconds)
-        if not isinstance(result, Sent):
+        if isinstance(result, Sent):
+            self._refusals.pop(place, None)
+        else:
             _log.warning(
                 "not delivered",
                 workspace=parcel.workspace,
@@ -138,6 +146,12 @@ class Courier:
         if not kept:
             _log.warning("lease lost", workspace=parcel.workspace, door=door.name, delivery=parcel.delivery)
         return isinstance(result, Sent)
+
+    def _longer(self, place: tuple[str, str], result: RetryAfter) -> RetryAfter:
+        """A platform that asks again and again is left alone ever longer."""
+        times = self._refusals.get(place, 0)
+        self._refusals[place] = times + 1
+        return RetryAfter(max(result.seconds, min(LONGEST_PAUSE, result.seconds * 2.0 ** min(times, 16))))
 
 
 def _send(door: Door, parcel: Parcel) -> SendResult:

@@ -135,6 +135,39 @@ def test_asked_to_wait_the_whole_workspace_waits_and_nothing_is_lost(house: Hous
     assert not any(parcel.again for parcel in house.platform.tried)
 
 
+def test_where_one_place_has_had_enough_others_do_not_wait(house: House) -> None:
+    house.tell(3)
+    house.platform.says = lambda parcel: (
+        RetryAfter(20.0, only_here=True) if parcel.card.summary == "told-1" else Sent(str(parcel.delivery))
+    )
+    assert house.courier().drain("local", NOW) == 2
+    house.platform.says = lambda parcel: Sent(str(parcel.delivery))
+    house.clock.at = NOW + 20 * SECOND
+    assert house.courier().drain("local", house.clock.at) == 1
+
+
+def test_who_asks_to_wait_again_and_again_is_left_alone_ever_longer(house: House) -> None:
+    house.tell()
+    courier = house.courier()
+    house.platform.says = lambda _: RetryAfter(10.0)
+    tried = []
+    for second in range(0, 700, 10):
+        house.clock.at = NOW + second * SECOND
+        before = len(house.platform.tried)
+        courier.drain("local", house.clock.at)
+        tried += [second] * (len(house.platform.tried) - before)
+    assert tried == [0, 10, 30, 70, 150, 310, 610]
+    house.platform.says = lambda parcel: Sent(str(parcel.delivery))
+    house.clock.at = NOW + 910 * SECOND
+    assert courier.drain("local", house.clock.at) == 1
+    house.platform.says = lambda _: RetryAfter(10.0)
+    house.tell()
+    courier.drain("local", house.clock.at)
+    house.clock.at += 10 * SECOND
+    courier.drain("local", house.clock.at)
+    assert len(house.platform.tried) == len(tried) + 3, "what got through ends it"
+
+
 @pytest.mark.parametrize("end", [Refused("not invited"), Ambiguous("no answer")])
 def test_what_cannot_or_may_have_arrived_is_not_sent_again(house: House, end: SendResult) -> None:
     house.tell()

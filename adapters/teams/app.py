@@ -62,7 +62,7 @@ class Teams:
         public_url: str = "",
         budget: float = BUDGET,
     ) -> None:
-        self.wire = Wire(registration)
+        self.wire = Wire(registration, monotonic=monotonic)
         self.references = References(installations, clock.now, lambda: directory.generation)
         self.roster = Roster(self.wire, self.references, directory, turns.take, clock)
         self.posting = Posting(self.wire, self.references, refused=self.roster.suspect)

@@ -174,7 +174,7 @@ class People:
         """All channels of a team: the bot may post in each, once it was added to the team."""
         if whence.team is None:
             return
-        for id, name in self._wire.channels(whence.reference.service_url, whence.team):
+        for id, name in self._wire.channels(whence.reference, whence.team):
             self.channel(id, name or GENERAL, workspace)
             self._references.put(id, workspace, replace(whence.reference, conversation=id, kind="channel", user=""))
 

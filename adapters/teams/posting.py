@@ -75,16 +75,17 @@ class Posting:
         return replace(reference, conversation=begun.message)
 
     def patiently(self, once: Callable[[], SendResult]) -> SendResult:
-        """As often as Teams asks to wait, within reason."""
-        waited = 0.0
+        """As often as Teams asks to wait, each time twice as long, within reason."""
+        waited, longer = 0.0, 1.0
         while True:
             result = once()
-            if not isinstance(result, RetryAfter) or waited + result.seconds > LONGEST_WAIT:
+            if not isinstance(result, RetryAfter) or waited + result.seconds * longer > LONGEST_WAIT:
                 if not isinstance(result, Sent):
                     _log.warning("answer not shown", result=str(result))
                 return result
-            waited += result.seconds
-            self._sleep(result.seconds)
+            waited += result.seconds * longer
+            self._sleep(result.seconds * longer)
+            longer *= 2
 
 
 def _is_lost(result: SendResult) -> bool:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import random
 import threading
+import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Literal
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import msrest.universal_http.requests as msrest_requests
 import requests
@@ -37,12 +38,16 @@ from msrest.service_client import ServiceClient
 from adapters.teams import guards
 from adapters.teams.guards import Activity, TurnedAway
 from adapters.teams.keys import Keys
+from adapters.teams.pace import ALL, LOOKS, SENDS, Pace
 from adapters.teams.reference import Reference
 from adapters.teams.registration import KEYS_URL, SCOPE, Registration, TokenRefused, Tokens
 from bot.ports.door import Ambiguous, Refused, RetryAfter, SendResult, Sent
 
 TIMEOUT: Final = 10.0
 """Seconds a call of the connector may take to connect, and again to answer."""
+
+SHORTLY: Final = 2.5
+"""Seconds that a call waits for its turn, rather than be put off: as long as the two shortest of Teams' limits may last."""
 
 _TRY_AGAIN: Final = frozenset({412, 429, 502, 504})
 """What Microsoft asks bots to try again, with a wait that differs from try to try."""
@@ -91,8 +96,19 @@ class Page:
 class Wire:
     """Teams, as the rest of this adapter sees it. The calls that send block and are safe for many threads."""
 
-    def __init__(self, registration: Registration, *, chance: Callable[[], float] = random.random) -> None:
-        """``chance`` gives 0..1: by how much a wait is stretched, so that many do not come back at once."""
+    def __init__(
+        self,
+        registration: Registration,
+        *,
+        chance: Callable[[], float] = random.random,
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], object] = time.sleep,
+    ) -> None:
+        """``chance`` gives 0..1: by how much a wait is stretched, so that many do not come back at once. ``monotonic`` counts seconds from
+        anywhere.
+        """
+        self._sleep = sleep
+        self._pace = None if registration.app_id is None else Pace(monotonic)  # nobody counts on this machine
         self._registration = registration
         self._chance = chance
         self._tokens = Tokens(registration)
@@ -164,12 +180,12 @@ class Wire:
         """
         body = activity if only_for is None else {**activity, "recipient": {"id": only_for}}
         query = {} if only_for is None else {"isTargetedActivity": "true"}
-        return self._sent(to.service_url, "POST", f"{_path(to, thread)}/activities", body, query)
+        return self._sent(to, "POST", f"{_path(to, thread)}/activities", body, query)
 
     def update(self, to: Reference, message: str, activity: Mapping[str, Any]) -> SendResult:
         """Put something else in the stead of a message of ours."""
         path = f"{_path(to)}/activities/{quote(message, safe='')}"
-        return self._sent(to.service_url, "PUT", path, {**activity, "id": message}, {}, message)
+        return self._sent(to, "PUT", path, {**activity, "id": message}, {}, message)
 
     def begin(self, to: Reference) -> SendResult:
         """Begin the direct conversation with ``to.user``; `Sent` holds the conversation's id."""
@@ -180,11 +196,11 @@ class Wire:
             "tenantId": to.tenant,
             "channelData": {"tenant": {"id": to.tenant}},
         }
-        return self._sent(to.service_url, "POST", "v3/conversations", body, {})
+        return self._sent(to, "POST", "v3/conversations", body, {})
 
     def member(self, of: Reference, user: str) -> Member | None:
         """Who that is, by the roster of a conversation they are in; None where Teams does not say."""
-        found = self._call(of.service_url, "GET", f"{_path(of)}/members/{quote(user, safe='')}", None, {})
+        found = self._call(of, "GET", f"{_path(of)}/members/{quote(user, safe='')}", None, {})
         if not isinstance(found, Mapping) or not found.get("id"):
             return None
         directory_id = str(found.get("aadObjectId") or found.get("objectId") or "")
@@ -194,7 +210,7 @@ class Wire:
     def members(self, of: Reference, after: str = "") -> Page | RetryAfter:
         """A part of a roster, from where the one before it ended."""
         query = {"pageSize": "500"} | ({"continuationToken": after} if after else {})
-        found = self._call(of.service_url, "GET", f"{_path(of)}/pagedmembers", None, query)
+        found = self._call(of, "GET", f"{_path(of)}/pagedmembers", None, query)
         if isinstance(found, RetryAfter):
             return found
         if isinstance(found, Refused | Ambiguous):
@@ -207,7 +223,7 @@ class Wire:
 
     def presence(self, of: Reference, user: str) -> Literal["here", "gone", "unknown"] | RetryAfter:
         """Whether somebody is in that conversation. "gone" only where Teams says that it has no such member."""
-        found = self._call(of.service_url, "GET", f"{_path(of)}/members/{quote(user, safe='')}", None, {})
+        found = self._call(of, "GET", f"{_path(of)}/members/{quote(user, safe='')}", None, {})
         if isinstance(found, RetryAfter):
             return found
         if isinstance(found, Refused):
@@ -215,26 +231,28 @@ class Wire:
             return "gone" if no_member else "unknown"
         return "here" if isinstance(found, Mapping) and found.get("id") else "unknown"
 
-    def channels(self, service_url: str, team: str) -> tuple[tuple[str, str], ...]:
+    def channels(self, of: Reference, team: str) -> tuple[tuple[str, str], ...]:
         """Ids and names of a team's channels; the general one has no name there."""
-        found = self._call(service_url, "GET", f"v3/teams/{quote(team, safe='')}/conversations", None, {})
+        found = self._call(of, "GET", f"v3/teams/{quote(team, safe='')}/conversations", None, {})
         listed = found.get("conversations") if isinstance(found, Mapping) else None
         return tuple((str(one["id"]), str(one.get("name") or "")) for one in listed or () if one.get("id"))
 
     def _sent(
-        self, service_url: str, method: str, path: str, body: Mapping[str, Any], query: dict[str, str], id: str = ""
+        self, to: Reference, method: str, path: str, body: Mapping[str, Any], query: dict[str, str], id: str = ""
     ) -> SendResult:
-        found = self._call(service_url, method, path, body, query)
+        found = self._call(to, method, path, body, query)
         if isinstance(found, Refused | Ambiguous | RetryAfter):
             return found
         return Sent(str(found.get("id") or id))
 
     def _call(
-        self, service_url: str, method: str, path: str, body: Mapping[str, Any] | None, query: dict[str, str]
+        self, to: Reference, method: str, path: str, body: Mapping[str, Any] | None, query: dict[str, str]
     ) -> Mapping[str, Any] | Refused | Ambiguous | RetryAfter:
-        client = self._client(service_url)
+        client = self._client(to.service_url)
         if client is None:
             return Refused("an unknown service URL")
+        if (wait := self._kept_back(to, method, path)) > 0.0:
+            return RetryAfter(self._wait(wait), only_here=True)
         try:
             answered = _ask(client, method, path, body, query)
             if answered.status_code == 401 and not self.anonymous:
@@ -254,6 +272,22 @@ class Wire:
         if answered.status_code >= 300:
             return Refused(f"Teams answered {answered.status_code}{_code(answered)}")
         return _read(answered)
+
+    def _kept_back(self, to: Reference, method: str, path: str) -> float:
+        """Wait until Teams takes it, where that is soon; else the seconds until it would."""
+        if self._pace is None:
+            return 0.0
+        where = (
+            to.user if path.endswith("v3/conversations") else unquote(path.split("/")[2]).partition(";messageid=")[0]
+        )
+        here = (f"look {where}", LOOKS) if method == "GET" else (f"send {where}", SENDS)
+        waited = 0.0
+        while (wait := self._pace.take(here, (f"all {to.tenant}", ALL))) > 0.0:
+            waited += wait
+            if waited > SHORTLY:
+                return wait
+            self._sleep(wait)
+        return 0.0
 
     def _wait(self, seconds: float) -> float:
         return seconds * (1.0 + self._chance())

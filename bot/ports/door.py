@@ -63,9 +63,10 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class RetryAfter:
-    """Not now: try again after so many seconds (above 0)."""
+    """Not now: try again after so many seconds (above 0). ``only_here``: that place has had enough for now, others need not wait."""
 
     seconds: float
+    only_here: bool = False
 
 
 SendResult = Sent | Refused | Ambiguous | RetryAfter
