@@ -2,7 +2,10 @@
 
 1. A body is at most `LARGEST` bytes.
 2. Its signature is Slack's, of the bytes as they came, and at most five minutes old.
-3. Only then does bolt parse it. Slack's documentation: "Verifying requests from Slack".
+3. Only then does bolt parse it; what it cannot make sense of is answered with 500, so that Slack sends an
+   event again.
+
+Slack's documentation: "Verifying requests from Slack".
 """
 
 from __future__ import annotations
@@ -10,10 +13,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+import structlog
 from slack_sdk.signature import Clock as SignatureClock
 from slack_sdk.signature import SignatureVerifier
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_log = structlog.get_logger(__name__)
 
 LARGEST: Final = 4 * 1024 * 1024
 """Bytes of one request. Slack's own are far below it."""
@@ -53,7 +59,23 @@ class Guard:
         elif not self._is_slack(scope, body):
             await PlainTextResponse("not Slack\n", status_code=401)(scope, receive, send)
         else:
-            await self._app(scope, _once(body, receive), send)
+            await self._pass_on(scope, _once(body, receive), send)
+
+    async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """What is signed and yet makes no sense to bolt or to us ends here, with nothing said of the inside."""
+        began = False
+
+        async def noting(message: Message) -> None:
+            nonlocal began
+            began = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noting)
+        except Exception as error:
+            _log.error("request not understood", error=type(error).__name__)
+            if not began:
+                await PlainTextResponse("not understood\n", status_code=500)(scope, receive, send)
 
     def _is_slack(self, scope: Scope, body: bytes) -> bool:
         if self._verifier is None:

@@ -91,7 +91,11 @@ class Office:
         headers = {"X-Slack-Request-Timestamp": at, "X-Slack-Signature": signature(SECRET, at, text)}
         if again:
             headers |= {"X-Slack-Retry-Num": str(again), "X-Slack-Retry-Reason": "http_timeout"}
-        return await self.http.post("/slack/events", content=text, headers={"Content-Type": kind, **headers})
+        answered = await self.http.post("/slack/events", content=text, headers={"Content-Type": kind, **headers})
+        if answered.text.startswith("{"):
+            self.slack.look_at("response", answered.json())
+            self.slack.look_at("response", answered.json().get("view") or {})
+        return answered
 
     async def says(self, text: str, user: str = "U1ADA", **more: Any) -> httpx2.Response:
         """Typed to the bot in a direct message."""
@@ -191,6 +195,7 @@ async def office(
         async with httpx2.AsyncClient(transport=transport, base_url=URL) as http:
             try:
                 yield Office(slack, app, turns, kept, clock, http, reports)
+                assert slack.invalid == []
             finally:
                 turns.gate.set()
                 await app.stop()

@@ -9,14 +9,17 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import re
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import WSMsgType, web
+
+from adapters.slack.limits import problems
 
 Json = dict[str, Any]
 BOT = "U0BOT"
@@ -56,6 +59,8 @@ class Slack:
     acknowledged: dict[str, Json] = field(default_factory=dict)
     """Payloads of acknowledgements, by envelope."""
     scopes: str = ""
+    invalid: list[str] = field(default_factory=list)
+    """What Slack would have refused in anything that it was sent, and what would have been read as markup there."""
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     def person(self, id: str, name: str, locale: str = "en-US", zone: str = "Europe/Berlin", **more: Any) -> None:
@@ -83,6 +88,12 @@ class Slack:
             "is_archived": False,
             **more,
         }
+
+    def look_at(self, where: str, sent: Json) -> None:
+        """Note what Slack would refuse in a message or view, and what it would read as markup."""
+        if "blocks" in sent:
+            self.invalid += [f"{where}: {one}" for one in problems({"text": "unfurl", **sent})]
+        self.invalid += [f"{where}: markup in {one[:200]!r}" for one in _read_as_markup(sent) if _MARKUP.search(one)]
 
     def of(self, method: str) -> list[Json]:
         """The arguments of every call of that method."""
@@ -164,6 +175,26 @@ class Slack:
         return {"ok": False, "error": "message_not_found"}
 
 
+_MARKUP = re.compile(r"<[!@#]|<[a-z]+:", re.IGNORECASE)
+
+
+def _read_as_markup(sent: object) -> Iterator[str]:
+    """Every text in it that Slack reads markup in."""
+    match sent:
+        case {"type": "mrkdwn" | "markdown", "text": str(text)}:
+            yield text
+        case dict():
+            if "blocks" in sent and isinstance(sent.get("text"), str):
+                yield sent["text"]
+            for part in sent.values():
+                yield from _read_as_markup(part)
+        case list():
+            for part in sent:
+                yield from _read_as_markup(part)
+        case _:
+            return
+
+
 def direct(user: str) -> str:
     """The conversation of the bot with that person."""
     return f"D{user[1:]}"
@@ -226,6 +257,9 @@ async def _args(request: web.Request) -> Json:
 async def _answer(slack: Slack, method: str, args: Json, request: web.Request) -> web.StreamResponse:
     trouble = slack.troubles[method].pop(0) if slack.troubles[method] else {}
     token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    for sent in (args, args.get("view"), *(args.get("unfurls") or {}).values()):
+        if isinstance(sent, dict):
+            slack.look_at(method, sent)
     if trouble.get("drop") != "before":
         slack.calls.append(Call(method, args, token))
     broken = {name for name in trouble if name in ("error", "retry_after", "status")}

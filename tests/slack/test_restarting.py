@@ -14,6 +14,7 @@ import pytest
 from adapters.courier import Courier
 from adapters.slack.accepted import KEPT_FOR, Accepted, Waiting
 from storage import memory_storage
+from tests.slack import payloads
 from tests.slack.office import NOW, Office, office, run
 from tests.slack.test_delivering import WAIT
 from tests.slack.test_serving import SENTENCE, saved, words
@@ -113,9 +114,8 @@ def test_an_event_takes_the_place_of_its_wait_after_a_kill() -> None:
         kept = memory_storage()
         async with office(storage=kept) as desk:
             await desk.stall()
-            body = {"id": "EvKilled"}
-            refused = await desk.says(SENTENCE, **body)
-            assert refused.status_code == 503
+            body = payloads.event(payloads.message(SENTENCE, channel="D1ADA"), id="EvKilled")
+            assert (await desk.post(body)).status_code == 503
             await desk.slack.until("chat.postMessage")
             await kill(desk)
             stood = desk.slack.messages["D1ADA"]
@@ -124,6 +124,9 @@ def test_an_event_takes_the_place_of_its_wait_after_a_kill() -> None:
             await desk.app.start()
             courier = Courier(kept.ledger, {"slack": desk.app.door}, desk.clock)
             await asyncio.to_thread(courier.repeat_unsaid, kept.units, kept.directory)
+            assert (await desk.post(body, again=1)).status_code == 200
+            await desk.slack.until_true(lambda: "make onboarding effortless" in words(desk.slack.messages["D1ADA"]))
+            await desk.app.settle()
             (message,) = desk.slack.messages["D1ADA"]
             assert "make onboarding effortless" in words(message["blocks"])
         kept.close()
