@@ -269,13 +269,11 @@ def _next(connection: Connection, column: Any, *conditions: Any) -> int:
 
 
 def _known(connection: Connection, workspace: str, door: str, external: str) -> Any:
-    """The person of that identity, and when somebody last met them under any."""
+    """The person of that identity, when somebody last met them under any, and whether there are several."""
     others = IDENTITY.alias("others")
-    latest = (
-        select(func.max(others.c.last_seen))
-        .where(others.c.workspace == IDENTITY.c.workspace, others.c.person == IDENTITY.c.person)
-        .scalar_subquery()
-    )
+    theirs = (others.c.workspace == IDENTITY.c.workspace, others.c.person == IDENTITY.c.person)
+    latest = select(func.max(others.c.last_seen)).where(*theirs).scalar_subquery()
+    several = select(func.count() > 1).select_from(others).where(*theirs).scalar_subquery()
     return connection.execute(
         select(
             IDENTITY.c.person,
@@ -283,6 +281,7 @@ def _known(connection: Connection, workspace: str, door: str, external: str) -> 
             IDENTITY.c.shut,
             IDENTITY.c.missing_since,
             latest.label("latest"),
+            several.label("several"),
             *PERSON.c,
         )
         .join_from(IDENTITY, PERSON, and_(PERSON.c.workspace == IDENTITY.c.workspace, PERSON.c.id == IDENTITY.c.person))
@@ -291,10 +290,15 @@ def _known(connection: Connection, workspace: str, door: str, external: str) -> 
 
 
 def _with_chosen(known: Any, values: dict[str, Any]) -> dict[str, Any]:
-    """What the platform says, but for the language and zone that the person chose."""
+    """What the platform says, but for the language and zone that the person chose. Who is on several doors keeps the handle
+    that one of them gives, where this one has none but the name.
+    """
     row = known._mapping
     language, zone = row[PERSON.c.chosen_language], row[PERSON.c.chosen_zone]
-    return {**values, "language": language or values["language"], "zone": zone or values["zone"]}
+    said = {**values, "language": language or values["language"], "zone": zone or values["zone"]}
+    if known.several and values["handle"] == values["name"]:
+        said |= name_keys(values["name"], row[PERSON.c.handle]) | {"handle": row[PERSON.c.handle]}
+    return said
 
 
 def _is_current(known: Any, values: dict[str, Any], now: datetime) -> bool:

@@ -33,6 +33,7 @@ _identities = (
         IDENTITY.c.shut,
         IDENTITY.c.apart,
         IDENTITY.c.chosen,
+        IDENTITY.c.mail.is_not(None),
     )
     .join_from(IDENTITY, PERSON, and_(PERSON.c.workspace == IDENTITY.c.workspace, PERSON.c.id == IDENTITY.c.person))
     .where(IDENTITY.c.workspace == _workspace)

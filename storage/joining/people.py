@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Table, and_, delete, exists, insert, 
 
 from bot.ports.unit import Conflict
 from storage import waking
-from storage.cheers import COMMENT, LIKE, NOTICE
+from storage.cheers import COMMENT, LIKE, NOTICE, UNHEARD
 from storage.helping import FOLLOW
 from storage.rows import (
     AMENDMENT,
@@ -72,6 +72,7 @@ PASSING: Final[tuple[tuple[Table, str], ...]] = (
     (_CONVERSATION, "person"),
     (_ASKED, "person"),
     (NOTICE, "person"),
+    (UNHEARD, "person"),
     (_LEAD_NOTICE, "lead"),
     (_LEAD_NOTICE, "owner"),
     (REMINDER, "person"),

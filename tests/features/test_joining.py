@@ -343,6 +343,20 @@ def test_whom_the_platform_no_longer_vouches_for_is_joined_with_nobody(docks: Do
     assert not docks.one("ben", "tom")
 
 
+def test_what_is_vouched_for_again_writes_nothing(docks: Docks) -> None:
+    docks.lets_join()
+    docks.vouch("slack", "ben", "ben@harbour.example")
+
+    def handled() -> int:
+        with docks.storage.database.reading() as connection:
+            return int(connection.exec_driver_sql("SELECT count(*) FROM handled_event").scalar() or 0)
+
+    before = handled()
+    for door, who, email in (("slack", "ben", "ben@harbour.example"), ("teams", "tom", ""), ("slack", "cleo", "")):
+        docks.vouch(door, who, email)
+    assert handled() == before
+
+
 def test_two_who_are_put_apart_stay_so_until_both_say_otherwise(docks: Docks) -> None:
     docks.lets_join()
 

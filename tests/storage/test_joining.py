@@ -291,6 +291,17 @@ def test_of_two_doors_the_chosen_one_is_written_to_else_the_last(joined: World, 
     assert written_to("5") == "teams"
 
 
+def test_a_handle_of_one_door_stays_where_the_other_has_none(joined: World, storage: Storage) -> None:
+    world, mei = joined, on_teams(joined, "mei-id")
+    world.turn(JoinPerson(world.ada, mei, NOW))
+    storage.directory.meet(world.workspace, "teams", "mei-id", name="Ada B.", handle="Ada B.", now=NOW, language="zh")
+    with world.book() as book:
+        assert (book.viewer.name, book.viewer.handle, book.viewer.language) == ("Ada B.", "ada", "zh")
+        found = book.person_named("@ada")
+        assert found is not None
+        assert found.id == world.ada
+
+
 def test_what_one_door_refuses_goes_by_the_other(joined: World, storage: Storage) -> None:
     world, mei = joined, on_teams(joined, "mei-id")
     for parcel in storage.ledger.lease("local", NOW, owner="me"):

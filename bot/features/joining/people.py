@@ -31,7 +31,7 @@ def vouched(event: Vouched, book: Book) -> Outcome:
         return Outcome(())
     put = PutMail(viewer.id, door, mark)
     if mark is None:
-        return Outcome((), changes=(put,))
+        return Outcome((), changes=(put,) if here[0].vouched else ())
     same = [one for one in book.with_mail(mark) if (one.door, one.person) != (door, viewer.id)]
     known = len(same) < len(book.with_mail(mark))
     other = same[0] if len(same) == 1 else None

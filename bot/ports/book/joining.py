@@ -10,7 +10,7 @@ from typing import Protocol
 @dataclass(frozen=True, slots=True)
 class Identity:
     """A person on one door. ``shut``: nothing can be sent there, they blocked it or left; ``apart``: not to be joined by e-mail; ``chosen``:
-    direct messages go there.
+    direct messages go there. ``vouched``: the mark of an e-mail is kept.
     """
 
     door: str
@@ -19,6 +19,7 @@ class Identity:
     shut: bool
     apart: bool
     chosen: bool
+    vouched: bool
 
 
 @dataclass(frozen=True, slots=True)
