@@ -34,7 +34,6 @@ class Standing:
     say.
     """
 
-    actual: Decimal | None
     shown: Decimal | None
     expected: Decimal | None
     status: Status
@@ -188,7 +187,6 @@ def standing(kr: KeyResult, on: date, *, grace_days: int = 14) -> Standing:
     """
     share = actual(kr)
     return Standing(
-        actual=share,
         shown=None if share is None else clamped(share),
         expected=expected(kr, on),
         status=_shown_status(kr, on, grace_days),
