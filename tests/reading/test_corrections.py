@@ -23,6 +23,8 @@ TAKEN_BACK: Final = {
         "31/60, sorry 33/60": "33",
         "31, no wait, 33. no, 34": "34",
         "added 3, sorry 4": "by 4",
+        "31 (sorry, 33)": "33",
+        "31, should've said 33": "33",
         "added 3, no, 27 in total": "27",
         "31, sorry\n33\nTwo were no-shows": "33",
     },
@@ -38,6 +40,7 @@ TAKEN_BACK: Final = {
         "14,写错了,是15": "15",
         "14,不,15": "15",
         "14,哦不是,15": "15",
+        "14,改成15": "15",
     },
 }
 ASKED: Final = {
@@ -61,6 +64,8 @@ STANDS: Final = {
         "31, not 33": "31",
         "it's 33, not 31": "33",
         "31, I mean it": "31",
+        "31 (33 last week)": "31",
+        "31 (2 no-shows)": "31",
         "31, actually pretty happy with 2 of them": "31",
         "28 last week, sorry, 31 now": "31",
     },

@@ -55,11 +55,15 @@ def corrected(
 
 
 def _may_replace(before: Candidate, number: Candidate) -> bool:
-    return before.standing in _TOLD and number.standing in _TOLD and bool(before.fits) and bool(number.fits)
+    told = before.standing in _TOLD and number.standing in (*_TOLD, Standing.BESIDE)
+    return told and bool(before.fits) and bool(number.fits)
 
 
 def _instead(before: Candidate, number: Candidate) -> Candidate:
     """The second number in the first one's stead: "added 3, sorry 4" added four."""
+    if number.standing is Standing.BESIDE:
+        # In brackets: "31 (sorry, 33)".
+        number = replace(number, standing=Standing.PLAIN, quantity=replace(number.quantity, aside=None))
     if before.standing is Standing.CHANGE and number.standing is Standing.PLAIN:
         return replace(
             before, quantity=replace(number.quantity, sign=before.quantity.sign, delta=before.quantity.delta)

@@ -250,7 +250,7 @@ REPLY = ReplyWords(
     condition_ends=(),
     consequences=phrases("will|won't|we'll|it'll|i'll|they'll|she'll|he'll|you'll|would|wouldn't|we'd|it'd|i'd|might|then|otherwise|else|please|let me know|tell me|ping me|call me|ask me|talk to me|shout|going to|gonna"),
     subjects=phrases("we|i|it|they|he|she|we're|i'm|it's|they're|he's|she's|that's"),
-    corrections=phrases("i mean|i meant|i mean to say|meant to say|make that|make it|actually|correction|corrected|or rather|rather|scratch that|strike that|should be|should have been|should read|that should be|typo|i meant to write|misread|miscounted|wrong number|my mistake|my bad|i was wrong"),
+    corrections=phrases("i mean|i meant|i mean to say|meant to say|make that|make it|actually|correction|corrected|or rather|rather|scratch that|strike that|should be|should have been|should've been|should have said|should've said|should read|that should be|typo|i meant to write|misread|miscounted|wrong number|my mistake|my bad|i was wrong"),
     apologies=phrases("sorry|no|nope|no wait|wait|wait no|hold on|oops|whoops|hm|hmm|hmmm|er|err|uh|um|ah|argh|apologies|pardon|not quite"),
     filler=phrases(
         "now|currently|today|at|is|are|we|we're|we are|i|i'm|it|it's|it is|the|a|an|about|around|roughly|approximately|approx|approx.|circa|ca|ca.|~",
