@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -125,3 +126,32 @@ def test_few_of_many_is_a_plausible_count_from_nothing(office: Office) -> None:
     office.okr(office.ada, "My objective is sell as measured by 200 customers signed")
     assert "Recorded for KR4" in office.say(office.ada, "KR4 12").text
     assert stands(office, 4).current == Decimal(12)
+
+
+def test_how_it_stands_is_asked_where_that_hangs_on_something(office: Office) -> None:
+    asked = office.say(office.ada, "KR3 done if legal signs")
+    assert not history(office, 3)
+    assert "How does KR3" in asked.text
+    assert [one.get("status") for one in asked.actions().values()][:4] == ["on_track", "at_risk", "off_track", "done"]
+    at_risk = asked.button("at risk")
+    office.press(office.ada, at_risk)
+    (entry,) = history(office, 3)
+    assert (entry.status, entry.value, entry.note) == ("at_risk", None, "done if legal signs")
+    assert "recorded nothing twice" in office.press(office.ada, at_risk).text
+    assert len(history(office, 3)) == 1
+
+
+def test_how_it_stands_can_be_typed(office: Office) -> None:
+    office.say(office.ada, "KR1 on track if the launch holds")
+    assert not history(office, 1)
+    again = office.say(office.ada, "hmm let me think")
+    assert "How does KR1" in again.text
+    office.say(office.ada, "at risk")
+    assert stands(office, 1).said == "at_risk"
+
+
+def test_a_press_that_says_no_status_records_nothing(office: Office) -> None:
+    asked = office.say(office.ada, "KR3 done if legal signs").button("done")
+    odd = replace(asked, args=tuple((name, "odd" if name == "status" else value) for name, value in asked.args))
+    assert "no longer open" in office.press(office.ada, odd).text
+    assert not history(office, 3)
