@@ -90,6 +90,15 @@ _GIVING = [
         r"(?:由|让)?\s*WHO\s*(?:来)?(?:负责|接手|接管|跟进|接)\s*IDS",
     )
 ]
+_NAME = r"(?!(?:the |my |our |an? )?(?:team|nobody|no one|done|zero|\d))[^\W\d_][^\W\d_.'’-]*(?:[ .'’-][^\W\d_]+){0,2}"
+_GIVING_BY_NAME = [
+    re.compile(_with_ids(form).replace("NAME", f"(?P<who>{_NAME})"))
+    for form in (
+        r"(?:give|assign|re-?assign|hand(?: over)?|transfer) IDS (?:over )?to NAME",
+        r"(?:把|将)IDS(?:都)?\s*(?:交给|转给|移交给|转交给|交接给|分配给|指派给)\s*(?P<who>[^\W\d_]{1,12}?)(?:来)?(?:负责|做|管|跟进)?",
+    )
+]
+"""A verb of giving makes a name of what stands behind it, with or without an @."""
 _GIVING_ALL = [
     re.compile(form.replace("OF", f"(?P<of>{ANYBODY})").replace("TO", f"(?P<to>{ANYBODY})"))
     for form in (
@@ -140,6 +149,8 @@ _BACK = [
         r"(?:hand|give|pass) back IDS",
         r"(?:hand|give|pass) IDS back",
         r"return IDS",
+        r"IDS (?:is not|isn't|isnt|is no longer|was never|should not be|shouldn't be) (?:mine|my job|my business|my key result)",
+        r"IDS\s*(?:不是我的|不归我(?:管|负责)?|不该(?:由)?我(?:管|负责)|不由我负责|不是我负责的?)",
         r"(?:把|将)IDS(?:交|还|退)(?:回|还)(?:去|给他|给她|给对方)?",
         r"(?:退回|归还|交回|交还)IDS",
     )
@@ -171,6 +182,9 @@ def read_handing(text: str, mentions: Sequence[str] = ()) -> Handing | None:
             if groups.get("take"):
                 return Giving(ids_in(found["ids"]), Named("me", oneself=True))
             return Giving(ids_in(found["ids"]), line.person(found.span("who"))) if groups.get("who") else None
+    for form in _GIVING_BY_NAME:
+        if found := form.fullmatch(folded):
+            return Giving(ids_in(found["ids"]), line.person(found.span("who")))
     for form in _HELPING_ONE:
         if found := form.fullmatch(folded):
             part = _bare(line.words(found.span("part")))

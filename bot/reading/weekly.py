@@ -75,8 +75,9 @@ _HAN_RHYTHM = re.compile(
     r"(?:问我?|更新|一次|问一次|更新一次)*[。!！ ]*"
 )
 _LEADING = re.compile(
-    r"(?:please |ask |nudge |check in on |remind |let's |can you |could you |set (?:the )?(?:rhythm|cadence) (?:of|for) |(?:rhythm|cadence) (?:of|for) "
-    r"|请|把|让|将|给)+"
+    r"(?:(?:only|just)(?: |$)|please |ask |nudge |check in on |remind |let's |can you |could you "
+    r"|set (?:the )?(?:rhythm|cadence) (?:of|for) |(?:rhythm|cadence) (?:of|for) "
+    r"|请|只|把|让|将|给)+"
 )
 _TRAILING = re.compile(r"(?:about|'s (?:rhythm|cadence)| (?:rhythm|cadence)|的(?:节奏|频率)|节奏|频率|[ ,:])+$")
 _SUMMARY = r"(?:weekly )?(?:summary|summaries|digest|recap|weekly report)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.events import Commanded
-from bot.features import checking_in, drafting, helping, settings, viewing
+from bot.features import checking_in, drafting, helping, reassuring, settings, viewing
 from bot.features.lines import today_of
 from bot.features.outcome import Outcome
 from bot.features.peoples import people_wish
@@ -40,6 +40,8 @@ def commanded(state: State | None, event: Commanded, raw: Commanded, book: Book)
         return settings.rest(event, book, left_alone)
     if (wished := in_a_line(state, event, book, sure=True)) is not None:
         return wished
+    if (explained := reassuring.asked(event, book)) is not None:
+        return explained
     wish = read_command(event.text, slash=True)
     if not isinstance(wish, Command):
         wish = viewing.list_wish(event, book) or wish

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.chat.events import Commanded, Edited, Said
-from bot.features import checking_in, cheering, drafting, helping, needing, settings, summarising, viewing
+from bot.features import checking_in, cheering, drafting, helping, needing, reassuring, settings, summarising, viewing
 from bot.features.lines import today_of
 from bot.features.named import named_wish, with_handles
 from bot.features.outcome import Outcome
@@ -28,7 +28,7 @@ from bot.reading.command import read_command
 from bot.reading.ids import key_result_ids
 from bot.reading.resting import read_rest
 from bot.reading.template import looks_like_template, read_template
-from bot.reading.types import Command
+from bot.reading.types import Command, DidYouMean
 from bot.reading.undoing import read_undo
 from bot.router.commands import commanded
 from bot.router.sentences import edit, in_a_line, may_rest, news_of_what_is_there, not_understood
@@ -76,6 +76,13 @@ def heard(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
         return needing.beside(answered, event, book)
     if (update := checking_in.unsolicited(state, event, book, event.text)) is not None:
         return needing.beside(update, event, book)
+    return _nothing_of_work(wish, state, event, book)
+
+
+def _nothing_of_work(wish: Command | DidYouMean | None, state: State | None, event: Said, book: Book) -> Outcome:
+    """Words about the bot itself, a comment, or what is not understood."""
+    if (aside := reassuring.heard(event, book, open_question=state is not None)) is not None:
+        return aside
     if isinstance(state, AskingWhich | AskingNumber | Reporting):
         return checking_in.not_an_answer(state, event, book)
     if state is None and (comment := cheering.replied_to_own(event, book)) is not None:
@@ -84,12 +91,12 @@ def heard(state: State | None, event: Said, raw: Said, book: Book) -> Outcome:
 
 
 def _whole_line(state: State | None, event: Said, book: Book) -> Outcome | None:
-    """What is wished for in one line, whole: to take the last check-in back, to be left alone, and what `in_a_line` hears."""
+    """What is said in one line, whole: to take the last check-in back, to be left alone, what `in_a_line` hears, a question about the bot."""
     if (named := read_undo(event.text)) is not None:
         return checking_in.undo(event, book, named)
     if left_alone := read_rest(event.text, today=today_of(event.origin, book)):
         return settings.rest(event, book, left_alone)
-    return in_a_line(state, event, book, sure=False)
+    return in_a_line(state, event, book, sure=False) or reassuring.asked(event, book)
 
 
 def reread(state: State | None, event: Edited, book: Book) -> Outcome:

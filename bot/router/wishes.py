@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from bot.chat.events import Commanded, Said
-from bot.features import checking_in, drafting, helping, settings, stray, summarising, viewing
+from bot.features import checking_in, drafting, helping, reassuring, settings, stray, summarising, viewing
 from bot.features.outcome import Outcome
 from bot.features.states import (
     AskingDraft,
@@ -98,6 +98,7 @@ def _cancel(state: State | None, event: Said | Commanded, book: Book) -> Outcome
         case Previewing() | AskingTeam() | AskingLeadIn():
             return summarising.cancelled(event)
         case None:
-            return stray.nothing_open(event)
+            aside = reassuring.heard(event, book, open_question=False)
+            return aside or stray.nothing_open(event)
         case _:
             assert_never(state)

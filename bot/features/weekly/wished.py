@@ -55,7 +55,7 @@ def _own(wish: WeeklyWish, event: Event, book: Book) -> Outcome:
         return Outcome((to_person(event.origin, card),))
     own = wish.kind == "rhythm"
     cadence = _cadence(wish, before.cadence)
-    after = replace(before, cadence=cadence if own else before.cadence, own=own)
+    after = replace(before, cadence=cadence if own else before.cadence, own=own, asking=before.asking or own)
     words = t("weekly-own", rhythm=cadence_words(cadence)) if own else t("weekly-own-usual")
     return put_rhythm(words, before, after, event, book)
 
