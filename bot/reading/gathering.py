@@ -42,6 +42,11 @@ _FORMS: tuple[tuple[Doing, bool, tuple[str, ...]], ...] = (
         "new",
         True,
         (
+            rf"(?:new|create|make|add|start|set up|found) {_A_TEAM}{_NEW_NAME} (?:with|of|for|including) {_WHO}",
+            rf"(?:new team|new-team)[\s:]+{_NEW_NAME} (?:with|of|for|including) {_WHO}",
+            rf"(?:新建|创建|建立|建|成立)(?:一个|个)?(?:新)?(?:的)?(?:团队|小组)[\s:叫]*{_NEW_NAME}[,，]?\s*(?:成员(?:有|是|:)?|包括|加上|有)\s*{_WHO}",
+            r"(?:new|create|make|add|start|set up|found) (?:(?:a|another|my|our) )?(?:new )?team|new team",
+            r"(?:新建|创建|建立|建|成立)(?:一个|个)?(?:新)?(?:的)?(?:团队|小组)",
             rf"(?:new|create|make|add|start|set up|found) {_A_TEAM}{_NEW_NAME}",
             rf"(?:new team|new-team)[\s:]+{_NEW_NAME}",
             rf"(?:新建|创建|建立|建|成立|添加|新增)(?:一个|个)?(?:新)?(?:的)?(?:团队|小组)[\s:叫]*{_NEW_NAME}",

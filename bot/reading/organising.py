@@ -9,7 +9,7 @@ from typing import Literal
 
 from bot.reading.naming import ANYBODY, PERSON, Named, line_of
 
-Asked = Literal["workspace", "admins", "admin", "no_admin", "stand_in", "no_stand_in"]
+Asked = Literal["workspace", "holidays", "admins", "admin", "no_admin", "stand_in", "no_stand_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,17 @@ _SAID: tuple[tuple[Asked, tuple[str, ...]], ...] = (
         "workspace",
         (
             r"(?:show |open |change |edit )?(?:the )?(?:workspace|organi[sz]ation|company)(?:'s)? settings|settings (?:of |for )?(?:the )?workspace",
+            r"(?:let's )?(?:set ?up|setup|configure)(?: (?:measured|this|everything|the bot|the workspace|the team))?(?: now)?|初始设置|开始设置|初始化",
             r"(?:打开|查看|修改|更改)?(?:工作区|组织|公司|全局|工作空间)(?:的)?设置|设置\s*(?:工作区|工作空间)",
         ),
     ),
 )
 _FORMS = tuple((asked, re.compile(form)) for asked, forms in _SAID for form in forms)
+_HOLIDAYS = re.compile(
+    r"(?:set )?(?:our|the (?:company|organi[sz]ation|workspace)(?:'s)?|company|workspace|everybody's)(?: public)? holidays?(?: are| is| to|:)?"
+    r" (?:those of |the ones of |of |in |from )?(?P<rest>.{2,40})"
+    r"|(?:公司|我们|大家|全员|工作区)的?(?:节假日|公共假期)(?:按|是|为|:|用)?\s*(?P<zh>.{1,20}?)(?:来算|算|的)?"
+)
 _AFTER_SLASH = re.compile(r"workspace|set ?up|setup|工作区|工作空间")
 
 
@@ -101,6 +107,8 @@ def read_organising(text: str, mentions: Sequence[str] = (), *, slash: bool = Fa
         return None
     if slash and _AFTER_SLASH.fullmatch(line.folded):
         return Organising("workspace")
+    if found := _HOLIDAYS.fullmatch(line.folded):
+        return Organising("holidays", rest=line.words(found.span("rest" if found["rest"] else "zh")))
     for asked, form in _FORMS:
         if found := form.fullmatch(line.folded):
             groups = found.groupdict()

@@ -29,6 +29,7 @@ WeeklyKind = Literal[
     "holidays",
     "no_holidays",
     "shared_holidays",
+    "language",
 ]
 
 
@@ -83,7 +84,7 @@ _TRAILING = re.compile(r"(?:about|'s (?:rhythm|cadence)| (?:rhythm|cadence)|的(
 _SUMMARY = r"(?:weekly )?(?:summary|summaries|digest|recap|weekly report)"
 _POST = re.compile(
     rf"(?:please )?(?:post|send|share|publish) (?:the |our |a )?(?P<subject>.{{0,40}}?)(?:'s )? ?{_SUMMARY}(?: (?:of|for) (?P<of>.{{1,40}}?))?"
-    rf"(?: to the channel)? (?P<when>(?:every|each|on|weekly|once).*)"
+    rf"(?: (?:to|in|into) (?:the channel|(?P<place>#\S{{1,40}})))? (?P<when>(?:every|each|on|weekly|once).*)"
 )
 _HAN_POST = re.compile(
     r"(?P<when>每(?:周|星期)[一二三四五六日天].{0,10}?)(?:自动)?(?:把|发|发送|发布|推送)(?P<subject>.{0,20}?)(?:的)?(?:小结|周报|总结)[。!！]*"
@@ -121,6 +122,12 @@ _ASKED = re.compile(
     r"(?: (?:this|in the last) week| lately| recently| so far)?[ ?.!]*"
     r"|what (?:was|did you) (?:sent|send)(?: this week)?[ ?.!]*|(?:past|sent) (?:nudges|reminders)[ ?.!]*"
     r"|(?:这周|本周|这个星期|最近)?(?:都)?(?:谁|哪些人)(?:被|收到了?|已经被)?(?:提醒|询问|问|催)(?:过|了)(?:谁)?[？?。]*|(?:这周|本周|最近)?(?:提醒|问|催)(?:过|了)(?:谁|哪些人)[？?。]*"
+)
+_LANGUAGE = re.compile(
+    r"(?:please )?(?:(?:set |change |switch )?(?:my |the )?language(?: is| to|:)?|(?:please )?(?:speak|talk|write|answer|switch)(?: to me)?(?: in| to)?)"
+    r" (?:(?P<english>english|英文|英语)|(?:chinese|mandarin|中文|汉语))(?: to me| with me)?(?: please)?[ .!]*"
+    r"|(?:请|以后)?(?:跟我|和我)?(?:说|讲|用|换成|改成|切换到|切换成|改用|使用|语言(?:改为|设为|是|:)?)"
+    r"(?:(?P<zhenglish>英文|英语)|(?:中文|汉语|普通话))(?:吧|回答|交流)?[。! ]*"
 )
 _CLOCK = r"(\d{1,2})(?:[:.点时](\d\d|半)?)? ?(a\.?m\.?|p\.?m\.?|o'clock|分)?"
 _HALF = r"(上午|下午|晚上|早上|夜里|凌晨|次日|第二天)?"
@@ -185,6 +192,8 @@ def read_weekly(text: str) -> WeeklyWish | None:
         return WeeklyWish("shared_holidays")
     if found := _HOLIDAYS.fullmatch(folded):
         return WeeklyWish("holidays", _cut(found, typed, "place", "alone", "zh"))
+    if found := _LANGUAGE.fullmatch(folded):
+        return WeeklyWish("language", "en" if found["english"] or found["zhenglish"] else "zh")
     if found := _QUIET.fullmatch(folded):
         return _quiet(list(found.groups()))
     return _post(folded, typed) or _rest(folded, typed) or _rhythm(folded, typed)
@@ -195,7 +204,9 @@ def _post(folded: str, typed: str) -> WeeklyWish | None:
         groups = found.groupdict()
         when = _rhythm(groups["when"] or groups.get("when2") or "", "")
         if when is not None and when.weekday is not None and when.every in (None, 1):
-            return WeeklyWish("post", _cut(found, typed, "of", "subject", "subject2"), 1, when.weekday, when.at)
+            return WeeklyWish(
+                "post", _cut(found, typed, "of", "subject", "subject2", "place"), 1, when.weekday, when.at
+            )
     if found := _NO_POST.fullmatch(folded):
         return WeeklyWish("no_post", _cut(found, typed, "of", "subject", "off", "zh"))
     return None

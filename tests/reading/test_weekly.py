@@ -15,6 +15,13 @@ from bot.reading.weekly import WeeklyWish, read_weekly
     ("text", "wish"),
     [
         ("KR3 every two weeks", WeeklyWish("rhythm", "KR3", 2)),
+        ("only once a month please", WeeklyWish("rhythm", "", 4)),
+        ("只每周五16点问我", WeeklyWish("rhythm", "", 1, 4, time(16))),
+        ("speak Chinese", WeeklyWish("language", "zh")),
+        ("please set my language to English", WeeklyWish("language", "en")),
+        ("说中文", WeeklyWish("language", "zh")),
+        ("以后用英文回答", WeeklyWish("language", "en")),
+        ("post a summary to #growth every Friday", WeeklyWish("post", "#growth", 1, 4)),
         ("Growth every Tuesday 10:00", WeeklyWish("rhythm", "Growth", 1, 1, time(10))),
         ("团队每两周周二十点", WeeklyWish("rhythm", "团队", 2, 1, time(10))),
         ("ask me every Tuesday at 9", WeeklyWish("rhythm", "", 1, 1, time(9))),

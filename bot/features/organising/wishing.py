@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from bot.chat.cards import Card, Heading, Paragraph
+from bot.chat.effects import Show
 from bot.chat.events import Event
 from bot.chat.words import Words, t
 from bot.features.greeting import greeting_for
 from bot.features.organising.card import admins_words, workspace_card
+from bot.features.organising.form import workspace_form
 from bot.features.organising.pressing import refused
 from bot.features.outcome import Outcome, to_person
-from bot.features.settings import stand_in
+from bot.features.settings import read_place, stand_in
 from bot.features.who import named_person
 from bot.okr.model import Person
 from bot.ports.book import Book
@@ -25,6 +28,10 @@ def wished(event: Event, book: Book, wish: Organising) -> Outcome:
     match wish.asked:
         case "workspace":
             return Outcome((to_person(event.origin, workspace_card(book)),))
+        case "holidays":
+            opened = workspace_form(replace(book.workspace, holidays=read_place(wish.rest) or wish.rest[:40]))
+            form = replace(opened, action=workspace_form(book.workspace).action)
+            return refused(event, book) or Outcome((Show(form),))
         case "admins":
             return _said(t("organising-who", people=admins_words(book)), event)
         case "stand_in" | "no_stand_in":

@@ -30,15 +30,17 @@ def said(words: Words, event: Event) -> Outcome:
     return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
 
 
-def new_team(name: str, event: Event, book: Book) -> Outcome:
-    """Anybody makes a team, and leads it to begin with."""
+def new_team(name: str, event: Event, book: Book, people: Sequence[Person] = ()) -> Outcome:
+    """Anybody makes a team, and leads it to begin with; ``people`` are in it from the start, and hear so."""
     wrong = wrong_name(name, None, book)
     if wrong is not None:
         return said(wrong, event)
     viewer = book.viewer.id
-    team = Team(book.next_team(), " ".join(name.split()), viewer, (viewer,), None)
+    alone = Team(book.next_team(), " ".join(name.split()), viewer, (viewer,), None)
+    team = with_members(alone, (viewer, *(one.id for one in people)))
     card = team_card(team, book, t("teaming-made", name=team.name), t("teaming-made-next", name=team.name))
-    return Outcome((to_person(event.origin, card),), "keep", (PutTeam(team, None),))
+    changes, tells = told(alone, team, event, book)
+    return Outcome((to_person(event.origin, card),), "keep", (PutTeam(team, None), *changes), tells)
 
 
 def wrong_name(name: str, team: Team | None, book: Book) -> Words | None:

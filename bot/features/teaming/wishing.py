@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.chat.cards import Button, Buttons, Card, Paragraph, action
+from bot.chat.effects import Show
 from bot.chat.events import Commanded, Event, Said
 from bot.chat.words import t
 from bot.features.outcome import Outcome, to_person
 from bot.features.teaming import changing
 from bot.features.teaming.card import list_card, team_card
+from bot.features.teaming.form import team_form
 from bot.features.teams import team_here, team_named
 from bot.features.who import named_person
 from bot.okr.model import Person, Team
@@ -21,10 +23,10 @@ def wished(event: Said | Commanded, book: Book, wish: Gathering) -> Outcome | No
     """Carry out a wish about a team; None where a plain message names none that is here."""
     if wish.doing == "list":
         return Outcome((to_person(event.origin, list_card(book)),))
-    if wish.doing == "new":
-        return changing.new_team(wish.name, event, book)
-    team = team_named(book, wish.team) if wish.team else team_here(event.origin, book)
-    if team is None:
+    if wish.doing == "new" and not wish.name:
+        return Outcome((Show(team_form(None, book)),))
+    team = None if wish.doing == "new" else team_named(book, wish.team) if wish.team else team_here(event.origin, book)
+    if team is None and wish.doing != "new":
         return _unknown(event, book, wish) if wish.sure else None
     people: list[Person] = []
     for named in wish.people:
@@ -32,6 +34,8 @@ def wished(event: Said | Commanded, book: Book, wish: Gathering) -> Outcome | No
         if not isinstance(person, Person):
             return changing.said(person, event)
         people.append(person)
+    if team is None:
+        return changing.new_team(wish.name, event, book, people)
     return made(wish, team, people, event, book)
 
 

@@ -18,7 +18,7 @@ from bot.features.weekly.past import looked_back
 from bot.features.weekly.posts import channel_of, line_form, preview_card
 from bot.features.weekly.saying import not_yours, say
 from bot.features.weekly.teams import may_lead, put_team, submitted_team, team_card, team_form
-from bot.features.weekly.wished import own_holidays, quiet_hours, rhythm_wished
+from bot.features.weekly.wished import own_holidays, own_language, quiet_hours, rhythm_wished
 from bot.okr.model import Follow, Person, Team
 from bot.ports.book import Book
 from bot.ports.changes import DropFollow, PutFollow, PutNextPost
@@ -41,6 +41,8 @@ def heard(event: Event, text: str, book: Book, *, sure: bool = False) -> Outcome
             return quiet_hours(wish, event, book)
         case "holidays" | "no_holidays" | "shared_holidays":
             return own_holidays(wish, event, book)
+        case "language":
+            return own_language(wish, event, book)
         case "rhythm" | "usual" | "show":
             return rhythm_wished(wish, event, text, book, sure=sure)
         case _:

@@ -12,11 +12,12 @@ from bot.features.lines import who
 from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import counted_from, plan_of, rhythm_of, team_of
 from bot.features.settings import cadence_words, place_words, put_rhythm, read_place, rhythm_words
+from bot.features.settings.card import language_name
 from bot.features.weekly.meant import subject_of
 from bot.features.weekly.posts import zone_of
 from bot.features.weekly.saying import not_yours, say
 from bot.features.weekly.teams import may_lead, put_team, team_card
-from bot.okr.model import Cadence, KeyResult, Team
+from bot.okr.model import Cadence, KeyResult, Language, Team
 from bot.ports.book import Book
 from bot.ports.changes import PutCadence, PutWorkspace
 from bot.ports.unit import Tell, ToPerson
@@ -80,6 +81,14 @@ def own_holidays(wish: WeeklyWish, event: Event, book: Book) -> Outcome:
         return say(event, t("settings-error-holidays", words=wish.subject[:60]))
     words = t("weekly-holidays", place=place_words(place, book.viewer.language)) if place else t("weekly-holidays-off")
     return put_rhythm(words, before, replace(before, holidays=place), event, book)
+
+
+def own_language(wish: WeeklyWish, event: Event, book: Book) -> Outcome:
+    """Which language they are spoken to in, from this very answer on."""
+    before = book.settings(book.viewer.id)
+    language: Language = "en" if wish.subject == "en" else "zh"
+    words = t("weekly-language", language=language_name(language))
+    return put_rhythm(words, before, replace(before, language=language), event, book)
 
 
 def _everybody(wish: WeeklyWish, event: Event, book: Book) -> Outcome:

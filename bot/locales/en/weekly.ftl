@@ -78,3 +78,4 @@ weekly-holidays = Your public holidays are those of { $place }; a question that 
 weekly-holidays-off = No public holidays any more; questions come on their usual day
 weekly-holidays-shared = Your public holidays are everybody’s again
 weekly-no-team-there = I know no team whose channel is #{ $channel }, so nothing changed. Naming the team works from anywhere: “reminders off for …”.
+weekly-language = I speak { $language } with you from now on

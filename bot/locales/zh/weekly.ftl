@@ -78,3 +78,4 @@ weekly-holidays = 您的节假日按{ $place }，遇到节假日的询问顺延�
 weekly-holidays-off = 不再按节假日顺延，照常在原来的日子询问
 weekly-holidays-shared = 您的节假日跟随公司
 weekly-no-team-there = 没有哪个团队的频道是 #{ $channel }，所以什么都没有改。直接写团队名也行：「关闭……的提醒」。
+weekly-language = 从现在起，我用{ $language }和您交流
