@@ -39,7 +39,7 @@ async def post(
         there = await find(client, channel, mark, thread=thread)
         if there is not None and not (look == "where allowed" and isinstance(there, Ambiguous)):
             return there
-    posted = await _as_slack_takes_it(
+    posted = await as_slack_takes_it(
         drawn,
         lambda blocks: client.chat_postMessage(
             channel=channel,
@@ -60,7 +60,7 @@ async def post(
 
 async def redraw(client: AsyncWebClient, channel: str, message: str, drawn: Mapping[str, Any]) -> SendResult:
     """Draw a message of ours anew. Doing it twice is as good as once."""
-    changed = await _as_slack_takes_it(
+    changed = await as_slack_takes_it(
         drawn, lambda blocks: client.chat_update(channel=channel, ts=message, text=drawn["text"], blocks=blocks)
     )
     if isinstance(changed, Refusal):
@@ -68,7 +68,7 @@ async def redraw(client: AsyncWebClient, channel: str, message: str, drawn: Mapp
     return RetryAfter(5.0) if isinstance(changed, Unclear) else Sent(message)
 
 
-async def _as_slack_takes_it(drawn: Mapping[str, Any], call: Callable[[list[Json]], Awaitable[Any]]) -> Answered:
+async def as_slack_takes_it(drawn: Mapping[str, Any], call: Callable[[list[Json]], Awaitable[Any]]) -> Answered:
     """Call with the blocks; with charts in characters where Slack refused its own. A message that was refused is not there."""
     answered = await asked(call(drawn["blocks"]))
     if isinstance(answered, Refusal) and answered.word == "invalid_blocks" and has_charts(drawn["blocks"]):

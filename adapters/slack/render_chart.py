@@ -1,5 +1,10 @@
 """A key result's history: Slack's own chart where there may be one, else a line of block characters. Both say in words what they show.
 
+Slack documents no surface for its charts, so they are tried where a refusal can be seen and a second call made without them: in
+messages, also those for one person alone. A modal opens within three seconds or not at all, a response URL tells of nothing: there it is
+characters. A picture of our own would have to be fetched by Slack from a public address, which Socket Mode has none of, and would
+leave somebody's numbers with whoever has the address; in characters they stay among those who may read them.
+
 Slack's chart (https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block) has no text of its own for people who cannot see it; so
 the words stand beneath it.
 """

@@ -15,7 +15,7 @@ import structlog
 from adapters.slack.installed import Installed
 from adapters.slack.kept import Address, Kept
 from adapters.slack.origin import Body, Whence
-from adapters.slack.posting import Look, find, post
+from adapters.slack.posting import Look, as_slack_takes_it, find, post
 from adapters.slack.render import in_passing
 from adapters.slack.web import Refusal, Unclear, Web, asked
 from bot.ports.door import Ambiguous, RetryAfter, SendResult, Sent
@@ -78,10 +78,12 @@ class Ways:
         """A message that only this person sees; False where the bot may not say any there."""
         if self.whence.channel is None:
             return False
-        call = self.installed.client.chat_postEphemeral(
-            channel=self.whence.channel, user=self.whence.user, thread_ts=self.whence.thread, **in_passing(drawn)
+        where: Json = {"channel": self.whence.channel, "user": self.whence.user, "thread_ts": self.whence.thread}
+        posted = await as_slack_takes_it(
+            drawn,
+            lambda blocks: self.installed.client.chat_postEphemeral(**where, text=drawn["text"], blocks=blocks),
         )
-        return not isinstance(await asked(call), Refusal | Unclear)
+        return not isinstance(posted, Refusal | Unclear)
 
     async def to_url(self, payload: Json) -> bool:
         """To the response URL of this request, or of the one that opened this form; False where none is left."""

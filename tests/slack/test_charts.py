@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
+
+import pytest
 
 from adapters.slack.limits import problems
 from adapters.slack.render import draw_card, in_passing
 from adapters.slack.render_chart import has_charts, without_charts
 from bot.ports.door import Parcel, Sent
-from tests.slack.office import office, run
+from tests.slack.office import NOW, office, run
 from tests.slack.samples import ELEMENTS, ENGLISH, card
 from tests.slack.seen import texts
+from tests.slack.test_serving import saved
 
 CHART = card(ELEMENTS["chart"][:1])
 
@@ -48,5 +52,24 @@ def test_where_slack_takes_no_chart_the_message_arrives_without_one() -> None:
             assert not has_charts(taken["blocks"])
             (there,) = desk.slack.messages["C1GROWTH"]
             assert there["ts"] == result.message
+
+    run(job)
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_an_answer_for_one_person_alone_has_its_chart_where_slack_takes_it(taken: bool) -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await saved(desk)
+            for day, value in enumerate((42, 45, 48)):
+                desk.clock.at = NOW + timedelta(days=day)
+                await desk.says(f"KR1 {value}%")
+            await desk.app.settle()
+            desk.slack.troubles["chat.postEphemeral"] = [] if taken else [{"error": "invalid_blocks"}]
+            await desk.mentions("show KR1")
+            shown = await desk.slack.until("chat.postEphemeral", 1 if taken else 2)
+            await desk.app.settle()
+            assert [has_charts(one["blocks"]) for one in shown] == ([True] if taken else [True, False])
+            assert len(desk.slack.of("chat.postEphemeral")) == len(shown)
 
     run(job)
