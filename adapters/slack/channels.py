@@ -21,6 +21,8 @@ from bot.ports.door import Directory
 PAGE: Final = 200
 """How many channels, or people in one, Slack is asked for at once."""
 
+_NO: Final = frozenset({"channel_not_found", "not_in_channel", "missing_scope", "is_archived"})
+
 Kind = Literal["public_channel", "private_channel"]
 Ask = Callable[[str], Awaitable[Any]]
 
@@ -138,5 +140,5 @@ async def _all_pages(ask: Ask, what: str) -> list[Any] | Refusal | Unclear:
 
 
 def _is_no(answered: Answered) -> bool:
-    """Whether Slack has refused, and will again."""
-    return isinstance(answered, Refusal) and not answered.again_in
+    """Whether Slack has said that the bot may not see it. A token that does not work just now says nothing of channels."""
+    return isinstance(answered, Refusal) and answered.word in _NO

@@ -185,6 +185,19 @@ def test_the_summary_goes_out_by_itself_once_with_the_leads_line(week: Week) -> 
     assert (coming.at, coming.lead_in) == (FRIDAY + timedelta(days=7), "")
 
 
+def test_where_its_channel_is_gone_the_lead_hears_and_the_rhythm_stays(week: Week) -> None:
+    hear(week, week.ada, "post Growth's summary every Friday at 15:00")
+    week.check_in(1, "150", by=week.bo)
+    week.until(FRIDAY - HOUR)
+    week.storage.directory.no_channel(week.workspace, "test", "c-growth")
+    (told,) = [text for _, to, text in week.until(FRIDAY) if to == "ada"]
+    assert "The summary of Growth did not get into its channel" in told
+    with week.book(week.ada) as book:
+        coming = book.next_post(week.growth)
+    assert coming is not None
+    assert coming.at == FRIDAY + timedelta(days=7)
+
+
 def test_a_late_answer_joins_the_post_and_says_so(week: Week) -> None:
     hear(week, week.ada, "post Growth's summary every Friday at 15:00")
     week.until(FRIDAY + HOUR)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from adapters.slack.channels import Channels
 from tests.slack import payloads
 from tests.slack.office import Office, office, run
 from tests.slack.test_changes import workspace_of
@@ -106,6 +107,23 @@ def test_at_a_start_all_of_them_are_looked_at_anew() -> None:
             await desk.slack.until_true(lambda: "quiet-plans" in offered(desk, "U1ADA"))
             await desk.slack.until_true(lambda: "as-it-was" not in offered(desk, "U1ADA"))
             assert set(offered(desk, "U2LI")) == {"growth"}
+
+    run(job)
+
+
+def test_a_token_that_does_not_work_for_a_while_forgets_no_channel() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await met(desk)
+            private(desk)
+            await told(desk, "member_joined_channel", user=payloads.BOT, channel="C2QUIET")
+            assert desk.app._wire is not None
+            for method in ("conversations.info", "conversations.members", "users.conversations"):
+                desk.slack.troubles[method] = [{"error": "invalid_auth"}] * 9
+            await told(desk, "member_joined_channel", user="U2LI", channel="C2QUIET")
+            installed = await desk.app.installs.everywhere()
+            assert not await Channels(desk.storage.directory, desk.app._executor).all(installed[0])
+            assert "quiet-plans" in offered(desk, "U1ADA")
 
     run(job)
 

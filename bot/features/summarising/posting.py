@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.chat.cards import Button, Buttons, Card, Paragraph, Views, action
 from bot.chat.effects import Whisper
 from bot.chat.events import Refreshed
-from bot.chat.words import t
+from bot.chat.words import Words, t
 from bot.features.outcome import Outcome
 from bot.features.summarising.card import summary_card
 from bot.features.summarising.week import Week, week_of
@@ -91,14 +91,20 @@ def refused(book: Book, refusal: Refusal) -> Tell | None:
         return None
     channels = {(one.door, one.id): one.name for one in book.channels()}
     name = channels.get((refusal.door, refusal.place))
-    words = (
-        t("summarising-refused-gone", team=team.name)
-        if name is None
-        else t("summarising-refused", team=team.name, channel=name)
+    card = (
+        gone_card(team) if name is None else _not_posted(team, t("summarising-refused", team=team.name, channel=name))
     )
-    again = Button(t("summarising-again"), action("summary.start", team=team.name), "primary")
-    card = Card(words, (Paragraph(words), Buttons((again,))))
     return Tell(ToPerson(refusal.author), card, f"refused:{refusal.occurrence}")
+
+
+def gone_card(team: Team) -> Card:
+    """What the author of a summary hears whose channel is none that they can post to any more."""
+    return _not_posted(team, t("summarising-refused-gone", team=team.name))
+
+
+def _not_posted(team: Team, words: Words) -> Card:
+    again = Button(t("summarising-again"), action("summary.start", team=team.name), "primary")
+    return Card(words, (Paragraph(words), Buttons((again,))))
 
 
 def thread_of(team: Team, channel: Channel, at: datetime, book: Book) -> str | None:

@@ -8,7 +8,7 @@ from bot.chat.cards import Button, Buttons, Card, Divider, Element, Form, Remark
 from bot.chat.words import Moment, Words, t
 from bot.features.rhythms import may_be_asked
 from bot.features.summarising.card import summary_card, summary_elements
-from bot.features.summarising.posting import post
+from bot.features.summarising.posting import gone_card, post
 from bot.features.summarising.preview import lead_in_field
 from bot.features.summarising.week import week_of
 from bot.okr.asking import regular_after
@@ -40,20 +40,25 @@ def look_at(post_at: datetime, now: datetime) -> datetime:
 
 
 def own_post(book: Book, due: DuePost, now: datetime) -> PostMade:
-    """What comes of a moment: the preview before, or the post itself. The book is its author's."""
+    """What comes of a moment: the preview before, or the post itself; where its channel is not there for its author, a word to them. The
+    book is theirs.
+    """
     team = book.team(due.team)
     rhythm = book.team_rhythm(due.team)
     channel = channel_of(team, book) if team is not None else None
-    if team is None or not rhythm.posting or channel is None:
+    if team is None or not rhythm.posting or team.channel is None:
         return PostMade(due, None, None, None, None)
     if due.due_at < due.post_at:
-        tell = None if due.skipped else _preview_tell(team, channel, due, book)
+        tell = None if due.skipped or channel is None else _preview_tell(team, channel, due, book)
         return PostMade(due, tell, None, due.post_at, due.post_at)
     following = next_post_at(rhythm, team, book, max(due.post_at, now))
     ahead = look_at(following, now)
     today = local_day(zone_of(team, book), due.post_at)
+    if channel is None and not due.skipped:
+        gone = Tell(ToPerson(book.viewer.id), gone_card(team), f"own-summary-gone:{team.id}:{today.isoformat()}")
+        return PostMade(due, gone, None, ahead, following)
     week = week_of(team, book, due.post_at, today)
-    if due.skipped or not week.objectives or now - due.post_at > TOO_LATE:
+    if channel is None or due.skipped or not week.objectives or now - due.post_at > TOO_LATE:
         return PostMade(due, None, None, ahead, following)
     card = summary_card(week, due.lead_in, book, today)
     key = f"own-summary:{team.id}:{today.isoformat()}"

@@ -84,7 +84,7 @@ summarising-not-yours = { $count ->
 }
 summarising-posted = Posted to #{ $channel }: the summary of { $team }.
 summarising-refused = The summary of { $team } did not get into #{ $channel }. The channel may be archived, or I am no longer in it: invite me there again, or choose another channel. Nothing is lost; the summary can be made anew.
-summarising-refused-gone = The summary of { $team } did not get into its channel: I am not in it any more. Invite me there again, or choose another channel. Nothing is lost; the summary can be made anew.
+summarising-refused-gone = The summary of { $team } did not get into its channel: you or I are not in it any more. Invite me there again, or choose another channel. Nothing is lost; the summary can be made anew.
 summarising-already = The summary of { $team } is out already. This press posted nothing more.
 summarising-dropped = Nothing was posted.
 

@@ -69,7 +69,7 @@ summarising-not-yours = { $count ->
 }
 summarising-posted = 小结已发到 #{ $channel }（{ $team }）。
 summarising-refused = 小结没能发到 #{ $channel }（{ $team }）。频道可能已归档，或者我已经不在里面：请重新邀请我，或换一个频道。内容都在，可以重新生成小结。
-summarising-refused-gone = 小结没能发到频道（{ $team }）：我已经不在那个频道里了。请重新邀请我，或换一个频道。内容都在，可以重新生成小结。
+summarising-refused-gone = 小结没能发到频道（{ $team }）：您或我已经不在那个频道里了。请重新邀请我，或换一个频道。内容都在，可以重新生成小结。
 summarising-already = 小结已经发出（{ $team }），这次没有重复发送。
 summarising-dropped = 好的，什么都没有发出。
 
