@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from storage import open_storage
 from tests.e2e import node
 from tests.e2e.conftest import ROOT, Program
 
@@ -24,9 +23,6 @@ DRAFT = (
     "My objective is to make the first lesson a joy as measured by lesson completion from 62% to 80% and "
     "cancellations from 300 to 120 a week through a shorter warm-up and a friendlier first quiz"
 )
-TENANT = "00000000-0000-0000-0000-0000000000001"
-"""The playground's organisation."""
-
 MONDAY = datetime(2026, 11, 23, 9, 0, 30, tzinfo=UTC)
 NEXT_MONDAY = datetime(2026, 11, 30, 9, 0, 30, tzinfo=UTC)
 
@@ -68,16 +64,6 @@ def again_on(program: Program, moment: datetime) -> None:
     program.start()
 
 
-def found_team(program: Program, name: str) -> None:
-    """Alex is in a team now, which has the first channel."""
-    storage = open_storage(f"sqlite:///{program.folder / 'measured.sqlite'}")
-    workspace = storage.directory.workspace("teams", TENANT, name="", now=MONDAY)
-    with storage.units.read_as(workspace, 1) as book:
-        channel = next(one for one in book.channels() if one.name == "General")
-    storage.directory.team(workspace, name, lead=1, members=(1,), channel=channel.id)
-    storage.close()
-
-
 @pytest.mark.usefixtures("playground")
 def test_a_week_in_teams(program: Program, teams: Page) -> None:
     page = teams
@@ -86,11 +72,12 @@ def test_a_week_in_teams(program: Program, teams: Page) -> None:
 
     visit(page, "General")
     expect(page.get_by_text("getConversations").first).to_be_attached()
-    program.end(signal.SIGTERM)
-    found_team(program, "Lessons")
-    program.start()
 
     visit(page, "Personal Chat")
+    say(page, "new team Lessons")
+    expect(card(page, "Lessons")).to_be_visible()
+    say(page, "Lessons channel #General")
+    expect(card(page, "#General")).to_be_visible()
     say(page, DRAFT)
     draft = card(page, "O1 (draft)")
     expect(draft).to_contain_text("62% → 80%")
