@@ -18,6 +18,9 @@ FIELD: Final = "in:"
 PICK: Final = "pick:"
 """Begins the id of an input whose values are ours and not typed."""
 
+ROWS: Final = 6
+"""So many more entries a field may be given, each in a row of its own."""
+
 CHOSEN: Final = "="
 """Stands before such a value: one that is empty would not be sent."""
 
@@ -91,8 +94,13 @@ def _value(name: str, data: Mapping[str, Any]) -> str:
     picked = data.get(PICK + name)
     if isinstance(picked, str):
         return picked.removeprefix(CHOSEN)
-    typed = data.get(FIELD + name)
-    return "" if typed is None else str(typed)
+    typed = (data.get(FIELD + one) for one in (name, *(row(name, number) for number in range(1, ROWS + 1))))
+    return "\n".join(str(one) for one in typed if one is not None)
+
+
+def row(name: str, number: int) -> str:
+    """The name of one more entry of a field, the first one 1."""
+    return f"{name}+{number}"
 
 
 def _action(written: object) -> Action | None:

@@ -7,20 +7,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from adapters.teams.limits import LABEL, OPTION, Json
-from adapters.teams.pressing import CHOSEN, FIELD, PICK
+from adapters.teams.limits import BUTTON, LABEL, OPTION, Json
+from adapters.teams.pressing import CHOSEN, FIELD, PICK, ROWS, row
 from adapters.teams.render_text import label, lines
 from bot.chat.cards import ChoiceField, DayField, FormField, Option, PersonField, TextField
 from bot.chat.shown import NOTHING, Speak, cut, one_line
-from bot.chat.words import t
+from bot.chat.words import Words, t
 
 
 def draw_field(field: FormField, speak: Speak, error: str | None) -> list[Json]:
     """One field, its hint, and what is wrong with it."""
     drawn = [_input(field, speak)]
+    adds = field.adds if isinstance(field, TextField) else None
     if field.hint is not None and (hint := speak(field.hint)):
         drawn += [{**line, "spacing": "None"} for line in lines(hint, isSubtle=True, size="Small")]
-    return drawn if error is None else [*drawn, *wrong(error)]
+    drawn += [] if error is None else wrong(error)
+    return drawn if adds is None else [*drawn, *_rows(field, adds, speak)]
+
+
+def _rows(field: FormField, adds: Words, speak: Speak) -> list[Json]:
+    """More entries of a field, hidden yet, and before each the button that shows it: between the form and its reader, nothing is sent."""
+    drawn: list[Json] = []
+    name = cut(one_line(speak(field.label)), LABEL - 10)
+    for number in range(1, ROWS + 1):
+        entry, before = FIELD + row(field.name, number), f"add:{row(field.name, number)}"
+        shown = {before: False, entry: True, f"add:{row(field.name, number + 1)}": number < ROWS}
+        targets = [{"elementId": id, "isVisible": visible} for id, visible in shown.items() if visible or id == before]
+        button = {
+            "type": "Action.ToggleVisibility",
+            "title": label(f"+ {speak(adds)}", BUTTON),
+            "targetElements": targets,
+        }
+        hidden: Json = {"isVisible": False}
+        drawn.append(
+            {
+                "type": "ActionSet",
+                "id": before,
+                "actions": [button],
+                "spacing": "Small",
+                **(hidden if number > 1 else {}),
+            }
+        )
+        drawn.append({"type": "Input.Text", "id": entry, "label": f"{name} {number + 1}", **hidden})
+    return drawn
 
 
 def wrong(words: str) -> list[Json]:

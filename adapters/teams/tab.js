@@ -106,9 +106,21 @@ function press(from) {
   ask({ data });
 }
 
+function reveal(more) {
+  const rows = [...more.closest("article").querySelectorAll("[data-row]")];
+  for (const [name, shown] of Object.entries(JSON.parse(more.dataset.shows))) {
+    const row = rows.find((one) => one.dataset.row === name);
+    if (!row) continue;
+    row.hidden = !shown;
+    if (shown) row.querySelector("input")?.focus();
+  }
+}
+
 main.addEventListener("click", (event) => {
   const from = event.target.closest("[data-press]");
   if (from) press(from);
+  const more = event.target.closest("[data-shows]");
+  if (more) reveal(more);
 });
 main.addEventListener("keydown", (event) => {
   if (!event.target.matches(".opens") || (event.key !== "Enter" && event.key !== " ")) return;

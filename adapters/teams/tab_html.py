@@ -59,7 +59,7 @@ def _element(element: Json) -> str:
         case "Container":
             return _container(element)
         case "ActionSet":
-            return f'<div class="buttons">{"".join(map(_button, element["actions"]))}</div>'
+            return f'<div class="buttons"{_row(element)}>{"".join(map(_button, element["actions"]))}</div>'
         case "Input.Text" | "Input.Date":
             return _labelled(element, _input(element))
         case "Input.ChoiceSet":
@@ -90,7 +90,16 @@ def _container(element: Json) -> str:
     return f'<div class="{"quote" if element.get("style") == "emphasis" else "part"}">{inner}</div>'
 
 
+def _row(element: Json) -> str:
+    """What may be shown and hidden has a name."""
+    hidden = " hidden" if element.get("isVisible") is False else ""
+    return f' data-row="{escape(str(element["id"]))}"{hidden}' if "id" in element else ""
+
+
 def _button(action: Json) -> str:
+    if action["type"] == "Action.ToggleVisibility":
+        shows = {one["elementId"]: one["isVisible"] for one in action["targetElements"]}
+        return f'<button type="button" class="plain" data-shows="{escape(json.dumps(shows))}">{escape(str(action["title"]))}</button>'
     style = {"positive": "primary", "destructive": "danger"}.get(str(action.get("style")), "plain")
     return f'<button type="button" class="{style}" {_pressing(action)}>{escape(str(action["title"]))}</button>'
 
@@ -102,7 +111,7 @@ def _pressing(action: Json) -> str:
 
 
 def _labelled(element: Json, inner: str) -> str:
-    return f"<label>{escape(str(element['label']))}{inner}</label>"
+    return f"<label{_row(element)}>{escape(str(element['label']))}{inner}</label>"
 
 
 def _input(element: Json) -> str:

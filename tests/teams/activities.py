@@ -96,7 +96,7 @@ def elements(card: object) -> Iterator[Json]:
 
 def actions(card: Mapping[str, Any]) -> list[Json]:
     """Everything in a card that can be pressed."""
-    return [one for one in elements(dict(card)) if one["type"].startswith("Action.")]
+    return [one for one in elements(dict(card)) if one["type"] in ("Action.Execute", "Action.Submit")]
 
 
 def inputs(card: Mapping[str, Any]) -> list[Json]:

@@ -126,6 +126,12 @@ def test_an_element(name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", READERS)
+def test_rows_that_can_be_added(language: str) -> None:
+    lines = TextField("key_results", t("drafting-field-key-results"), "a\nb", 5, adds=t("drafting-add-key-result"))
+    kept(f"rows.{language}", draw_form(Form("x", action("draft.create"), (lines,), "OK"), READERS[language]))
+
+
+@pytest.mark.parametrize("language", READERS)
 def test_views_of_ones_own(language: str) -> None:
     card = Card(t("status-on-track"), ELEMENTS["buttons"], views=Views(action("view.look", id="KR3"), (1, 2)))
     kept(f"views.{language}", draw_card(card, READERS[language], ("29:ada", "29:ben")))
