@@ -14,6 +14,7 @@ from bot.ports.unit import Commit, Conflict, Elsewhere, StoredState
 from storage import changes, tells
 from storage.book import SqlBook
 from storage.engine import Database, Transaction
+from storage.rows import PERSON, WORKSPACE
 from storage.tables.base import table_of
 from storage.tables.talk import ConversationRow, HandledRow
 
@@ -34,6 +35,16 @@ _this_conversation = (
     CONVERSATION.c.person == bindparam("of_person", type_=Integer),
 )
 _STATE = select(CONVERSATION.c.state, CONVERSATION.c.version).where(*_this_conversation)
+_STILL_THEY = (
+    select(PERSON.c.id)
+    .join_from(PERSON, WORKSPACE, WORKSPACE.c.id == PERSON.c.workspace)
+    .where(
+        PERSON.c.workspace == bindparam("of_workspace", type_=String),
+        PERSON.c.id == bindparam("of_person", type_=Integer),
+    )
+    .with_for_update(read=True)
+)
+"""On PostgreSQL, in a snapshot: fails where one of the two rows was changed since, as joining changes them."""
 _SAVE_STATE = (
     update(CONVERSATION)
     .where(*_this_conversation, CONVERSATION.c.version == bindparam("seen", type_=Integer))
@@ -46,10 +57,11 @@ _HANDLE = HANDLED.insert()
 class SqlUnit:
     """`bot.ports.unit.Unit` over one transaction."""
 
-    __slots__ = ("_book", "_connection", "_database", "_origin", "_transaction")
+    __slots__ = ("_alone", "_book", "_connection", "_database", "_origin", "_transaction")
 
     def __init__(self, database: Database, origin: Origin, *, alone: bool) -> None:
         self._database = database
+        self._alone = alone
         self._transaction = Transaction(database, alone=origin.workspace if alone else None)
         self._origin = origin
 
@@ -87,8 +99,14 @@ class SqlUnit:
             Conflict: a version, a number or the event key was taken meanwhile; nothing was written.
         """
         workspace = commit.origin.workspace
+        joins = any(isinstance(change, JoinWorkspace | JoinPerson | PartPerson) for change in commit.changes)
+        snapshot = self._database.dialect == "postgresql" and not self._alone
+        if joins and snapshot:
+            raise Conflict("whoever joins has to see everything that others wrote: again, with the writers' place")
 
         def write(connection: Connection) -> None:
+            if snapshot:  # nothing is written for somebody, or somewhere, that became another since it was read
+                connection.execute(_STILL_THEY, {"of_workspace": workspace, "of_person": commit.origin.person})
             _save_state(connection, commit)
             changes.apply(connection, workspace, commit.changes, commit.origin.person, commit.origin.at)
             if commit.tells:
@@ -96,7 +114,7 @@ class SqlUnit:
             _store_answers(connection, commit)
 
         self._transaction.finish(workspace, write)
-        if any(isinstance(change, JoinWorkspace | JoinPerson | PartPerson | PutWorkspace) for change in commit.changes):
+        if joins or any(isinstance(change, PutWorkspace) for change in commit.changes):
             self._database.generation += 1
 
 

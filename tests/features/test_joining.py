@@ -9,7 +9,7 @@ from itertools import count
 
 import pytest
 
-from bot.chat.cards import Action, Buttons, Card, Heading, Paragraph, Remark, action
+from bot.chat.cards import Action, Buttons, Card, Facts, Heading, Paragraph, Remark, action
 from bot.chat.effects import Revise, Say, Whisper
 from bot.chat.events import Event, Installed, Left, Origin, Place, Pressed, Said, Vouched
 from bot.chat.speech import say
@@ -111,6 +111,8 @@ def words(card: Card) -> Iterator[str]:
     for element in card.elements:
         if isinstance(element, Buttons):
             yield from (f"[{one.action.verb}]" for one in element.buttons)
+        elif isinstance(element, Facts):
+            yield from (f"{say(name, 'en', 'UTC')}: {say(value, 'en', 'UTC')}" for name, value in element.rows)
         elif isinstance(element, Heading | Paragraph | Remark):
             yield say(element.words, "en", "UTC")
 
@@ -327,6 +329,16 @@ def test_an_e_mail_that_is_given_to_somebody_new_brings_them_nothing(docks: Dock
     assert not docks.one("ben", "newer")
 
 
+def test_who_is_on_both_already_is_joined_with_nobody_else(docks: Docks) -> None:
+    docks.lets_join()
+    docks.vouch("slack", "ben", "ben@harbour.example")
+    docks.vouch("teams", "tom", "ben@harbour.example")
+    docks.vouch("slack", "ben", "new@harbour.example")
+    docks.vouch("teams", "new", "new@harbour.example")
+    assert docks.one("ben", "tom")
+    assert not docks.one("ben", "new")
+
+
 def test_who_left_is_joined_with_nobody(docks: Docks) -> None:
     docks.lets_join()
     docks.vouch("slack", "ben", "ben@harbour.example")
@@ -385,7 +397,10 @@ def test_people_say_where_they_are_written_to(docks: Docks) -> None:
     assert "on Slack alone" in docks.says("slack", "ben", "nudge me on Slack")
     docks.vouch("slack", "ben", "ben@harbour.example")
     docks.vouch("teams", "tom", "ben@harbour.example")
+    assert "I write to you: where you were last" in docks.says("teams", "tom", "settings")
     assert "write to you on Slack" in docks.says("teams", "tom", "nudge me on slack")
+    assert "I write to you: Slack" in docks.says("teams", "tom", "settings")
+    assert "I write to you" not in docks.says("teams", "mei", "settings")
     assert "where you were last" in docks.says("teams", "tom", "nudge me where I was last")
 
 

@@ -47,6 +47,10 @@ def test_nobody_else_s_does(changes: dict[str, Any]) -> None:
     assert vouched_email(replace(MEMBER, **changes), TENANT) == ""
 
 
+def test_where_nobody_says_whose_it_is_nothing_counts() -> None:
+    assert vouched_email(replace(MEMBER, tenant=""), "") == ""
+
+
 class Both:
     """Harbour on Slack, in which bo is; joined with the tenant."""
 

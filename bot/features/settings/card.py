@@ -8,6 +8,7 @@ from typing import assert_never
 from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Remark, action
 from bot.chat.events import Event
 from bot.chat.words import Day, Moment, Msg, Words, t
+from bot.features.doors import door_words
 from bot.features.lines import today_of, who
 from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import Plan, plan_of
@@ -63,6 +64,10 @@ def settings_card(headline: Words, settings: Settings, event: Event, book: Book,
     snoozed = settings.snoozed_until
     if snoozed is not None and snoozed > event.origin.at and settings.asking:
         rows.insert(2, (t("settings-snoozed"), t("settings-moment", moment=Moment(snoozed))))
+    mine = book.identities(book.viewer.id)
+    if len({one.door for one in mine}) > 1:
+        chosen = next((door_words(one.door) for one in mine if one.chosen), t("joining-where-last"))
+        rows.append((t("joining-written-to"), chosen))
     elements: tuple[Element, ...] = (
         Heading(headline),
         Facts(tuple(rows)),

@@ -53,3 +53,5 @@ joining-apart-what = Each has back what was theirs before they were joined. What
 joining-apart-again = They are not joined again unless both say “I am the same on Slack and Teams”.
 joining-by-hand-not = Your admin has not let people be joined by e-mail, so nothing changed. “/okr workspace” shows who your admins are.
 joining-same = Good. Say the same in the other chat as well; if both vouch for the same e-mail, you are one the next time you use me.
+joining-written-to = I write to you
+joining-where-last = where you were last

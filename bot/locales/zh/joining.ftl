@@ -53,3 +53,5 @@ joining-apart-what = 合并之前各自的内容各归各位；合并之后新�
 joining-apart-again = 除非在两边都说「我在 Slack 和 Teams 是同一个人」，否则不会再合并。
 joining-by-hand-not = 管理员没有允许按邮箱合并，所以没有改动。「/okr 工作区」可以看到管理员是谁。
 joining-same = 好的。请在另一边也说一次；如果两边证明的是同一个邮箱，下次使用时您就是同一个人了。
+joining-written-to = 在哪里联系您
+joining-where-last = 您最近用的那边
