@@ -11,6 +11,7 @@ from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import plan_of, team_of
 from bot.okr.model import Person
 from bot.ports.book import Book
+from bot.reading.questions import read_press
 from bot.reading.smalltalk import Smalltalk, read_smalltalk
 
 NAMED = 6
@@ -20,7 +21,14 @@ NAMED = 6
 def asked(event: Said | Commanded, book: Book) -> Outcome | None:
     """An answer to a question about the bot itself, which an open question outlives; None for anything else."""
     kind = read_smalltalk(event.text)
-    return _answer(kind, event, book) if kind in ("about", "seen", "kept") else None
+    if kind in ("about", "seen", "kept", "ranks"):
+        return _answer(kind, event, book)
+    whom = read_press(event.text)
+    person = book.person_named(whom) if whom is not None else None
+    if person is None or person.id == book.viewer.id:
+        return None
+    past = Button(t("reassuring-button-asked"), action("help.run", text="who was asked this week"))
+    return _say(event, t("reassuring-no-pressing", name=person.name), Buttons((past,)))
 
 
 def heard(event: Said | Commanded, book: Book, *, open_question: bool) -> Outcome | None:
@@ -41,6 +49,8 @@ def _answer(kind: Smalltalk, event: Event, book: Book) -> Outcome:
             admins = Listing(tuple(one.name for one in book.admins()[:NAMED]))
             asks = t("reassuring-kept-admins", admins=admins) if book.admins() else t("reassuring-kept-host")
             return _say(event, t("reassuring-kept"), Paragraph(asks), *_less(book))
+        case "ranks":
+            return _say(event, t("reassuring-no-ranks"))
         case "enough":
             return _say(event, _enough(book), *_less(book))
         case "thanks":

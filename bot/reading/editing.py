@@ -163,6 +163,13 @@ _PUT_BACK = (
     ),
     re.compile(rf"{_HERE}(?:重新)?(?:加|放|拿|找|移)回(?:来|去)?(?:了)?"),
 )
+_WHEN = r"(?P<words>(?:the )?(?:next|this|last) (?:quarter|year)|(?:20\d\d ?)?q[1-4](?: ?20\d\d)?|20\d\d|(?:下|本|上|这)个?(?:一个)?季度?|明年|今年)"
+_TO_CYCLE = (
+    re.compile(
+        rf"(?:please )?(?:move|postpone|shift|push|carry|defer|put off)(?: over)? {_ID}(?: over)? (?:to|into|until|till) {_WHEN}"
+    ),
+    re.compile(rf"{_HERE}(?:移到|推迟到|挪到|放到|延到|延期到|顺延到)\s*{_WHEN}"),
+)
 _EDGES = " \t\n,.!?。，！？、;；"
 _LONGEST = 3000
 
@@ -196,6 +203,8 @@ def read_edit(text: str) -> EditText | None:
     if found := _first(_WORK, folded):
         nth = _NUMERALS.get(found["nth"]) or int(found["nth"])
         return EditText("initiative_progress", _label(found), f"{nth} {_words(found, typed)}")
+    if found := _first(_TO_CYCLE, folded):
+        return EditText("cycle", _label(found), _words(found, typed))
     for pattern in (_AFTER_ID, _OF_ID):
         if found := pattern.fullmatch(folded):
             named = next(name for name, _ in _NAMES if found[name] is not None)

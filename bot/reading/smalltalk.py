@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.reading.markup import fold, plain
 
-Smalltalk = Literal["about", "seen", "kept", "enough", "thanks", "unsure", "nothing"]
+Smalltalk = Literal["about", "seen", "kept", "ranks", "enough", "thanks", "unsure", "nothing"]
 
 _BOSS = r"(?:my )?(?:boss|manager|lead|team lead|supervisor|management|hr)"
 _BOSS_ZH = r"(?:我的?)?(?:领导|老板|上级|主管|上司|人事)"
@@ -50,6 +50,15 @@ _SAID: tuple[tuple[Smalltalk, tuple[str, ...]], ...] = (
             r"(?:please )?(?:delete|erase|remove|wipe) (?:all )?(?:of )?my (?:data|account|messages|answers|history|information|profile)",
             r"forget (?:about )?me|gdpr",
             r"(?:请)?(?:删除|清除|删掉)(?:所有)?我的(?:所有)?(?:数据|账号|帐号|信息|记录|消息)|忘了我",
+        ),
+    ),
+    (
+        "ranks",
+        (
+            r"(?:rank|rate|grade|score) (?:my |the |our )?(?:team|people|employees|members|everybody|everyone|staff)(?: members)?",
+            r"who(?:'s| is) (?:the )?(?:best|worst|laziest|slowest|fastest|most active|least active)(?: (?:in|of|on) .{2,30})?",
+            r"(?:show |give )?(?:me )?(?:the |a )?(?:leaderboard|ranking)(?: of .{2,30})?",
+            r"(?:给)?(?:团队|大家|员工|成员|所有人)?(?:排名|排个名|打分|评分)|谁(?:最差|最好|最慢|最快|最懒|最积极)|(?:查看|看看)?排行榜",
         ),
     ),
     (

@@ -26,6 +26,7 @@ from bot.features.states import (
 from bot.ports.book import Book
 from bot.reading.command import read_command
 from bot.reading.ids import key_result_ids
+from bot.reading.questions import read_question_about
 from bot.reading.resting import read_rest
 from bot.reading.template import looks_like_template, read_template
 from bot.reading.types import Command, DidYouMean
@@ -96,6 +97,8 @@ def _whole_line(state: State | None, event: Said, book: Book) -> Outcome | None:
         return checking_in.undo(event, book, named)
     if left_alone := read_rest(event.text, today=today_of(event.origin, book)):
         return settings.rest(event, book, left_alone)
+    if (about := read_question_about(event.text)) is not None:
+        return viewing.show(event, book, (about,))
     return in_a_line(state, event, book, sure=False) or reassuring.asked(event, book)
 
 

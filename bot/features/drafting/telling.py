@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.chat.cards import Button, Buttons, Card, Element, Paragraph, Remark, action
 from bot.chat.events import Event
-from bot.chat.words import Listing, Share, Words, t
+from bot.chat.words import Day, Listing, Share, Words, t
 from bot.features.drafting.asking import Draft
 from bot.features.drafting.card import facts, key_result_face
 from bot.features.drafting.composing import activated
@@ -16,7 +16,7 @@ from bot.features.handover import Given, handed_out
 from bot.features.lines import bare_amount, initiative_lines, today_of
 from bot.features.outcome import Outcome, to_person
 from bot.features.weighing import weighing_lines
-from bot.okr.model import KeyResult, Objective, Weighing
+from bot.okr.model import Cycle, KeyResult, Objective, Weighing
 from bot.okr.progress import standing
 from bot.ports.book import Book
 from bot.ports.changes import Change, PutObjective
@@ -80,6 +80,8 @@ def change_of(
         elements += weighing_lines(objective, key_results)
     elif not anew:
         elements += _listed(objective, key_results, draft, before, book)
+    if stored is not None and stored.cycle != objective.cycle and any(_ends_before(kr, cycle) for kr in key_results):
+        elements.append(Remark(t("drafting-dates-stay", label=objective.label, day=Day(cycle.ends_on))))
     if dropped:
         labels = Listing(tuple(dropped))
         elements.append(Remark(t("drafting-dropped", key_results=labels, count=len(dropped), label=objective.label)))
@@ -93,6 +95,10 @@ def change_of(
     owner = None if stored is None else stored.owner
     more, told = owners_told(put, {kr.id: kr.owner for kr in (*before, *restored)}, owner, event, book)
     return Outcome((to_person(event.origin, card),), changes=(put, *more), tells=told)
+
+
+def _ends_before(kr: KeyResult, cycle: Cycle) -> bool:
+    return kr.due is not None and kr.due < cycle.starts_on
 
 
 def _still_says(before: KeyResult | None, now: KeyResult, today: date) -> tuple[Remark, ...]:

@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 from bot.chat.events import Commanded, Event, Mention, Said
 from bot.chat.words import Words, t
-from bot.features.cycles import cycle_in
+from bot.features.cycles import cycle_in, cycle_of
 from bot.features.drafting import Draft
 from bot.features.drafting.composing import LONGEST_TITLE, MOST_INITIATIVES, MOST_KEY_RESULTS, Composer, measured
 from bot.features.drafting.forms import parents_wrong, read_number
@@ -21,6 +21,7 @@ from bot.ports.book import Book
 from bot.reading.dates import read_date
 from bot.reading.editing import EditText
 from bot.reading.ids import key_result_ids
+from bot.reading.listing import read_list
 
 _LEVELS: dict[str, Level] = {
     **dict.fromkeys(("organisation", "organization", "company", "组织", "公司", "组织级", "公司级"), "organisation"),
@@ -71,7 +72,11 @@ def _objective(wish: EditText, draft: Draft, event: Event, book: Book) -> Draft 
             ambition = _AMBITIONS.get(words.casefold().strip())
             return _or(ambition, t("editing-unread-ambition"), lambda one: _with(draft, ambition=one))
         case "cycle":
-            cycle, _ = cycle_in(book, words, today_of(event.origin, book))
+            today = today_of(event.origin, book)
+            cycle, _ = cycle_in(book, words, today)
+            period = read_list(words).period if cycle is None else None
+            if period is not None:
+                cycle = cycle_of(book, period.unit, period.offset, today)
             return _or(cycle, t("editing-unread-cycle", words=words[:80]), lambda one: _with(draft, cycle=one.id))
         case "team":
             team = team_named(book, words)

@@ -110,3 +110,4 @@ drafting-edited-after-saving = You changed the sentence that { $label }, { $titl
 drafting-organisation-leads = Objectives of the whole organisation are saved by team leads and admins here. Choose another level with Edit, or ask { $people }. Your draft is kept.
 drafting-organisation-admins = Objectives of the whole organisation are saved by admins here. Choose another level with Edit, or ask { $people }. Your draft is kept.
 drafting-field-weighing = Key results count
+drafting-dates-stay = Its key results keep their dates, which are over by then. “{ $label } due { $day }” gives all of them a new one.

@@ -22,3 +22,6 @@ reassuring-thanks = You are welcome.
 reassuring-unsure = That is fine; nothing was recorded. Tell me when you know.
 reassuring-nothing = Good. No question of mine is open just now, so nothing was recorded.
 reassuring-button-monthly = Ask me once a month
+reassuring-no-ranks = I rank nobody. “list at risk” shows where work could use a hand.
+reassuring-no-pressing = I ask everybody once a round and remind once, so that nobody is chased. { $name } hears it best from you.
+reassuring-button-asked = Who was asked this week

@@ -104,3 +104,4 @@ drafting-edited-after-saving = 您改了最初写下 { $label }「{ $title }」�
 drafting-organisation-leads = 公司级目标由团队负责人和管理员保存。可以用「编辑」换个级别，或者找{ $people }。草稿还在。
 drafting-organisation-admins = 公司级目标由管理员保存。可以用「编辑」换个级别，或者找{ $people }。草稿还在。
 drafting-field-weighing = 关键结果的权重
+drafting-dates-stay = 关键结果的截止日期没有变，到那时已经过了。写「{ $label } 截止 { $day }」可以一起改。

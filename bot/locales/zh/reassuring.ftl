@@ -19,3 +19,6 @@ reassuring-thanks = 不客气。
 reassuring-unsure = 没关系，什么都没有记录。有数了再告诉我。
 reassuring-nothing = 好的。现在没有等您回答的问题，所以什么都没有记录。
 reassuring-button-monthly = 每月问一次
+reassuring-no-ranks = 我不给人排名。「列出有风险的」可以看到哪里需要帮一把。
+reassuring-no-pressing = 每一轮我对每个人只问一次、提醒一次，不追着人问。要找{ $name }，您亲自说一声最好。
+reassuring-button-asked = 这周问过谁

@@ -34,6 +34,11 @@ _BESIDE_ASKS = re.compile(alternatives(said(lambda words: (*words.instead.beside
 _SURELY_ASKING = pattern(said(lambda words: words.instead.surely_asking))
 _CLOCKS = [re.compile(form) for form in said(lambda words: words.instead.clock_forms)]
 _QUESTION_ENDS = tuple(said(lambda words: words.instead.question_ends))
+_OF_SOMEBODY = re.compile(
+    r"(?!(?:i|it|this|that|we|now|there|kr ?\d+)(?![a-z]))@?[a-z][\w'-]*(?: [a-z][\w'-]*)? (?:is|was|will be|has been|stays|'s)(?![a-z])"
+    r"|(?!(?:我|这|那|请))@?[\u4e00-\u9fff]{2,4}(?=(?:休假|请假|出差|外出|不在))"
+)
+"""Somebody else is away: that puts off nobody's question but theirs."""
 _LONGEST_WISH = 80
 """Characters: whoever writes more has something else to say."""
 
@@ -86,7 +91,7 @@ def snoozes(folded: str) -> bool:
     days = [found.span() for found in _DAY.finditer(folded)]
     for clause in clauses(folded, (0, len(folded))):
         found = _SNOOZE.search(folded, *clause)
-        if found is None:
+        if found is None or _OF_SOMEBODY.match(folded[clause[0] : found.start() + 1].lstrip()):
             continue
         spans = [found.span(), *days, *(match.span() for match in _SNOOZE.finditer(folded, *clause))]
         spans += [(span.start, span.end) for span in date_spans(folded)]

@@ -101,6 +101,7 @@ COMMAND = CommandWords(
         (
             "summary",
             phrases(
+                "who hasn't answered|who has not answered|who didn't answer|what changed this week|what happened this week|what's new this week|what happened last week",
                 "how are we doing|how are we doing this week|how is the team doing|how did we do this week|how did the week go",
                 "who has not checked in|who hasn't checked in|who has checked in|how's the team doing",
             ),
