@@ -36,6 +36,9 @@ LONGEST_PAUSE = 300.0
 UNSAID_AFTER = timedelta(seconds=60)
 """An answer that is not marked said by then was lost with its process, or its platform could not be reached."""
 
+UNREACHABLE_FOR = timedelta(minutes=10)
+"""An answer that could not be shown is tried again after that: its platform, or its place, may be there again."""
+
 _log = structlog.get_logger(__name__)
 
 
@@ -52,7 +55,8 @@ class Courier:
         self._draining: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self._blocked: dict[tuple[str, str], datetime] = {}
         self._refusals: dict[tuple[str, str], int] = {}
-        self._unreachable: set[tuple[str, str, str]] = set()
+        self._unreachable: dict[tuple[str, str, str], datetime] = {}
+        """Answers that could not be shown, and until when they are left alone."""
 
     def drain(self, door_name: str, now: datetime) -> int:
         """Send what is ready at ``now`` (aware, UTC) for that door; returns how many arrived. A door that is not
@@ -83,7 +87,7 @@ class Courier:
         """Say what was answered and never marked as shown; returns how many were.
 
         At a start everything, later only what was asked before ``committed_before``: younger answers are on their
-        way. What cannot be reached is left for the next start.
+        way. What cannot be reached is left for a while.
         """
         said = 0
         while waiting := self._next_unsaid(units, committed_before):
@@ -93,10 +97,12 @@ class Courier:
                     units.say_done(one.origin, shown.messages)
                     said += 1
                 else:
-                    self._unreachable.add(_key(one))
+                    self._unreachable[_key(one)] = self._clock.now() + UNREACHABLE_FOR
         return said
 
     def _next_unsaid(self, units: Units, committed_before: datetime | None) -> list[Unsaid]:
+        now = self._clock.now()
+        self._unreachable = {key: until for key, until in self._unreachable.items() if until > now}
         found = units.unsaid(limit=BATCH + len(self._unreachable))
         return [
             one

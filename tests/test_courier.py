@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from adapters.courier import BATCH, LEASE, Courier
+from adapters.courier import BATCH, LEASE, UNREACHABLE_FOR, Courier
 from bot.chat.cards import Card, Paragraph
 from bot.chat.effects import Answer, Say
 from bot.chat.events import Origin, Place
@@ -240,7 +240,8 @@ def test_an_answer_that_is_on_its_way_is_left_alone(house: House) -> None:
     assert [origin.key for origin, _, _ in house.platform.answered] == ["old"]
 
 
-def test_what_cannot_be_reached_keeps_nobody_else_waiting_and_is_tried_at_the_next_start(house: House) -> None:
+@pytest.mark.parametrize("when", ["at the next start", "after a while"])
+def test_what_cannot_be_reached_keeps_nobody_else_waiting_and_is_tried_again(house: House, when: str) -> None:
     house.platform.reachable = False
     for n in range(BATCH + 1):
         house.say(f"lost-{n}")
@@ -249,4 +250,9 @@ def test_what_cannot_be_reached_keeps_nobody_else_waiting_and_is_tried_at_the_ne
     house.platform.reachable = True
     house.say("late")
     assert courier.repeat_unsaid(house.storage.units, house.storage.directory) == 1
-    assert house.courier().repeat_unsaid(house.storage.units, house.storage.directory) == BATCH + 1
+    assert courier.repeat_unsaid(house.storage.units, house.storage.directory) == 0
+    if when == "at the next start":
+        courier = house.courier()
+    else:
+        house.clock.at = NOW + UNREACHABLE_FOR
+    assert courier.repeat_unsaid(house.storage.units, house.storage.directory) == BATCH + 1
