@@ -16,8 +16,8 @@ from adapters.slack.accepted import KEPT_FOR, Accepted, Waiting
 from storage import memory_storage
 from tests.slack import payloads
 from tests.slack.office import NOW, Office, office, run
-from tests.slack.test_delivering import WAIT
 from tests.slack.test_serving import SENTENCE, saved, words
+from tests.slack.test_standing_still import WAIT
 
 Asks = Callable[[Office], Awaitable[httpx2.Response]]
 
