@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from bot.reading.markup import fold, plain
+from bot.reading.near_misses import VERB_OF, near_openers, near_two, near_verbs
 from bot.reading.types import Command, DidYouMean, Verb
 from bot.reading.words.phrases import alternatives, pattern
 from bot.reading.words.talks import TALKS
@@ -20,9 +18,8 @@ from bot.reading.words.talks import TALKS
 Scope = Literal["mine", "person", "team", "organisation", "at_risk", "all"]
 
 _WORDS = [talk.command for talk in TALKS]
-_VERB_OF: dict[str, Verb] = {phrase: verb for words in _WORDS for verb, phrases in words.verbs for phrase in phrases}
 _WISH_OF: dict[str, Verb] = {phrase: verb for words in _WORDS for verb, phrases in words.wishes for phrase in phrases}
-_VERB = pattern(_VERB_OF)
+_VERB = pattern(VERB_OF)
 _WISH = pattern(_WISH_OF)
 _CARRIER = pattern(word for words in _WORDS for word in words.carriers)
 _OBJECTS: tuple[tuple[Verb, re.Pattern[str]], ...] = tuple(
@@ -76,11 +73,6 @@ _SENTENCE = re.compile(
     )
 )
 _SCOPE_WORDS = frozenset(word for words in _WORDS for word in (*words.mine, *words.everything))
-_KNOWN_TYPOS = frozenset(word for words in _WORDS for word in words.not_typos)
-_ALONE = tuple(dict.fromkeys(word for words in _WORDS for word in words.alone))
-_OPENERS = (*_ALONE, *dict.fromkeys(word for words in _WORDS for word in words.openers))
-_TWO_WORDS = tuple(word for word in _VERB_OF if " " in word)
-_TARGETS = tuple(word for word in _VERB_OF if len(word) >= 2 and " " not in word)
 _LONGEST_WISH = 200
 """Characters: a longer one is a text with a verb before it."""
 _LONGEST_SOUGHT = 40
@@ -115,7 +107,7 @@ def read_command(text: str, *, slash: bool = False) -> Command | DidYouMean | No
             return Command(wished, rest, _ids(folded, start, end), scope)
     if found is None:
         return _unknown(typed, folded, start, end, slash)
-    verb = _VERB_OF[_spaced(found[0])]
+    verb = VERB_OF[_spaced(found[0])]
     if verb != "new" and end - start > _LONGEST_WISH:
         return Command(verb, typed[found.end() : end].strip()) if slash else None
     if verb == "new":
@@ -196,15 +188,15 @@ def _unknown(typed: str, folded: str, start: int, end: int, slash: bool) -> Comm
     """No verb we know: ids and a number after ``/okr`` are a check-in, a near miss is a question, the rest is no wish."""
     first, _, rest = folded[start:end].partition(" ")
     ids = _ids(folded, start, end)
-    openers = _near_openers(first, alone=not rest) if slash and end - start <= _LONGEST_WISH else ()
+    openers = near_openers(first, alone=not rest) if slash and end - start <= _LONGEST_WISH else ()
     if slash and ids:
         number = re.search(r"[0-9]", _ID.sub("", folded[start:end]))
-        verbs = () if number else _near(first, slash=False)
-        if number or not (openers or verbs or _near_two(folded[start:end])):
+        verbs = () if number else near_verbs(first, slash=False)
+        if number or not (openers or verbs or near_two(folded[start:end])):
             return Command("check_in", typed[start:end], ids)
     if end - start > _LONGEST_WISH:
         return None
-    if slash and (two := _near_two(folded[start:end])):
+    if slash and (two := near_two(folded[start:end])):
         return DidYouMean((two[0],), typed[start + two[1] : end].strip())
     named = _MENTION.search(folded, start, end) or _OWNED.search(folded, start, end)
     if named and named.start() < start + 24 and (noun := _NOUN.search(folded, named.end(), end)) and noun.end() == end:
@@ -215,59 +207,12 @@ def _unknown(typed: str, folded: str, start: int, end: int, slash: bool) -> Comm
         name = _name(typed, folded, start, end)
         if slash or not name and scope in ("mine", "at_risk") and _NOUN.search(folded, start, end):
             return Command("list", name, ids, scope)
-    verbs = _near(first, slash=slash and not ids)
+    verbs = near_verbs(first, slash=slash and not ids)
     if not (verbs or openers) or not slash and rest.count(" "):
         return None
     said = typed[start + len(first) : end].strip()
     joint = " " if first.isascii() else ""
     return DidYouMean(verbs, said, tuple(f"{opener}{joint}{said}".strip() for opener in openers))
-
-
-def _near_openers(word: str, *, alone: bool) -> tuple[str, ...]:
-    """Openers that are spelled nearly like this word, the closest first; none where it is one, or no word at all. ``alone``: those that
-    need nothing after them.
-    """
-    if not 2 <= len(word) <= 24 or not word.isalpha() or word in _OPENERS or word in _VERB_OF:
-        return ()
-    limit = 1 if len(word) < 6 else 2
-    near = [
-        (distance, opener)
-        for opener in (_ALONE if alone else _OPENERS)
-        if opener[0] == word[0] or not word.isascii()
-        if abs(len(opener) - len(word)) <= 1 and (distance := OSA.distance(word, opener, score_cutoff=limit)) <= limit
-    ]
-    return tuple(opener for _, opener in sorted(near, key=lambda one: one[0]))[:2]
-
-
-def _near_two(folded: str) -> tuple[Verb, int] | None:
-    """The verb of two words that the first two are a typing error away from, and where what follows begins."""
-    found = re.match(r"[a-z]{2,}[ -][a-z]{2,}(?![a-z])", folded)
-    if found is None:
-        return None
-    near = {_VERB_OF[word] for word in _TWO_WORDS if 0 < OSA.distance(found[0], word, score_cutoff=2) <= 2}
-    return (near.pop(), found.end()) if len(near) == 1 else None
-
-
-def _near(word: str, slash: bool) -> tuple[Verb, ...]:
-    """Verbs whose word is spelled nearly like this one, the closest first."""
-    if not 2 <= len(word) <= 24 or not word.isalpha():
-        return ()
-    if slash:
-        best = process.extract(
-            word, _TARGETS, scorer=fuzz.ratio, limit=6, score_cutoff=50 if not word.isascii() else 60
-        )
-        return tuple(dict.fromkeys(_VERB_OF[target] for target, score, _ in best if score > best[0][1] - 12))[:3]
-    if len(word) < 3 or word in _KNOWN_TYPOS:
-        return ()
-    limit = 1 if len(word) < 7 else 2
-    near = [
-        (distance, target)
-        for target in _TARGETS
-        if len(target) >= 4
-        and target[0] == word[0]
-        and (distance := OSA.distance(word, target, score_cutoff=limit)) <= limit
-    ]
-    return tuple(dict.fromkeys(_VERB_OF[target] for _, target in sorted(near)))[:3]
 
 
 def _unadorned(folded: str) -> tuple[int, int]:
