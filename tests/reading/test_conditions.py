@@ -21,6 +21,9 @@ UNDER_A_CONDITION: Final = {
         "on track (if nobody leaves)": "- on_track?",
         "if we get the budget and nobody leaves, on track": "- on_track?",
         "not sure if it's done": "-?",
+        "no idea if it's on track": "- on_track?",
+        "on track?": "- on_track?",
+        "🟢 if legal says ok": "- on_track?",
         "if legal will agree and the vendor delivers, then on track": "- on_track?",
     },
     "INTERVIEWS": {
@@ -38,6 +41,9 @@ UNDER_A_CONDITION: Final = {
         "法务同意的话就能完成": "- on_track?",
         "万一供应商延期就有风险": "- at_risk?",
         "如果法务同意就完成了": "-?",
+        "不知道是不是完成了": "- done?",
+        "进展顺利？": "- on_track?",
+        "🟢 如果法务同意": "- on_track?",
     },
     "门店": {"如果谈成就是18家": "18?", "谈成的话18家": "18?", "14,如果没数错": "14?"},
 }
@@ -49,6 +55,8 @@ BESIDE_ONE: Final = {
         "done, shout if you want a demo": "- done",
         "done, let me know if anything breaks": "- done",
         "on track, not sure if we need the extra week": "- on_track",
+        "on track, anything else you need?": "- on_track",
+        "🟢 on track, not sure whether Leeds joins": "- on_track",
         "if legal says no it won't happen, on track": "- on_track",
         "on track, if legal agrees we launch on Friday": "- on_track",
         "waiting on legal, if they sign by Friday we're done": "-",
@@ -71,6 +79,7 @@ BESIDE_ONE: Final = {
         "已上线,如果有问题请告诉我": "- done",
         "无论如何都完不成了": "- off_track",
         "即使法务不同意也有风险": "- at_risk",
+        "进展顺利,不确定下周能不能发布": "- on_track",
     },
     "门店": {
         "14家,如果周五签了就是15": "14",
@@ -100,3 +109,8 @@ def test_what_is_said_beside_a_condition_is_taken(about: str, text: str, read: s
 def test_the_condition_stays_in_the_note(text: str) -> None:
     (update,) = read_reply(text, [HINTS["INTERVIEWS"]], 0).updates
     assert update.note == text.removeprefix("31, ")
+
+
+def test_words_of_doubt_are_kept() -> None:
+    (update,) = read_reply("on track?", [HINTS["PORTAL"]], 0).updates
+    assert update.note == "on track?"

@@ -231,6 +231,8 @@ def _update(
     if not (reading or status or unchanged) and hint is not None and _is_milestone(hint):
         # "If legal says no it won't be done" says nothing of how it stands.
         hangs = not any(holds_now(clause, under_condition) for clause in clauses(folded, span))
+    if hangs and note is None:
+        note = typed[slice(*span)].strip()
     sure = certain and not piece.unknown and not others and (deed is None or deed[1]) and not hangs
     return Update(
         piece.key_result,

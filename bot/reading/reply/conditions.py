@@ -21,6 +21,7 @@ _BEGINS = re.compile(
 _ENDS = pattern(said(lambda words: words.condition_ends))
 _THEN = pattern(said(lambda words: words.consequences))
 _THEN_FIRST = re.compile(" *" + alternatives(said(lambda words: words.consequences)))
+_DOUBTS = pattern(said(lambda words: words.doubts))
 _SUBJECTS = pattern(said(lambda words: words.subjects))
 _NOW = pattern(said(lambda words: words.now))
 _BESIDE = (",", "(", "-", "—")
@@ -37,6 +38,7 @@ def conditional(folded: str, span: Span, taken: Iterable[Span] = ()) -> list[Spa
     for at, part in enumerate(parts):
         condition = _condition(folded, part, known)
         if condition is None:
+            found += [part] if _DOUBTS.search(folded, *part) else []
             continue
         found.append(part)
         after = _followers(folded, parts[at:])
@@ -46,6 +48,11 @@ def conditional(folded: str, span: Span, taken: Iterable[Span] = ()) -> list[Spa
             parted = folded[parts[at - 1][1] : part[0]].strip()
             found += [parts[at - 1]] if parted in _BESIDE else []
     return found
+
+
+def questions(folded: str, span: Span) -> list[Span]:
+    """The clauses that end with a question mark: "on track?"."""
+    return [part for part in clauses(folded, span) if folded[part[1] :].lstrip().startswith("?")]
 
 
 def holds_now(place: Span, under_condition: Iterable[Span]) -> bool:

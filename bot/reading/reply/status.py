@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.reading.dates import date_spans
 from bot.reading.quantity import quantities
 from bot.reading.reply.clauses import EVERYTHING, PAST, WORDS, Span, clauses, said, unaccounted
-from bot.reading.reply.conditions import conditional, holds_now
+from bot.reading.reply.conditions import conditional, holds_now, questions
 from bot.reading.types import StatusRead
 from bot.reading.words.phrases import alternatives, pattern
 
@@ -92,14 +92,15 @@ def read_status(folded: str, span: Span, taken: Iterable[Span], *, valued: bool)
             for place, status in _in_clause(folded, clause, known, valued)
             if not any(start <= place[0] and place[1] <= end for start, end in trapped)
         ]
-    under_condition = conditional(folded, span, known)
-    asserted = [(place, status) for place, status in words if holds_now(place, under_condition)]
+    doubtful = [*conditional(folded, span, known), *questions(folded, span)]
+    asserted = [(place, status) for place, status in words if holds_now(place, doubtful)]
     hangs = bool(words) and not asserted
     words = asserted or words
     spans = (*(place for place, _ in signs), *(place for place, _ in words if folded[slice(*place)] in _PLAIN))
     coloured = [status for _, status in signs if status != "done"]
     if coloured:
-        return Said(coloured[-1], spans)
+        lit = any(holds_now(place, doubtful) for place, status in signs if status != "done")
+        return Said(coloured[-1], spans, conditional=not lit)
     if words:
         done = [status for _, status in words if status == "done"]
         headed = _heads(folded, span, words[0][0], known) and len(words) > 1
@@ -128,9 +129,9 @@ def tells_deed(folded: str, span: Span, taken: Iterable[Span]) -> tuple[Span, bo
     """
     known = [*taken, *(found.span() for found in EVERYTHING.finditer(folded, *span))]
     parts = clauses(folded, span)
-    under_condition = conditional(folded, span, known)
+    doubtful = [*conditional(folded, span, known), *questions(folded, span)]
     for at, clause in enumerate(parts):
-        if not holds_now(clause, under_condition):
+        if not holds_now(clause, doubtful):
             continue
         words = [found for found in _SAID.finditer(folded, *clause) if _status_in(found) == "done"]
         for found in (*_DEED.finditer(folded, *clause), *words):

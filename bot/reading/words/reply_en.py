@@ -247,6 +247,10 @@ REPLY = ReplyWords(
         "provided training|provided support|provided feedback|provided by|provided to|provided for|provided us|provided them|provided a|provided more|provided all",
     ),
     condition_forms=(r"(?<![a-z])if you (?:count|include|add|leave out|exclude|agree|approve|sign|give|deliver|send|don't|do not)(?![a-z])",),
+    doubts=phrases(
+        "not sure if|not sure whether|unsure if|unsure whether|no idea if|no idea whether|unclear if|unclear whether|don't know if|don't know whether|dunno if|wondering if|"
+        "let me check if|let me check whether|need to check if|need to check whether|have to check if|checking if|checking whether|hard to say if|hard to say whether"
+    ),
     condition_ends=(),
     consequences=phrases("will|won't|we'll|it'll|i'll|they'll|she'll|he'll|you'll|would|wouldn't|we'd|it'd|i'd|might|then|otherwise|else|please|let me know|tell me|ping me|call me|ask me|talk to me|shout|going to|gonna"),
     subjects=phrases("we|i|it|they|he|she|we're|i'm|it's|they're|he's|she's|that's"),

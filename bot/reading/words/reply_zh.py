@@ -189,6 +189,7 @@ REPLY = ReplyWords(
     conditions=phrases("如果|要是|假如|假若|假使|倘若|若是|若能|万一|除非|一旦|前提是|取决于|看情况"),
     no_conditions=phrases("如果有问题|如果有疑问|如果需要|如果方便|如果有需要|如果没问题的话请|如果可以请|要是有问题|要是需要|要是方便|万一的"),
     condition_forms=(r"只要(?! *[\d一二三四五六七八九十两半几])",),
+    doubts=phrases("不知道|不确定|不清楚|说不准|是不是|是否|有没有|还得看|要看"),
     condition_ends=phrases("的话|的前提下|的情况下"),
     consequences=phrases("就|便|则|才|那|那么|请|再|麻烦|否则|不然|将|将会|会|找我|联系我|告诉我|叫我|跟我说|通知我|喊我"),
     subjects=phrases("我们|我|他们"),

@@ -219,6 +219,8 @@ class ReplyWords:
     """Begin like one and put none: "even if", "if you want"."""
     condition_forms: tuple[str, ...]
     """Expressions of what puts a condition in some places only: 只要, but not before a number."""
+    doubts: Phrases
+    """Nobody knows whether what its clause says is so: "not sure if"."""
     condition_ends: Phrases
     """Stand behind a condition: 的话."""
     consequences: Phrases
