@@ -12,7 +12,7 @@ from bot.ports.unit import Conflict, ToPerson
 from storage import tells
 from storage.cheers import NOTICE
 from storage.helping import FOLLOW
-from storage.rows import AMENDMENT, MEMBERSHIP, OBJECTIVE, PERSON, PLACE, POST, TEAM, WORKSPACE
+from storage.rows import AMENDMENT, MEMBERSHIP, OBJECTIVE, PERSON, PLACE, PLACE_MEMBER, POST, TEAM, WORKSPACE
 from storage.tables.base import table_of
 from storage.tables.joining import JoinOfferRow
 from storage.tables.people import DoorRow, InstallationRow, TeamRhythmRow
@@ -61,7 +61,11 @@ def join(connection: Connection, joining: str, change: JoinWorkspace) -> None:
     _copy_teams(connection, joining, into, by, teams, sorted(ours))
     target = FOLLOW.c.target + case((FOLLOW.c.kind == "person", by), else_=teams)
     _copy(connection, FOLLOW, joining, into, person=FOLLOW.c.person + by, target=target)
-    for table in (IDENTITY, PLACE, DOOR, INSTALLATION):
+    for table in (PLACE, PLACE_MEMBER):
+        _copy(connection, table, joining, into)
+    for table in (PLACE_MEMBER, PLACE):  # a member names its channel with the workspace: neither can go first alone
+        connection.execute(delete(table).where(table.c.workspace == joining))
+    for table in (IDENTITY, DOOR, INSTALLATION):
         values: dict[str, Any] = {"workspace": into}
         if table is IDENTITY:
             values["person"] = IDENTITY.c.person + by

@@ -137,6 +137,15 @@ def test_the_other_door_s_people_teams_and_channels_come_along(world: World, doc
     assert {mei, tom} <= {person for _, person in due}
 
 
+def test_a_private_channel_comes_along_with_those_who_are_in_it(world: World, dock: Dock, storage: Storage) -> None:
+    storage.directory.channel(dock.workspace, "teams", "19:inner", name="inner", members=("mei-id",))
+    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
+    dock.joins(world)
+    for person, offered in ((on_teams(world, "mei-id"), True), (on_teams(world, "tom-id"), False), (world.ada, False)):
+        with world.book(person) as book:
+            assert ("19:inner" in {one.id for one in book.channels()}) is offered
+
+
 def test_nothing_happens_in_a_workspace_that_was_joined(joined: World, dock: Dock, storage: Storage) -> None:
     generation = storage.directory.generation
     origin = replace(joined.origin(), workspace=dock.workspace, door="teams", person=dock.mei)
