@@ -6,6 +6,7 @@ To understand all of them takes a quarter of a second, and a day needs a few doz
 from __future__ import annotations
 
 import re
+import threading
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _BEGINS = re.compile(r"^([a-z][a-z0-9-]*) *=", re.MULTILINE)
 _NAMES = re.compile(r"\{\s*([a-z][a-z0-9-]*)\s*\}")
+_UNDERSTANDING = threading.RLock()
+"""Two turns at once would each begin a `bundle`, and what the one understood would be missing from the other's, which stays."""
 
 
 class UnknownWords(UserWarning):
@@ -66,6 +69,11 @@ def sentence(language: Language, message_id: str) -> Sentence:
     Raises:
         KeyError: the language lacks the id.
     """
+    with _UNDERSTANDING:
+        return _understood(language, message_id)
+
+
+def _understood(language: Language, message_id: str) -> Sentence:
     from fluent.runtime import FluentResource
     from fluent.syntax import ast
 
@@ -85,7 +93,7 @@ def sentence(language: Language, message_id: str) -> Sentence:
 
 @cache
 def bundle(language: Language) -> FluentBundle:
-    """The sentences that were understood so far, for Fluent."""
+    """The sentences that were understood so far, for Fluent. There is none before the first `sentence`."""
     from fluent.runtime import FluentBundle
 
     return FluentBundle([language], use_isolating=False)

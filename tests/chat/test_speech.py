@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 import warnings
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
@@ -11,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.figures import Language
-from bot.chat.sentences import UnknownWords, locale_files, sentence, sources
+from bot.chat.sentences import UnknownWords, bundle, locale_files, sentence, sources
 from bot.chat.speech import LANGUAGES, message_ids, placeholders, say
 from bot.chat.words import Msg, t
 
@@ -102,3 +106,26 @@ def test_latin_words_keep_a_space_to_chinese_ones(by: str, text: str) -> None:
 @given(st.text(max_size=30).filter(lambda text: "\ufdd1" not in text), st.sampled_from(LANGUAGES))
 def test_an_argument_stands_to_the_letter(words: str, language: Language) -> None:
     assert words in say(t("status-said", said=words, computed=words), language, "UTC")
+
+
+def test_two_who_are_the_first_to_be_told_anything_are_both_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = threading.Barrier(2)
+
+    class Slow(FluentBundle):
+        """Begun by two at once, where that can be."""
+
+        def __init__(self, *args: Any, **more: Any) -> None:
+            with contextlib.suppress(threading.BrokenBarrierError):
+                both.wait(0.3)
+            super().__init__(*args, **more)
+
+    monkeypatch.setattr("fluent.runtime.FluentBundle", Slow)
+    sentence.cache_clear()
+    bundle.cache_clear()
+    first, second = t("viewing-home-teams", count=1), t("viewing-home-more-teams", count=2)
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(lambda words: say(words, "en", "UTC"), (first, second)))
+    assert say(first, "en", "UTC") == "Your team"
+    assert say(second, "en", "UTC") == "2 more of your teams are on the list of teams."
+    bundle.cache_clear()
+    sentence.cache_clear()
