@@ -95,7 +95,7 @@ _GIVING_BY_NAME = [
     re.compile(_with_ids(form).replace("NAME", f"(?P<who>{_NAME})"))
     for form in (
         r"(?:give|assign|re-?assign|hand(?: over)?|transfer) IDS (?:over )?to NAME",
-        r"(?:把|将)IDS(?:都)?\s*(?:交给|转给|移交给|转交给|交接给|分配给|指派给)\s*(?P<who>[^\W\d_]{1,12}?)(?:来)?(?:负责|做|管|跟进)?",
+        r"(?:把|将)IDS(?:都)?\s*(?:交给|转给|移交给|转交给|交接给|分配给|指派给|交由|给|让)\s*(?P<who>[^\W\d_]{1,12}?)(?:来)?(?:负责|做|管|跟进)?",
     )
 ]
 """A verb of giving makes a name of what stands behind it, with or without an @."""

@@ -24,7 +24,7 @@ _SAID: tuple[tuple[Smalltalk, tuple[str, ...]], ...] = (
             r"why (?:do|did|am) i (?:get|getting|receive|receiving) (?:this|these|that|it|messages?|your messages)(?: messages?)?",
             r"why (?:do|are|did) you (?:keep )?(?:ask|messag|writ|nudg|ping|bother)(?:e|ing)?(?: to)?(?: me)?(?: this)?",
             r"what do you want(?: from me)?|what am i supposed to do(?: here| now)?",
-            r"(?:这|那)(?:个)?(?:是|是个)?(?:什么|啥|干嘛的|做什么的|干什么的)(?:东西|机器人)?|你是(?:谁|什么|干什么的|做什么的|机器人吗)|你(?:想|要)(?:干嘛|干什么|做什么|怎样)",
+            r"(?:这|那)(?:个)?(?:是|是个)?(?:什么|啥|干嘛的|做什么的|干什么的)(?:东西|机器人)?|在吗|在不在|你是(?:谁|什么|干什么的|做什么的|机器人吗)|你(?:想|要)(?:干嘛|干什么|做什么|怎样)",
             r"(?:为什么|为啥|干嘛)(?:总|老|一直)?(?:是)?(?:要)?(?:问|找|发给|提醒|打扰|催|给)我?(?:发)?(?:这个|这些|这种|消息|这个消息|这些消息)?|要我(?:做什么|干什么|干嘛)",
         ),
     ),
@@ -58,7 +58,7 @@ _SAID: tuple[tuple[Smalltalk, tuple[str, ...]], ...] = (
             r"(?:rank|rate|grade|score) (?:my |the |our )?(?:team|people|employees|members|everybody|everyone|staff)(?: members)?",
             r"who(?:'s| is) (?:the )?(?:best|worst|laziest|slowest|fastest|most active|least active)(?: (?:in|of|on) .{2,30})?",
             r"(?:show |give )?(?:me )?(?:the |a )?(?:leaderboard|ranking)(?: of .{2,30})?",
-            r"(?:给)?(?:团队|大家|员工|成员|所有人)?(?:排名|排个名|打分|评分)|谁(?:最差|最好|最慢|最快|最懒|最积极)|(?:查看|看看)?排行榜",
+            r"(?:给)?(?:团队|大家|员工|成员|所有人)?(?:排名|排个名|打分|评分)|谁(?:最差|最好|最慢|最快|最懒|最积极|(?:在)?拖(?:了)?后腿|干得最(?:好|差))|(?:查看|看看)?排行榜",
         ),
     ),
     (
@@ -85,6 +85,8 @@ _SAID: tuple[tuple[Smalltalk, tuple[str, ...]], ...] = (
         "unsure",
         (
             r"dunno|i (?:do not|don't|dont) know(?: yet)?|no (?:idea|clue)|idk|not sure(?: yet)?|hard to say|can't say(?: yet)?",
+            r"(?:i'm |i am )?(?:too |very |so )?busy(?: right now| this week| today)?|no time(?: right now| this week| today)?",
+            r"(?:我)?(?:这周|今天|最近|现在)?(?:太|很)?(?:忙|没空|没时间)(?:[,，]?\s*(?:晚点|晚些|回头|改天)(?:再)?(?:说|弄|填|更新))?|(?:晚点|晚些|回头|改天)(?:再)?(?:说|弄|填|更新)",
             r"(?:我)?(?:不知道|不清楚|不确定|不晓得|说不好|不好说|没数)(?:啊|呢|呀)?",
         ),
     ),

@@ -150,3 +150,22 @@ def test_a_long_list_takes_no_ages(text: str) -> None:
     read_handing(text, ("@li",))
     read_gathering(text, ("@li",), slash=True)
     read_organising(text, ("@li",))
+
+
+@pytest.mark.parametrize(
+    ("text", "handing"),
+    [
+        ("give KR2 to nadia", Giving(("KR2",), Named("nadia"))),
+        ("please assign KR2 and KR3 to Nadia Brandt", Giving(("KR2", "KR3"), Named("Nadia Brandt"))),
+        ("把KR2交给王五", Giving(("KR2",), Named("王五"))),
+        ("把KR2给王五负责吧", Giving(("KR2",), Named("王五"))),
+        ("KR2 isn't mine", HandingBack(("KR2",))),
+        ("KR2 不归我管", HandingBack(("KR2",))),
+        ("give KR2 to the team", None),
+        ("hand KR2 to nobody", None),
+        ("move KR2 to done", None),
+        ("KR2 isn't going well", None),
+    ],
+)
+def test_a_name_without_an_at_where_a_verb_gives(text: str, handing: Giving | HandingBack | None) -> None:
+    assert read_handing(text) == handing

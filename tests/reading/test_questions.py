@@ -25,6 +25,7 @@ from tests.reading.test_command import UPDATES
         ("O1 进展如何", "O1"),
         ("KR2 谁负责", "KR2"),
         ("为什么 KR2 落后了", "KR2"),
+        ("谁在负责KR3", "KR3"),
     ],
 )
 def test_a_question_about_one(text: str, id: str) -> None:
