@@ -52,6 +52,8 @@ _GROUPS = (
             (t("helping-typed-drafts"), t("helping-means-drafts")),
             (t("helping-typed-edit"), t("helping-means-edit")),
             (t("helping-typed-change"), t("helping-means-change")),
+            (t("helping-typed-weigh"), t("helping-means-weigh")),
+            (t("helping-typed-put-back"), t("helping-means-put-back")),
             (t("helping-typed-close"), t("helping-means-close")),
         ),
     ),

@@ -100,3 +100,7 @@ helping-typed-stand-in = I'm away until Friday, @li checks in for me
 helping-means-stand-in = @li is asked for you on those days, and you hear it once when you are back
 helping-typed-workspace = workspace, make @li an admin
 helping-means-workspace = what holds for everybody, and who changes it
+helping-typed-weigh = weigh O12 by size, weigh O12 equally
+helping-means-weigh = whether the bigger change counts for more
+helping-typed-put-back = put KR3 back
+helping-means-put-back = brings a dropped key result back, with its check-ins

@@ -100,3 +100,7 @@ helping-typed-stand-in = 我休假到周五，@李晨代我更新
 helping-means-stand-in = 那几天问李晨，您回来时一次看到全部
 helping-typed-workspace = 工作区，让@李晨当管理员
 helping-means-workspace = 对所有人生效的设置，以及谁来改
+helping-typed-weigh = O12 按数值大小加权，O12 平均加权
+helping-means-weigh = 要改变的数值越大，权重是否越高
+helping-typed-put-back = 把 KR3 加回来
+helping-means-put-back = 放回去掉的关键结果，更新记录都在
