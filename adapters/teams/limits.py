@@ -17,6 +17,9 @@ UNFURL_VERSION: Final = "1.3"
 MOST_BYTES: Final = 80 * 1024
 """Teams refuses a message of 100 KB, counted as UTF-16 and with what it adds itself."""
 
+FOUND_BYTES: Final = 2 * MOST_BYTES
+"""All that a search answers, cards and all: it is one body, and Teams waits five seconds for it."""
+
 ROW: Final = 6
 """Buttons that Teams draws side by side; more of one row hide behind a menu."""
 

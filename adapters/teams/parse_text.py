@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 
 from adapters.teams.guards import Activity
 from bot.chat.events import Mention
@@ -14,6 +15,8 @@ _TAG = re.compile(r"<at(?:\s[^<>]*)?>(?P<name>[^<>]*)</at>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#39|#160);")
 _HTML = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"<(?:br\s*/?|/p|/div|/li)>", re.IGNORECASE)
+_POINTS = ",:，："
+_BEHIND_NAME = re.compile(rf"\A(?:\s|&nbsp;|[{_POINTS}])+")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -29,9 +32,13 @@ People = Mapping[str, Named]
 """By Teams' id of a person."""
 
 
+MOST_MENTIONS = 50
+"""So many mentions of one message count: each new person is looked up, and nobody names more."""
+
+
 def mentioned(activity: Activity) -> tuple[tuple[str, str], ...]:
     """Teams' ids of everybody in a text, the bot among them, each with the words that stand for them."""
-    return tuple((id, words) for id, words in _mentions(activity) if id)
+    return tuple(islice(((id, words) for id, words in _mentions(activity) if id), MOST_MENTIONS))
 
 
 def _mentions(activity: Activity) -> Iterator[tuple[str, str]]:
@@ -54,12 +61,27 @@ def read_text(text: str, activity: Activity, people: People, bot: str) -> tuple[
     return plain(_TAG.sub(lambda tag: f"@{tag['name']}", text)), tuple(found)
 
 
-def _without(text: str, words: str) -> str:
-    """The bot's name is how it is addressed, and no part of what is said to it."""
-    name = re.escape(words)
-    space = r"(?:\s|&nbsp;|[,:，：])"
-    text = re.sub(rf"^\s*(?:{name}{space}*)+|{space}*{name}\s*$", "", text)
-    return re.sub(rf"{name}(?:&nbsp;|[^\S\n])?", "", text)
+def _without(text: str, name: str) -> str:
+    """The bot's name is how it is addressed, and no part of what is said to it. In one pass each: a message may be all spaces."""
+    begin = text.lstrip()
+    while begin.startswith(name):
+        text = begin = _BEHIND_NAME.sub("", begin[len(name) :])
+    if (end := text.rstrip()).endswith(name):
+        text = _up_to_words(end[: -len(name)])
+    return re.sub(rf"{re.escape(name)}(?:&nbsp;|[^\S\n])?", "", text)
+
+
+def _up_to_words(text: str) -> str:
+    """Without spaces and points at its end. (A search for what stands at an end begins anew at each character.)"""
+    end = len(text)
+    while end:
+        if text[end - 1].isspace() or text[end - 1] in _POINTS:
+            end -= 1
+        elif text.endswith("&nbsp;", 0, end):
+            end -= len("&nbsp;")
+        else:
+            break
+    return text[:end]
 
 
 def plain(text: str) -> str:

@@ -56,10 +56,12 @@ class Posting:
             self.references.end(place)
         return result
 
-    def revise(self, place: str, workspace: str, message: str, activity: Mapping[str, Any]) -> SendResult:
-        """Put something else in the stead of a message of ours, once."""
+    def revise(
+        self, place: str, workspace: str, message: str, activity: Mapping[str, Any], *, only_for: str | None = None
+    ) -> SendResult:
+        """Put something else in the stead of a message of ours, once; with ``only_for`` of one that only they see."""
         there = self.reach(place, workspace)
-        return self._wire.update(there, message, activity) if isinstance(there, Reference) else there
+        return self._wire.update(there, message, activity, only_for=only_for) if isinstance(there, Reference) else there
 
     def reach(self, place: str, workspace: str) -> Reference | SendResult:
         """The conversation with a person or place; with a person it is begun where it was not yet."""

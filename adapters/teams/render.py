@@ -13,6 +13,7 @@ from adapters.teams.limits import (
     BUTTON,
     CARD_TYPE,
     CARD_VERSION,
+    FOUND_BYTES,
     MOST_BYTES,
     SUMMARY,
     TITLE,
@@ -57,9 +58,11 @@ def summary_of(card: Card, reader: Reader) -> str:
     return label(speaker(reader)(card.summary), SUMMARY)
 
 
-def adaptive(card: Card, reader: Reader, seen_by: Sequence[str] = (), *, unfurled: bool = False) -> Json:
+def adaptive(
+    card: Card, reader: Reader, seen_by: Sequence[str] = (), *, unfurled: bool = False, most_bytes: int = MOST_BYTES
+) -> Json:
     """The Adaptive Card. ``seen_by``: Teams' ids of those who get a view of their own. ``unfurled``: as old as Teams wants it beneath a link,
-    where there are no such views.
+    where there are no such views. ``most_bytes``: how large it may be; what is smaller than it must be stays.
     """
     views = {} if unfurled else _views(card, seen_by)
 
@@ -69,12 +72,13 @@ def adaptive(card: Card, reader: Reader, seen_by: Sequence[str] = (), *, unfurle
         body = draw_elements(card.elements[:count], drawing) or lines(speak(card.summary)) or [rich(run(NOTHING))]
         left = len(card.elements) - count
         if left:
-            body += draw_elements([one for one in card.elements[count:] if isinstance(one, _CONTROLS)], drawing)
+            controls = [one for one in card.elements[count:] if isinstance(one, _CONTROLS)] if count else []
+            body += draw_elements(controls, drawing)
             body += lines(speak(t("more-than-fits", count=left)), isSubtle=True, size="Small")
         version = UNFURL_VERSION if unfurled else CARD_VERSION
         return {**_card(body, reader, version, summary_of(card, reader)), **views}
 
-    return _fitted(draw, len(card.elements))
+    return _fitted(draw, len(card.elements), most_bytes)
 
 
 def _views(card: Card, seen_by: Sequence[str]) -> Json:
@@ -106,7 +110,8 @@ def draw_found(found: Found, reader: Reader, seen_by: Callable[[Card], Sequence[
     """What a search found, as the message extension lists it. ``seen_by``: who gets a view of their own of a card, once it is chosen."""
     if not found.results:
         return {"composeExtension": {"type": "message", "text": label(speaker(reader)(found.words), SUMMARY)}}
-    attachments = [_result(one, reader, seen_by(one.card)) for one in found.results]
+    each = FOUND_BYTES // len(found.results)
+    attachments = [_result(one, reader, seen_by(one.card), min(MOST_BYTES, each)) for one in found.results]
     return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": attachments}}
 
 
@@ -117,7 +122,7 @@ def draw_unfold(card: Card, reader: Reader) -> Json:
     return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": [drawn]}}
 
 
-def _result(result: Result, reader: Reader, seen_by: Sequence[str]) -> Json:
+def _result(result: Result, reader: Reader, seen_by: Sequence[str], most_bytes: int) -> Json:
     speak = speaker(reader)
     line = result.line
     stands = [speak(line.status), *([] if line.detail is None else [speak(line.detail)])]
@@ -125,7 +130,7 @@ def _result(result: Result, reader: Reader, seen_by: Sequence[str]) -> Json:
         "title": escape(label(f"{speak(line.label)} {speak(line.title)}", TITLE)),
         "text": escape(label(" · ".join(stands), TITLE)),
     }
-    return {**attachment(adaptive(result.card, reader, seen_by)), "preview": _thumbnail(preview)}
+    return {**attachment(adaptive(result.card, reader, seen_by, most_bytes=most_bytes)), "preview": _thumbnail(preview)}
 
 
 def _thumbnail(content: Json) -> Json:
@@ -171,16 +176,16 @@ def _card(body: Sequence[Json], reader: Reader, version: str, fallback: str) -> 
     }
 
 
-def _fitted(draw: Callable[[int, int | None], Json], whole: int) -> Json:
+def _fitted(draw: Callable[[int, int | None], Json], whole: int, most_bytes: int = MOST_BYTES) -> Json:
     """``draw(count, most)``: with so many of its elements, and texts of at most so many characters. At first all of it, then with ever
     shorter texts, then with ever fewer elements.
     """
     for most in _LENGTHS:
         drawn = draw(whole, most)
-        if size(drawn) <= MOST_BYTES:
+        if size(drawn) <= most_bytes:
             return drawn
-    for count in range(whole - 1, -1, -1 - whole // 20):
+    for count in (*range(whole - 1, 0, -1 - whole // 20), 0):
         drawn = draw(count, _LENGTHS[-1])
-        if size(drawn) <= MOST_BYTES:
+        if size(drawn) <= most_bytes:
             return drawn
     return drawn

@@ -84,11 +84,14 @@ class Reply:
         return self._privately(render.draw_card(card, self.reader), card)
 
     def _revise(self, card: Card, message: str | None) -> str | None:
+        """A card that was pressed becomes another one for its presser alone: what others see as well is only drawn over where the core names
+        its message.
+        """
         drawn = render.draw_card(card, self.reader)
         ours = message or self.whence.message
         if message in (None, self.whence.message) and self.invoke == "adaptiveCard/action":
             self.body = _card_body(drawn)
-        if ours is not None and self._replace(ours, drawn):
+        if ours is not None and self._replace(ours, drawn, alone=message in (None, self.whence.message)):
             return ours
         if self.body is not None:
             return ours
@@ -111,7 +114,7 @@ class Reply:
         self.ends_form = False
         if self.invoke == "adaptiveCard/action":
             self.body = _card_body(drawn)
-        if self.whence.message is not None and self._replace(self.whence.message, drawn):
+        if self.whence.message is not None and self._replace(self.whence.message, drawn, alone=True):
             return None
         return None if self.body is not None else self._privately(drawn, None)
 
@@ -162,9 +165,11 @@ class Reply:
         if self.invoke in _ASKS and self.body is None:
             self.body = {"task": {"type": "message", "value": str(drawn["summary"])}}
 
-    def _replace(self, message: str, drawn: Json) -> bool:
+    def _replace(self, message: str, drawn: Json, *, alone: bool) -> bool:
+        whence = self.whence
+        only_for = whence.user if alone and whence.place.kind != "direct" else None
         result = self.posting.patiently(
-            lambda: self.posting.revise(self.whence.place.id, self.workspace, message, drawn)
+            lambda: self.posting.revise(whence.place.id, self.workspace, message, drawn, only_for=only_for)
         )
         if isinstance(result, Sent):
             self._told(drawn)

@@ -149,14 +149,16 @@ class Wire:
         """Send into a conversation, beneath the message ``thread`` of a channel. ``only_for``: the one person who sees it, for
         a day; groups and channels alone can.
         """
-        body = activity if only_for is None else {**activity, "recipient": {"id": only_for}}
-        query = {} if only_for is None else {"isTargetedActivity": "true"}
+        body, query = _for(activity, only_for)
         return self._calls.sent(to, "POST", f"{path_of(to, thread)}/activities", body, query)
 
-    def update(self, to: Reference, message: str, activity: Mapping[str, Any]) -> SendResult:
-        """Put something else in the stead of a message of ours."""
+    def update(
+        self, to: Reference, message: str, activity: Mapping[str, Any], *, only_for: str | None = None
+    ) -> SendResult:
+        """Put something else in the stead of a message of ours. ``only_for``: of one that only they see; no other is touched."""
         path = f"{path_of(to)}/activities/{quote(message, safe='')}"
-        return self._calls.sent(to, "PUT", path, {**activity, "id": message}, {}, message)
+        body, query = _for({**activity, "id": message}, only_for)
+        return self._calls.sent(to, "PUT", path, body, query, message)
 
     def begin(self, to: Reference) -> SendResult:
         """Begin the direct conversation with ``to.user``; `Sent` holds the conversation's id."""
@@ -247,6 +249,11 @@ def _model(activity: Activity) -> BotActivity:
         service_url=activity.get("serviceUrl"),
         conversation=ConversationAccount(id=conversation.get("id") if isinstance(conversation, Mapping) else None),
     )
+
+
+def _for(activity: Mapping[str, Any], user: str | None) -> tuple[Mapping[str, Any], dict[str, str]]:
+    """Body and query of what everybody sees, or this one person alone."""
+    return (activity, {}) if user is None else ({**activity, "recipient": {"id": user}}, {"isTargetedActivity": "true"})
 
 
 def _lower_too(ids: Iterable[str]) -> Iterator[str]:

@@ -28,10 +28,14 @@ READER = Reader("en", "UTC")
 DRAFT = "My objective is to make onboarding effortless as measured by activation rate from 40% to 60%"
 
 
+def registration(microsoft: Microsoft) -> Registration:
+    """A bot whose people are signed in by keys on loopback."""
+    return Registration(APP_ID, "secret", frozenset({TENANT}), directory_url=f"{microsoft.url}/openid")
+
+
 @pytest.fixture
 def house(microsoft: Microsoft) -> Iterator[House]:
-    own = Registration(APP_ID, "secret", frozenset({TENANT}), directory_url=f"{microsoft.url}/openid")
-    house = House(microsoft, registration=own)
+    house = House(microsoft, registration=registration(microsoft))
     with house.client:
         yield house
 
