@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
@@ -69,7 +69,7 @@ class Teams:
         viewers = Viewers(directory, self.references)
         people = People(directory, self.references, self.wire, clock, monotonic, turns.take)
         self._clock = clock
-        self._read_at = clock.now()
+        self._read_at: datetime | None = None
         self._leavers: asyncio.Task[None] | None = None
         self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="teams-turn")
         self.exchange = Exchange(
@@ -120,10 +120,13 @@ class Teams:
                 _log.error("roster not read", error=type(error).__name__, exc_info=error)
 
     async def look_after_leavers(self) -> int:
-        """Read the rosters where the last time is a day ago, else ask about whom a message was refused; gives how many have left."""
+        """Read the rosters where the last time is a day ago, or before this process; else ask about whom a message was refused. Gives how many
+        have left.
+        """
         work = self.roster.look_at_suspects
-        if self._clock.now() - self._read_at >= EVERY:
-            self._read_at, work = self._clock.now(), self.roster.look
+        now = self._clock.now()
+        if self._read_at is None or now - self._read_at >= EVERY:
+            self._read_at, work = now, self.roster.look
         return await asyncio.get_running_loop().run_in_executor(self._executor, work)
 
     async def stop(self) -> None:

@@ -143,7 +143,9 @@ class Exchange:
         work.add_done_callback(_logged)
         done, _ = await asyncio.wait({work}, timeout=self._budget)
         if not done and ticket.too_late():
-            if ticket.invoke and not is_look(activity):
+            if is_look(activity):
+                return empty_body(ticket.invoke)
+            if ticket.invoke:
                 return wait_body(ticket.invoke, ticket.reader)
             self._executor.submit(self._typing, where)
             return None

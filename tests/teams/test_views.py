@@ -151,6 +151,25 @@ def test_a_posted_summary_asks_those_it_waits_for(house: House) -> None:
         assert titles(look(house, card, "29:ben")) == ["O2"]
 
 
+def test_a_summary_is_looked_at_where_it_was_posted_and_nowhere_else(house: House) -> None:
+    words, bot = activities.at(activities.BOT, "Measured")
+    data = {"tenant": {"id": TENANT}, "team": {"id": "19:general@thread.tacv2"}}
+    house.say(f"{words} hello", entities=[bot], conversation=GROWTH, channelData=data)
+    house.say("new team Onboarding")
+    house.say("Onboarding channel #Growth")
+    house.say(DRAFT.replace("effortless", "a pleasure").replace(" owner ", ""))
+    house.press("Save")
+    house.say("summary")
+    house.press("Post to #Growth")
+    house.courier.drain("teams", house.clock.now())
+    card = next(activities.card_of(call.body) for call in reversed(house.messages) if "/19:growth@" in call.path)
+    assert titles(look(house, card, "29:ben")) == ["O2"]
+    for elsewhere in (activities.channel("sales"), None):
+        more = {} if elsewhere is None else {"conversation": elsewhere}
+        asks = activities.looked(card["refresh"]["action"], user="29:ben", **more)
+        assert house.post(asks)["value"] == ""
+
+
 def test_no_more_than_sixty_are_named_and_nobody_beneath_a_link() -> None:
     card = Card("x", (Paragraph("x"),), views=Views(action("view.look", id="O1"), (1,)))
     reader = Reader("en", "UTC")

@@ -53,8 +53,12 @@ def redraw(book: Book, stale: StalePost) -> Tell | None:
 
 
 def looked(event: Refreshed, book: Book) -> Outcome:
-    """A posted summary as one of its readers sees it, in their language and with a way to tell what is awaited of them."""
+    """A posted summary as one of its readers sees it, in their language and with a way to tell what is awaited of them. Nothing elsewhere
+    than where it was posted: whoever looks from there may read there.
+    """
     posted = book.posted_as(event.action.get("occurrence"))
+    if posted is not None and (posted.door, posted.place) != (event.origin.door, event.origin.place.id):
+        return Outcome(())
     team = book.team(posted.team) if posted is not None else None
     author = book.person(posted.by) if posted is not None else None
     if posted is None or team is None or author is None:
