@@ -47,7 +47,6 @@ class Waiting:
         if self._folder is None:
             return
         path = self._path(accepted.workspace, accepted.key)
-        self._holding.add(path)
         kept = {
             "workspace": accepted.workspace,
             "key": accepted.key,
@@ -62,6 +61,7 @@ class Waiting:
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(path)
+            self._holding.add(path)
         except OSError as error:
             _log.error("request not kept", workspace=accepted.workspace, error=str(error))
 

@@ -203,13 +203,21 @@ class Slack:
         """Learn where the bot is, and in which channels; and every hour again, who is in the private ones."""
         resumed = False
         while True:
-            found = await self.installs.everywhere()
+            found = await self._everywhere()
             if found and not resumed:
                 resumed = self._wire is not None
                 await self._resume()
-            whole = [await self._look_around(installed, channels) for installed in found]
-            known = all(whole) and (whole or not self.installs.trouble)
+            whole = [await self._look_around(installed, channels) for installed in found or ()]
+            known = found is not None and all(whole) and (whole or not self.installs.trouble)
             await asyncio.sleep(LOOK_AGAIN if known else RECONNECT)
+
+    async def _everywhere(self) -> tuple[Installed, ...] | None:
+        """Where the bot is; None where that cannot be said just now."""
+        try:
+            return await self.installs.everywhere()
+        except Exception as error:  # a database that stands still, perhaps: looking goes on
+            _log.error("installations not learned", exc_info=error)
+            return None
 
     async def _resume(self) -> None:
         try:

@@ -130,9 +130,17 @@ class Wire:
         if body.get("type") == "event_callback":
             await reply.wait(self._reader_of(installed, where.user))
             return BoltResponse(status=_AGAIN, body="")
-        keeping = asyncio.to_thread(self._waiting.keep, Accepted(installed.workspace, where.key, body, where.at))
-        await asyncio.wait({asyncio.create_task(keeping)}, timeout=KEEPING)
-        return await reply.wait(self._reader_of(installed, where.user))
+        accepted = Accepted(installed.workspace, where.key, body, where.at)
+        keeping = asyncio.create_task(asyncio.to_thread(self._waiting.keep, accepted))
+        keeping.add_done_callback(lambda _: self._kept_for_nothing(key, accepted))
+        either: set[asyncio.Future[Any]] = {keeping, decided}
+        await asyncio.wait(either, timeout=KEEPING, return_when=asyncio.FIRST_COMPLETED)
+        return decided.result() if decided.done() else await reply.wait(self._reader_of(installed, where.user))
+
+    def _kept_for_nothing(self, key: tuple[str, str], accepted: Accepted) -> None:
+        """It was answered while it was being written down: no start is to answer it again."""
+        if key not in self._under_way:
+            self._waiting.answered(accepted.workspace, accepted.key)
 
     async def resume(self) -> None:
         """Answer what an earlier process had acknowledged and not answered."""

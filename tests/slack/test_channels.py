@@ -162,3 +162,23 @@ def test_a_team_names_its_private_channel_to_nobody_who_is_not_in_it() -> None:
             assert (kept.name, kept.channel) == ("Growing", "C2QUIET"), "what one cannot see, one does not change"
 
     run(job)
+
+
+def test_a_database_that_stands_still_ends_no_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.slack.app.RECONNECT", 0.0)
+
+    async def job() -> None:
+        async with office() as desk:
+            everywhere, tries = desk.app.installs.everywhere, list[int]()
+
+            async def failing_first() -> Any:
+                tries.append(1)
+                if len(tries) == 1:
+                    raise OSError("the database stands still")
+                return await everywhere()
+
+            monkeypatch.setattr(desk.app.installs, "everywhere", failing_first)
+            await met(desk)
+            assert len(tries) == 2
+
+    run(job)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import threading
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 from adapters.courier import Courier
 from adapters.slack.accepted import KEPT_FOR, Accepted, Waiting
+from bot.chat.events import Event
 from storage import memory_storage
 from tests.slack import payloads
 from tests.slack.office import NOW, Office, office, run
@@ -105,6 +107,40 @@ def test_what_is_answered_is_not_kept(tmp_path: Path) -> None:
             await desk.slack.until("url")
             await desk.app.settle()
             assert modes(tmp_path) == []
+
+    run(job)
+
+
+def test_what_is_answered_while_it_is_being_kept_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that stands still wakes up: the turn is done while its request is still being written down."""
+    monkeypatch.setattr("adapters.slack.wire.KEEPING", 30.0)
+
+    async def job() -> None:
+        async with office(waiting=tmp_path) as desk:
+            await saved(desk)
+            await desk.app.settle()
+            await desk.stall()
+            shown, written, keep, said = threading.Event(), threading.Event(), Waiting.keep, desk.turns.said
+
+            def keep_slowly(waiting: Waiting, accepted: Accepted) -> None:
+                desk.turns.gate.set()
+                shown.wait(20)
+                keep(waiting, accepted)
+                written.set()
+
+            def note_said(event: Event, messages: Sequence[str | None] = ()) -> None:
+                said(event, messages)
+                shown.set()
+
+            monkeypatch.setattr(Waiting, "keep", keep_slowly)
+            monkeypatch.setattr(desk.turns, "said", note_said)
+            answered = await desk.commands("KR1 48%, the new wizard helps")
+            assert "new wizard" in answered.text
+            assert WAIT not in answered.text
+            await desk.app.settle()
+            await asyncio.to_thread(written.wait, 20)
+            await desk.slack.until_true(lambda: modes(tmp_path) == [])
+            assert desk.slack.of("url") == []
 
     run(job)
 
