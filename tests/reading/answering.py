@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -83,3 +84,10 @@ def answered(reply: Reply, *, of: int = 1) -> str:
         status = f" {update.status}" if update.status else ""
         lines.append(f"{who}{news}{status}{'' if update.sure else '?'}")
     return "; ".join(lines)
+
+
+def rows(*tables: Mapping[str, Mapping[str, str]]) -> list[tuple[str, str, str]]:
+    """A row an answer, of tables that have the answers beneath the key result that they are about."""
+    return [
+        (about, text, read) for table in tables for about, answers in table.items() for text, read in answers.items()
+    ]

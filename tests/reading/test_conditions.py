@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from bot.reading.reply import read_reply
-from tests.reading.answering import HINTS, answered
+from tests.reading.answering import HINTS, answered, rows
 
 UNDER_A_CONDITION: Final = {
     "PORTAL": {
@@ -88,11 +88,6 @@ BESIDE_ONE: Final = {
         "14(如果算试营业是15)": "14",
     },
 }
-
-
-def rows(table: dict[str, dict[str, str]]) -> list[tuple[str, str, str]]:
-    """A row an answer."""
-    return [(about, text, read) for about, answers in table.items() for text, read in answers.items()]
 
 
 @pytest.mark.parametrize(("about", "text", "read"), rows(UNDER_A_CONDITION))

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from bot.reading.reply import read_reply
-from tests.reading.answering import HINTS, answered
+from tests.reading.answering import HINTS, answered, rows
 
 TAKEN_BACK: Final = {
     "INTERVIEWS": {
@@ -99,15 +99,7 @@ NOT_ATTAINED: Final = {
 }
 
 
-@pytest.mark.parametrize(
-    ("about", "text", "read"),
-    [
-        (about, text, read)
-        for table in (TAKEN_BACK, ASKED, STANDS, NOT_ATTAINED)
-        for about, answers in table.items()
-        for text, read in answers.items()
-    ],
-)
+@pytest.mark.parametrize(("about", "text", "read"), rows(TAKEN_BACK, ASKED, STANDS, NOT_ATTAINED))
 def test_the_number_that_stands_is_read(about: str, text: str, read: str) -> None:
     assert answered(read_reply(text, [HINTS[about]], 0)) == read
 

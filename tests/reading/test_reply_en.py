@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from bot.reading.reply import read_reply
-from tests.reading.answering import HINTS, answered
+from tests.reading.answering import HINTS, answered, rows
 
 ANSWERS: Final = {
     "INTERVIEWS": {
@@ -207,9 +207,6 @@ ANSWERS: Final = {
 }
 
 
-@pytest.mark.parametrize(
-    ("about", "text", "read"),
-    [(about, text, read) for about, answers in ANSWERS.items() for text, read in answers.items()],
-)
+@pytest.mark.parametrize(("about", "text", "read"), rows(ANSWERS))
 def test_an_answer_is_read(about: str, text: str, read: str) -> None:
     assert answered(read_reply(text, (HINTS[about],), 0)) == read
