@@ -247,15 +247,16 @@ def _fresh_memory() -> Begin:
 def life(storage: Storage, door: TextDoor, clock: Clock) -> Life:
     """One life of the process over that storage, for a play."""
     from adapters.courier import Courier
+    from adapters.transcript.door import BESIDE
     from adapters.transcript.parts import Life
     from bot.turns import Turns
 
-    courier = Courier(storage.ledger, {door.name: door}, clock)
+    courier = Courier(storage.ledger, {door.name: door, BESIDE: door}, clock)
     return Life(
         Turns(storage.units),
         storage.units,
         storage.directory,
-        drain=lambda now: courier.drain(door.name, now),
+        drain=courier.drain_all,
         repeat=lambda: courier.repeat_unsaid(storage.units, storage.directory),
     )
 

@@ -19,6 +19,9 @@ from bot.ports.door import Parcel, Reader, Refused, SendResult, Sent, Shown
 NAME = "play"
 """This door's name, as the core stores it."""
 
+BESIDE = "teams"
+"""The name of the other platform that some may be on: what is shown and done there is the same."""
+
 _DIRECT = "direct:"
 
 Seen = Callable[[Card | Form, Reader], None]

@@ -18,6 +18,7 @@ from adapters.transcript.stage import Stage, TooEarlyError, Trial
 from adapters.transcript.steps import (
     Adopts,
     Arrives,
+    Beside,
     Closes,
     Crashes,
     Deletes,
@@ -43,6 +44,7 @@ from adapters.transcript.steps import (
     Speaks,
     Step,
     Types,
+    Vouches,
 )
 from bot.chat.cards import Card, Form
 from bot.chat.events import (
@@ -57,6 +59,7 @@ from bot.chat.events import (
     ProfileChanged,
     Reacted,
     Searched,
+    Vouched,
 )
 from bot.ports.door import Reader
 
@@ -116,7 +119,7 @@ class _Player:
                 self._stage.language = language
             case Lives(zone):
                 self._stage.zone = zone
-            case Introduced() | Gathered() | Opens() | Shuts():
+            case Introduced() | Beside() | Gathered() | Opens() | Shuts():
                 self._stage.introduce(step)
             case Moves(at):
                 self._stage.move(at)
@@ -138,7 +141,7 @@ class _Player:
             case Looks(who):
                 self._stage.meet(who)
                 self._stage.take(parse.looked(self._stage.origin(who), self._door, who), who)
-            case Installs() | Leaves() | Profiled():
+            case Installs() | Leaves() | Profiled() | Vouches():
                 self._stage.take(_told(step, self._stage.origin(step.who)), step.who)
             case Repeats():
                 self._stage.again()
@@ -220,13 +223,15 @@ class _Player:
         return form
 
 
-def _told(step: Installs | Leaves | Profiled, origin: Origin) -> Event:
+def _told(step: Installs | Leaves | Profiled | Vouches, origin: Origin) -> Event:
     """What a platform tells of somebody."""
     match step:
         case Installs():
             return Installed(origin)
         case Leaves():
             return Left(origin)
+        case Vouches(_, email):
+            return Vouched(origin, email)
         case Profiled(_, zone, name, away, here):
             return ProfileChanged(origin, name=name, zone=zone, away=away, here=here)
         case _:

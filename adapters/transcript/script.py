@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from adapters.transcript.steps import (
     Adopts,
     Arrives,
+    Beside,
     Closes,
     Crashes,
     Deletes,
@@ -37,6 +38,7 @@ from adapters.transcript.steps import (
     Speaks,
     Step,
     Types,
+    Vouches,
 )
 from bot.okr.model import Language
 
@@ -185,6 +187,10 @@ def _profiled(who: str, rest: str, number: int) -> Step | None:
         return Profiled(who, name=rest.removeprefix("is called ").strip())
     if rest == "has no status":
         return Profiled(who, here=True)
+    if email := re.fullmatch(r"has the e-mail (\S+)", rest):
+        return Vouches(who, email[1])
+    if rest == "has no e-mail":
+        return Vouches(who, "")
     if away := re.fullmatch(r"has the status away until (\d{4}-\d\d-\d\d)", rest):
         return Profiled(who, away=date.fromisoformat(away[1]))
     return None
@@ -252,6 +258,14 @@ def _introduced(text: str, number: int) -> Introduced:
     )
 
 
+def _beside(text: str, number: int) -> Beside:
+    read = re.fullmatch(r"it on Teams, (?P<name>[^:]+): ?(?P<people>.+)", text)
+    people = () if read is None else tuple(one.strip() for one in read["people"].split(",") if one.strip())
+    if read is None or not people:
+        raise ScriptError(number, "another organisation reads: beside it on Teams, Dock: mei, tom")
+    return Beside(read["name"].strip(), people)
+
+
 def _gathered(text: str, number: int) -> Gathered:
     name, _, rest = text.partition(":")
     members, *more = (part.strip() for part in rest.split(";"))
@@ -299,6 +313,7 @@ _HEADERS: dict[str, Callable[[str, int], Step]] = {
     "zone": _lives,
     "person": _introduced,
     "newcomer": lambda text, number: replace(_introduced(text, number), new=True),
+    "beside": _beside,
     "team": _gathered,
     "channel": _opens,
 }

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Literal, assert_never
+from typing import Any, Literal, assert_never
 
-from adapters.transcript.door import NAME, Seen, TextDoor, place
+from adapters.transcript.door import BESIDE, NAME, Seen, TextDoor, place
 from adapters.transcript.parse import NotThereError
 from adapters.transcript.parts import Begin, Life
-from adapters.transcript.steps import Gathered, Introduced, Opens, Shuts
+from adapters.transcript.steps import Beside, Gathered, Introduced, Opens, Shuts
 from bot.chat.effects import Answer
 from bot.chat.events import Event, Origin
 from bot.chat.stored import answers_from_json, answers_to_json
@@ -58,8 +58,11 @@ class Stage:
         self._clock: _Clock | None = None
         self._life: Life | None = None
         self._workspace = ""
-        self._header: list[Introduced | Gathered | Opens | Shuts] = []
+        self._header: list[Introduced | Beside | Gathered | Opens | Shuts] = []
         self._people: dict[str, int] = {}
+        self._beside: dict[str, str] = {}
+        """Who is on the other platform, and the organisation that it leads into there."""
+        self._names: dict[str, str] = {}
         self._events = 0
         self._last: tuple[Event, str, int | None] | None = None
         self._dies = False
@@ -152,15 +155,13 @@ class Stage:
         self._clock = _Clock(now)
         self._life = self._begin(self.door, self._clock)
         self.zone = self.zone or str(at.tzinfo)
-        self._workspace = self._life.directory.workspace(
-            NAME, self.name, name=self.name, now=now, zone=self.zone, language=self.language
-        )
+        self._workspace = self._lead(NAME, self.name)
         self._life.turns.tick(now)
         header, self._header = self._header, []
         for one in header:
             self.introduce(one)
 
-    def introduce(self, one: Introduced | Gathered | Opens | Shuts) -> None:
+    def introduce(self, one: Introduced | Beside | Gathered | Opens | Shuts) -> None:
         """Who or what is there; what comes before the time has begun waits for it."""
         if self._clock is None:
             self._header.append(one)
@@ -168,6 +169,8 @@ class Stage:
         match one:
             case Introduced(handle, name, language, zone, new):
                 self._add(handle, name, Reader(language or self.language, zone or self.zone or "UTC"), new=new)
+            case Beside(name, members):
+                self._beside |= dict.fromkeys(members, name)
             case Gathered(name, members, lead, channel):
                 self.open_channel(channel)
                 people = tuple(self.meet(handle) for handle in members)
@@ -190,14 +193,19 @@ class Stage:
     def meet(self, handle: str) -> int:
         """The person of that handle, who is there from the first mention on."""
         known = self._people.get(handle)
+        if known is not None and self._beside:  # who is who may have changed
+            workspace, door = self._where(handle)
+            known = self._living.directory.known(workspace, door, handle)
+            self._called_now(handle, known)
         if known is not None:
             return known
         return self._add(handle, handle.capitalize(), Reader(self.language, self.zone or "UTC"))
 
     def _add(self, handle: str, name: str, reader: Reader, *, new: bool = False) -> int:
+        workspace, door = self._where(handle)
         person = self._living.directory.meet(
-            self._workspace,
-            NAME,
+            workspace,
+            door,
             handle,
             name=name,
             handle=handle,
@@ -208,6 +216,7 @@ class Stage:
         )
         self._people[handle] = person
         self.called |= {handle: person, name: person}
+        self._names[handle] = name
         self.door.people.add(handle)
         return person
 
@@ -216,7 +225,25 @@ class Stage:
         person = self.meet(who)
         self._events += 1
         self._watch.move(self._now + timedelta(seconds=1))
-        return Origin(self._workspace, NAME, place(who, channel), person, self._now, f"event {self._events}")
+        workspace, door = self._where(who)
+        return Origin(workspace, door, place(who, channel), person, self._now, f"event {self._events}")
+
+    def _where(self, handle: str) -> tuple[str, str]:
+        """The workspace that somebody is in now, and by which door."""
+        beside = self._beside.get(handle)
+        if self._beside:
+            self._workspace = self._lead(NAME, self.name)
+        return (self._workspace, NAME) if beside is None else (self._lead(BESIDE, beside), BESIDE)
+
+    def _lead(self, door: str, name: str) -> str:
+        """Where a door leads."""
+        where: dict[str, Any] = {"zone": self.zone or "UTC", "language": self.language}
+        return self._living.directory.workspace(door, name, name=name, now=self._now, **where)
+
+    def _called_now(self, handle: str, person: int | None) -> None:
+        if person is not None:
+            self._people[handle] = person
+            self.called |= {handle: person, self._names[handle]: person}
 
     @property
     def _watch(self) -> _Clock:

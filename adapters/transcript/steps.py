@@ -41,6 +41,14 @@ class Introduced:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """``beside it on Teams, Dock: mei, tom``: another organisation, on a platform of its own, and who is there."""
+
+    name: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """``team Growth: maya, tom; lead maya; channel #growth``"""
 
@@ -196,6 +204,14 @@ class Leaves:
 
 
 @dataclass(frozen=True, slots=True)
+class Vouches:
+    """``mei has the e-mail mei@dock.example``: the platform itself says so; ``mei has no e-mail``."""
+
+    who: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profiled:
     """What the platform says of somebody: ``maya moves to Asia/Tokyo``, ``maya is called Maya Rossi``, ``maya has the status away until
     2027-01-15``, ``maya has no status``.
@@ -225,6 +241,7 @@ Step = (
     | Speaks
     | Lives
     | Introduced
+    | Beside
     | Gathered
     | Opens
     | Shuts
@@ -245,6 +262,7 @@ Step = (
     | Installs
     | Leaves
     | Profiled
+    | Vouches
     | Repeats
     | Crashes
 )

@@ -20,6 +20,7 @@ from typing import Any, Final
 from sqlalchemy import event
 
 from adapters.courier import LEASE, Courier
+from adapters.transcript.door import BESIDE
 from adapters.transcript.player import play
 from app import life
 from bot.chat.effects import Answer
@@ -108,7 +109,7 @@ def serve(storage: Storage, fuse: Fuse, address: str) -> None:
     clock = Told(now)
     door = FarDoor(door_name, line, fuse)
     turns = Turns(storage.units)
-    courier = Courier(storage.ledger, {door_name: door}, clock)
+    courier = Courier(storage.ledger, {door_name: door, BESIDE: door}, clock)
     while True:
         try:
             point, now, name, args, named = line.recv()
@@ -128,7 +129,7 @@ def serve(storage: Storage, fuse: Fuse, address: str) -> None:
                 case "directory":
                     result = getattr(storage.directory, what)(*args, **named)
                 case "drain":
-                    result = courier.drain(door_name, *args)
+                    result = courier.drain_all(*args)
                 case "repeat":
                     result = courier.repeat_unsaid(storage.units, storage.directory)
                 case _:

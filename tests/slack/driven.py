@@ -57,7 +57,7 @@ class Screen:
     views: list[Json] = field(default_factory=list)
     pressed: int = 0
     typed: int = 0
-    elsewhere: ClassVar[tuple[type[Event], ...]] = (Refreshed, Searched, Installed, ProfileChanged, Left)
+    elsewhere: ClassVar[tuple[type[Event], ...]] = (Vouched, Refreshed, Searched, Installed, ProfileChanged, Left)
 
     def show(self, shown: Card | Form, reader: Reader) -> None:
         """Draw it, and find everything in it that it says."""

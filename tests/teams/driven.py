@@ -53,7 +53,7 @@ class Screen:
     cards: list[Json] = field(default_factory=list)
     forms: list[Json] = field(default_factory=list)
     did: int = 0
-    elsewhere: ClassVar[tuple[type[Event], ...]] = (Opened, Installed, ProfileChanged, Left)
+    elsewhere: ClassVar[tuple[type[Event], ...]] = (Vouched, Opened, Installed, ProfileChanged, Left)
 
     def show(self, shown: Card | Form, reader: Reader) -> None:
         """Draw it in every way there is, and find everything in it that it says."""

@@ -1,6 +1,6 @@
 joining-door-slack = Slack
 joining-door-teams = Microsoft Teams
-joining-door-here = 这里
+joining-door-here = 这个聊天
 joining-doors = 使用的平台
 joining-by-email = 两边都在的人，按邮箱合并
 joining-joined = 并入
