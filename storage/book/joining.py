@@ -41,8 +41,17 @@ _identities = (
 )
 _OF_PERSON = _identities.where(IDENTITY.c.person == _person)
 _WITH_MAIL = _identities.where(text("identity.mail IS NOT NULL"), IDENTITY.c.mail == _mark)
-_offers = select(OFFER.c.workspace, WORKSPACE.c.name, OFFER.c.by, OFFER.c.at, OFFER.c.until).join_from(
-    OFFER, WORKSPACE, WORKSPACE.c.id == OFFER.c.workspace
+_offers = (
+    select(
+        OFFER.c.workspace,
+        WORKSPACE.c.name,
+        OFFER.c.by,
+        OFFER.c.at,
+        OFFER.c.until,
+        and_(PERSON.c.active, PERSON.c.admin),
+    )
+    .join_from(OFFER, WORKSPACE, WORKSPACE.c.id == OFFER.c.workspace)
+    .join(PERSON, and_(PERSON.c.workspace == OFFER.c.workspace, PERSON.c.id == OFFER.c.by))
 )
 _OFFER = _offers.where(OFFER.c.workspace == _workspace)
 _OFFERED = _offers.where(OFFER.c.mark == _mark, WORKSPACE.c.joined.is_(None))
@@ -98,6 +107,6 @@ class Joining(Snapshot):
     def _offer(self, row: Any) -> JoinOffer | None:
         if row is None:
             return None
-        workspace, name, by, at, until = row
+        workspace, name, by, at, until, stands = row
         doors = tuple(one[0] for one in self._connection.execute(_DOORS, {"workspace": workspace}))
-        return JoinOffer(workspace, name, doors, by, at, until)
+        return JoinOffer(workspace, name, doors, by, at, until, bool(stands))

@@ -14,7 +14,7 @@ from bot.chat.effects import Revise, Say, Whisper
 from bot.chat.events import Event, Installed, Left, Origin, Place, Pressed, Said, Vouched
 from bot.chat.speech import say
 from bot.okr.model import Objective
-from bot.ports.changes import PutAdmin, PutObjective
+from bot.ports.changes import MarkLeft, PutAdmin, PutObjective
 from bot.ports.unit import Commit
 from bot.turns import Turns
 from storage import Storage, memory_storage, open_storage
@@ -165,6 +165,21 @@ def test_who_is_no_admin_any_more_by_the_press_joins_nothing(docks: Docks) -> No
         )
         unit.commit(Commit(origin, None, 0, puts, "[]", ()))
     assert "changed by Tom" in docks.presses("teams", "mei", action("join.do", code=code))
+    assert docks.workspace("slack") != docks.workspace("teams")
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_code_is_worth_nothing_once_whoever_asked_for_it_is_no_admin(docks: Docks, gone: bool) -> None:
+    code = docks.code()
+    origin = docks.origin("slack", "ada")
+    with docks.storage.units.open(origin) as unit:
+        puts = (
+            PutAdmin(docks.meet("slack", "ben"), True, origin.person, docks.now),
+            MarkLeft(origin.person) if gone else PutAdmin(origin.person, False, origin.person, docks.now),
+        )
+        unit.commit(Commit(origin, None, 0, puts, "[]", ()))
+    assert "does not work" in docks.says("teams", "mei", f"/okr connect {code}")
+    assert "does not work" in docks.presses("teams", "mei", action("join.do", code=code.replace("-", "")))
     assert docks.workspace("slack") != docks.workspace("teams")
 
 

@@ -120,7 +120,9 @@ def said(words: Words, event: Event) -> Outcome:
 
 
 def _good(code: str, event: Event, book: Book) -> JoinOffer | Outcome:
-    """What the code leads into; or what is said instead. A wrong one, one that ran out and one that was used are all the same to whoever types."""
+    """What the code leads into; or what is said instead. A wrong one, one that ran out, one that was used and one of somebody who is no admin
+    any more are all the same to whoever types.
+    """
     if (no := refused(event, book)) is not None:
         return no
     mark, at = book.mark(f"code:{code}"), event.origin.at
@@ -129,7 +131,7 @@ def _good(code: str, event: Event, book: Book) -> JoinOffer | Outcome:
     if book.join_misses(at - MISSES_IN) >= MISSES:
         return said(t("joining-too-many"), event)
     found = book.offered(mark)
-    if found is None or found.until <= at:
+    if found is None or found.until <= at or not found.stands:
         words = t("joining-wrong-code")
         return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),), "keep", (CountJoinMiss(at),))
     if found.workspace == book.workspace.id:

@@ -24,7 +24,9 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class JoinOffer:
-    """A code that an admin asked for: which of the organisations it leads into, by which doors, and how long it is good (UTC)."""
+    """A code that an admin asked for: which of the organisations it leads into, by which doors, and how long it is good (UTC).
+    ``stands``: whoever asked is here and an admin still.
+    """
 
     workspace: str
     name: str
@@ -32,6 +34,7 @@ class JoinOffer:
     by: int
     at: datetime
     until: datetime
+    stands: bool
 
 
 class Joining(Protocol):
