@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.chat.cards import Card, Paragraph
 from bot.chat.events import Commanded, Mention, Said
+from bot.chat.words import Listing, t
 from bot.features import organising, owning, teaming
-from bot.features.outcome import Outcome
+from bot.features.outcome import Outcome, to_person
 from bot.features.who import mentioned
+from bot.okr.model import Person
 from bot.ports.book import Book
 from bot.reading.gathering import read_gathering
 from bot.reading.handing import read_handing
@@ -20,6 +24,8 @@ _ABOUT_TEAMS = re.compile(
 )
 _LONGEST = 120
 """Characters: a longer message says more than who is in a team."""
+_MOST_NAMESAKES = 5
+"""How many who are called alike are named."""
 
 
 def people_wish(event: Said | Commanded, book: Book) -> Outcome | None:
@@ -28,20 +34,38 @@ def people_wish(event: Said | Commanded, book: Book) -> Outcome | None:
 
 
 def _by_bare_names(event: Said | Commanded, book: Book) -> Outcome | None:
-    """The same where the one person in it is named without an @: "add Tom to Growth"."""
+    """The same where the one person in it is named without an @: "add Tom to Growth". Of two Toms neither is meant surely."""
     if event.mentions or len(event.text) > _LONGEST or not _ABOUT_TEAMS.search(event.text):
         return None
-    for person in book.people():
-        for name in sorted({person.name, person.name.split(" ")[0], person.handle}, key=len, reverse=True):
+    for (start, end), people in _named_in(event.text, book.people()):
+        handle = f"@{people[0].handle}"
+        text = f"{event.text[:start]}{handle}{event.text[end:]}"
+        outcome = _of_teams(replace(event, text=text, mentions=(Mention(handle, people[0].id),)), book)
+        if outcome is not None and len(people) > 1:
+            names = Listing(tuple(f"{one.name} (@{one.handle})" for one in people[:_MOST_NAMESAKES]))
+            words = t("who-several", people=names)
+            return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+        if outcome is not None:
+            return outcome
+    return None
+
+
+def _named_in(text: str, people: Sequence[Person]) -> list[tuple[tuple[int, int], list[Person]]]:
+    """Where names of people stand, and whose they are: the longest first, and none within a longer one."""
+    found: dict[tuple[int, int], list[Person]] = {}
+    for person in people:
+        for name in {person.name, person.name.split(" ")[0], person.handle}:
             edge = r"(?<![a-z0-9])", r"(?![a-z0-9])"
             before, after = edge if name.isascii() else ("", "")
-            found = re.search(f"{before}{re.escape(name)}{after}", event.text, re.IGNORECASE) if len(name) > 1 else None
-            if found is None:
-                continue
-            handle = f"@{person.handle}"
-            text = f"{event.text[: found.start()]}{handle}{event.text[found.end() :]}"
-            return _of_teams(replace(event, text=text, mentions=(Mention(handle, person.id),)), book)
-    return None
+            place = re.search(f"{before}{re.escape(name)}{after}", text, re.IGNORECASE) if len(name) > 1 else None
+            if place is not None and person not in found.setdefault(place.span(), []):
+                found[place.span()].append(person)
+    longest = sorted(found, key=lambda span: (span[0] - span[1], span))
+    return [
+        (span, found[span])
+        for n, span in enumerate(longest)
+        if not any(one[0] < span[1] and span[0] < one[1] for one in longest[:n])
+    ]
 
 
 def _wish(event: Said | Commanded, book: Book) -> Outcome | None:

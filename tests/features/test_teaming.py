@@ -127,3 +127,34 @@ def test_hundreds_of_teams_come_page_by_page(office: Office) -> None:
 def test_words_about_a_team_that_is_none_are_left_to_others(office: Office) -> None:
     assert "team" not in office.say(office.ada, "leave the office").text.casefold()
     assert "There is no team" in office.command(office.ada, "team join nowhere").text
+
+
+def met(office: Office, *names: str) -> list[int]:
+    meet = office.storage.directory.meet
+    return [
+        meet(office.workspace, "test", f"U-{name}", name=name, handle=name.lower().replace(" ", "."), now=office.now)
+        for name in names
+    ]
+
+
+def test_of_two_who_are_called_alike_neither_is_taken(office: Office) -> None:
+    before = team(office)
+    ode, smith = met(office, "Tom Ode", "Tom Smith")
+    write(office, office.ada, PutAdmin(office.ada, True, office.ada, office.now))
+    for wish in ("add tom to Growth", "make tom an admin"):
+        answer = office.say(office.ada, wish)
+        for said in (answer.text, answer.chinese):
+            assert "Tom Ode (@tom.ode)" in said
+            assert "Tom Smith (@tom.smith)" in said
+    assert team(office) == before
+    office.say(office.ada, "add Tom Smith to Growth")
+    assert smith in team(office).members
+    assert ode not in team(office).members
+
+
+def test_a_name_in_a_longer_one_is_not_meant(office: Office) -> None:
+    (longer,) = met(office, "李明华")
+    met(office, "Growth Field")
+    office.say(office.ada, "把李明华加到Growth")
+    assert longer in team(office).members
+    assert office.li not in team(office).members
