@@ -293,3 +293,18 @@ def test_a_lead_turns_the_telling_off_from_the_message(week: Week) -> None:
     week.carry_out(week.ada, off)
     assert not rhythm_of(week).telling
     assert button(off, "Change the week").action.verb == "rhythm.open"
+
+
+def test_who_does_not_see_the_teams_channel_leaves_its_summary_alone(week: Week) -> None:
+    week.storage.directory.channel(week.workspace, "test", "c-growth", name="growth", members=("ada",))
+    assert hear(week, week.ada, "post the summary of Growth every friday at 15:00") is not None
+    assert rhythm_of(week).posting
+    week.write(week.cas, PutAdmin(week.cas, True, week.cas, week.now))
+    answer = hear(week, week.cas, "reminders off for Growth")
+    assert answer is not None
+    assert "Weekly summary: a channel that you or I do not see" in lines(answer)
+    assert (rhythm_of(week).reminding, rhythm_of(week).posting) == (False, True)
+    with week.book(week.ada) as book:
+        following = book.next_post(week.growth)
+    assert following is not None
+    assert following.by == week.ada

@@ -26,7 +26,7 @@ from bot.features.drafting.forms import Errors, with_values
 from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import counted_from
 from bot.features.settings import cadence_words, every_words, read_time, rhythm_words, weekday_words
-from bot.features.weekly.posts import look_at, next_post_at, zone_of
+from bot.features.weekly.posts import channel_of, look_at, next_post_at, zone_of
 from bot.okr.model import Cadence, Rhythm, Team, TeamRhythm
 from bot.ports.book import Book
 from bot.ports.changes import PutTeamRhythm
@@ -51,8 +51,11 @@ def team_card(team: Team, rhythm: TeamRhythm, book: Book, at: datetime, headline
     """The card: every line true for that team."""
     words = headline or t("weekly-team", team=team.name)
     source = Rhythm(rhythm.cadence, "own") if rhythm.cadence else Rhythm(book.workspace.cadence, "workspace")
-    channel = next((one.name for one in book.channels() if one.id == team.channel), None)
-    posting: Words = t("weekly-posting-off")
+    found = channel_of(team, book)
+    channel = None if found is None else found.name
+    posting: Words = (
+        t("weekly-posting-off") if not rhythm.posting or team.channel is None else t("teaming-channel-gone")
+    )
     if rhythm.posting and channel is not None:
         moment = Moment(next_post_at(rhythm, team, book, at))
         posting = t(
@@ -79,11 +82,16 @@ def team_card(team: Team, rhythm: TeamRhythm, book: Book, at: datetime, headline
 def put_team(team: Team, after: TeamRhythm, headline: Words, event: Event, book: Book) -> Outcome:
     """Store it and say what holds now; a team without a channel posts nothing."""
     at = event.origin.at
-    if after.posting and not any(one.id == team.channel for one in book.channels()):
-        after = replace(after, posting=False)
-        headline = t("weekly-no-channel", team=team.name)
+    by = book.viewer.id
+    if after.posting and channel_of(team, book) is None:
+        goes_out = book.next_post(team.id) if team.channel is not None else None
+        if goes_out is None or goes_out.by == by:
+            after = replace(after, posting=False)
+            headline = t("weekly-no-channel", team=team.name)
+        else:  # whose posts these are may see the channel where the viewer does not
+            by = goes_out.by
     post_at = next_post_at(after, team, book, at) if after.posting else None
-    change = PutTeamRhythm(team.id, after, book.viewer.id, post_at, None if post_at is None else look_at(post_at, at))
+    change = PutTeamRhythm(team.id, after, by, post_at, None if post_at is None else look_at(post_at, at))
     card = team_card(team, after, book, at, headline)
     answer = Revise(card) if isinstance(event, Pressed) else to_person(event.origin, card)
     return Outcome((answer,), "keep", (change,))
