@@ -76,7 +76,7 @@ def _why(event: Event, book: Book) -> Paragraph:
 
 def _told_to(book: Book) -> tuple[Words, ...]:
     leads: dict[int, Person] = {}
-    for kr in book.owned(book.viewer.id, limit=NAMED):
+    for kr in book.owned(book.viewer.id):
         team = team_of(kr, book)
         lead = book.person(team.lead) if team is not None and team.lead not in (None, book.viewer.id) else None
         if team is not None and lead is not None and lead.active and book.team_rhythm(team.id).telling:

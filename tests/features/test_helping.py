@@ -16,7 +16,7 @@ from bot.chat.cards import Quote
 from bot.chat.events import Place
 from bot.chat.speech import say
 from bot.chat.words import t
-from bot.features import helping
+from bot.features import helping, reassuring
 from bot.features.helping import GIVEN_BACK, IN_A_BUTTON, WISHES
 from bot.features.outcome import Outcome
 from bot.okr.model import Language
@@ -175,3 +175,13 @@ def test_help_is_for_the_one_who_asked(desk: Desk) -> None:
     with desk.book(desk.ada) as book:
         outcome = helping.help(desk.commanded(desk.ada, "help", Place("c-growth", "channel", "growth")), book)
     assert outcome.answers[0].kind == "whisper"
+
+
+def test_whoever_asks_who_is_told_hears_of_every_lead_that_is(desk: Desk) -> None:
+    mine = [measured(f"Count {n}", "1", "9", owner=desk.cas) for n in range(8)]
+    desk.objective("Alone", *mine)
+    desk.objective("Grow", measured("Sign-ups", "1", "9", owner=desk.cas), team=desk.growth)
+    with desk.book(desk.cas) as book:
+        answer = reassuring.asked(desk.said(desk.cas, "who sees this?"), book)
+    assert answer is not None
+    assert "Ada Park hears of it" in lines(answer)
