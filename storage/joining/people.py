@@ -25,6 +25,7 @@ from storage.rows import (
     POST,
     REVISION,
     TEAM,
+    WORKSPACE,
 )
 from storage.tables.base import table_of
 from storage.tables.joining import JoinedRow, JoinOfferRow
@@ -102,6 +103,7 @@ def join(connection: Connection, workspace: str, person: int, other: int, at: da
     if set(both) != {person, other} or person == other or any(row.joined is not None for row in both.values()):
         raise Conflict(f"{person} and {other} cannot be joined any more")
     moved: dict[str, Any] = {}
+    _touch_workspace(connection, workspace)
     _touch_objectives(connection, workspace, other)
     for table, column in OWNED:
         moved[f"{table.name}.{column}"] = _hand_over(connection, workspace, table, column, other, person)
@@ -150,6 +152,7 @@ def part(connection: Connection, workspace: str, person: int, at: datetime) -> N
     ).first()
     if row is None:
         raise Conflict(f"{person} is joined with nobody any more")
+    _touch_workspace(connection, workspace)
     other, moved = int(row.other), json.loads(row.moved)
     connection.execute(delete(JOINED).where(JOINED.c.workspace == workspace, JOINED.c.other == other))
     admin = moved["admin"]
@@ -193,6 +196,12 @@ def _row(table: Table, workspace: str, key: list[Any], without: str = "") -> lis
 
 def _other_person(column: Column[Any], name: str, person: int) -> Any:
     return literal(person) if column.name == name else column
+
+
+def _touch_workspace(connection: Connection, workspace: str) -> None:
+    """Whoever decided on what was before decides anew: they may have meant something for one of the two (see `storage.unit`)."""
+    this = WORKSPACE.c.id == workspace
+    connection.execute(update(WORKSPACE).where(this).values(joined=WORKSPACE.c.joined))
 
 
 def _touch_objectives(connection: Connection, workspace: str, person: int) -> None:

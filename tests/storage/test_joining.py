@@ -230,6 +230,17 @@ def test_what_is_written_while_two_are_joined_is_written_again_elsewhere(
 
 
 @pytest.mark.parametrize("backend", AT_ONCE, indirect=True)
+def test_nothing_is_given_to_somebody_who_became_another_meanwhile(joined: World, storage: Storage) -> None:
+    tom = on_teams(joined, "tom-id")
+    theirs = replace(joined.objective(1, state="draft"), owner=tom, team=None)
+    with storage.units.open(joined.origin()) as unit:
+        assert unit.book.person(tom) is not None
+        alone(joined, JoinPerson(joined.ben, tom, NOW))
+        with pytest.raises(Conflict):
+            unit.commit(Commit(joined.origin(), None, 0, (PutObjective(theirs, (), (), 0),), "[]", ()))
+
+
+@pytest.mark.parametrize("backend", AT_ONCE, indirect=True)
 def test_of_two_who_use_a_code_at_once_one_joins(world: World, dock: Dock, storage: Storage) -> None:
     world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
     third = storage.directory.workspace("slack", "T3", name="Third", now=NOW)
