@@ -134,7 +134,7 @@ class Office:
             "container": {"type": "message", "message_ts": message["ts"], "channel_id": message["channel"]},
             "message": message,
             "response_url": f"{self.slack.url}/url/{number}",
-            "actions": [press_of(message, label)],
+            "actions": [press_of(message, label)] if label else [],
             **more,
         }
         return await self.interacts(body)

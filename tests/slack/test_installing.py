@@ -16,8 +16,9 @@ from storage import Storage, memory_storage
 from tests.slack import payloads
 from tests.slack.office import Office, office, run
 from tests.slack.stub import BOT, TEAM, Json
+from tests.slack.test_changes import workspace_of
 from tests.slack.test_delivering import parcel
-from tests.slack.test_serving import SENTENCE, words
+from tests.slack.test_serving import SENTENCE, saved, words
 
 KEY = "a-key-of-32-characters-or-more-it-is"
 MANY: dict[str, Any] = {
@@ -262,5 +263,46 @@ def test_a_workspace_that_stands_still_keeps_no_other_waiting() -> None:
             assert "One moment" not in words(answered.json())
             desk.turns.gate.set()
             await desk.slack.until("url", len(crowd))
+
+    run(job)
+
+
+def test_numbers_of_another_workspace_mean_ones_own() -> None:
+    """O1 and KR1 are in every workspace: whatever a press, a form or words name, only what is one's own is seen or changed."""
+
+    async def job() -> None:
+        async with office(**MANY) as desk:
+            await install(desk, granted())
+            await install(desk, granted("xoxb-granted-2", team="T2OTHER", authed_user={"id": "U7EVE"}))
+            desk.slack.person("U7EVE", "Eve Lind", team_id="T2OTHER")
+            await desk.slack.until("chat.postMessage", 2)
+            await saved(desk)
+            theirs = {"id": "T2OTHER", "domain": "other"}
+            eve: dict[str, Any] = {"team": theirs, "user": {"id": "U7EVE", "team_id": "T2OTHER"}}
+            button = {"type": "button", "action_id": "a", "block_id": "b", "action_ts": payloads.AT}
+            message = {"channel": "D7EVE", "ts": "1.1", "blocks": []}
+            since = len(desk.slack.calls)
+            for value in (
+                '["view.show",{"id":"O1"}]',
+                '["view.show",{"id":"KR1"}]',
+                '["check_in.open",{"key_result":"1"}]',
+                '["edit.open",{"objective":"1"}]',
+                '["draft.open",{"objective":"1"}]',
+                '["history.show",{"objective":"1"}]',
+            ):
+                await desk.presses(message, "", actions=[{**button, "value": value}], **eve)
+            metadata = '{"do":["check_in.report",{"key_result":"1","seen":"1"}],"in":["D1ADA","direct",""]}'
+            view = {"id": "V9", "type": "modal", "private_metadata": metadata, "blocks": [], "state": {"values": {}}}
+            await desk.interacts({"type": "view_submission", **eve, "view": view})
+            for text in ("", "list all", "show O1", "KR1 99%", "find onboarding"):
+                asked = payloads.command(text, user="U7EVE", channel="C9", channel_name="x") | {"team_id": "T2OTHER"}
+                url = {"trigger_id": f"eve-{text}", "response_url": f"{desk.slack.url}/url/eve"}
+                answered = await desk.post(asked | url, form=True)
+                assert "onboarding effortless" not in answered.text
+            await desk.app.settle()
+            told = [call for call in desk.slack.calls[since:] if "onboarding effortless" in words(call.args)]
+            assert told == []
+            with desk.storage.units.read_as(workspace_of(desk), 1) as book:
+                assert book.check_ins(1) == ()
 
     run(job)
