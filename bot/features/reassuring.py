@@ -11,7 +11,7 @@ from bot.features.outcome import Outcome, to_person
 from bot.features.rhythms import plan_of, team_of
 from bot.okr.model import Person
 from bot.ports.book import Book
-from bot.reading.questions import read_press
+from bot.reading.questions import read_press, read_silence
 from bot.reading.smalltalk import Smalltalk, read_smalltalk
 
 NAMED = 6
@@ -23,6 +23,12 @@ def asked(event: Said | Commanded, book: Book) -> Outcome | None:
     kind = read_smalltalk(event.text)
     if kind in ("about", "seen", "kept", "ranks"):
         return _answer(kind, event, book)
+    if (label := read_silence(event.text)) is not None:
+        monthly = Button(
+            t("reassuring-button-monthly-of", label=label), action("help.run", text=f"{label} every month")
+        )
+        stop = Button(t("settings-button-stop"), action("settings.stop"))
+        return _say(event, t("reassuring-one-alone", label=label), Buttons((monthly, stop)))
     whom = read_press(event.text)
     person = book.person_named(whom) if whom is not None else None
     if person is None or person.id == book.viewer.id:

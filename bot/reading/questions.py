@@ -32,6 +32,14 @@ _PRESS = (
         r"(?:请)?(?:再)?(?:催一下|催催|提醒一下|问一下|问问|提醒|催)\s*(?P<who>@?[^\d,.:;，。]{2,10}?)(?:一下|更新|吧|关于.*)?"
     ),
 )
+_SILENCE = (
+    re.compile(
+        rf"(?:please )?(?:(?:stop|no more|don't|do not|dont) (?:ask|asking|nudge|nudging|remind|reminding|bother|bothering|nudges|questions|reminders)"
+        rf"(?: me)?(?: any ?more)?(?: about| for| on)?|mute|silence) {_ID}(?: any ?more)?(?: please)?"
+    ),
+    re.compile(rf"(?:请)?(?:别|不要|不用|停止)(?:再)?(?:问|提醒|催)(?:我)?\s*{_ID}(?:了|的事)?"),
+    re.compile(rf"{_ID}\s*(?:别|不要|不用)(?:再)?(?:问|提醒|催)(?:我)?(?:了)?"),
+)
 _EDGES = " \t\n.!。！"
 _LONGEST = 90
 
@@ -58,3 +66,14 @@ def read_press(text: str) -> str | None:
         if found := form.fullmatch(fold(typed)):
             return typed[found.start("who") : found.end("who")].strip()
     return None
+
+
+def read_silence(text: str) -> str | None:
+    """The key result that somebody wants to hear no question about: "mute KR2", 别再问我KR2; None for anything else."""
+    folded = fold(plain(text)).strip(_EDGES)
+    found = (
+        next((found for form in _SILENCE if (found := form.fullmatch(folded))), None)
+        if len(folded) <= _LONGEST
+        else None
+    )
+    return f"KR{int(found['number'])}" if found is not None and found["sort"] == "kr" else None

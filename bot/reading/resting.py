@@ -50,9 +50,11 @@ _REMINDER = re.compile(
     r"reminders on|(?:turn on|switch on) (?:the )?reminders|start reminding me|(?:打开|开启|恢复)提醒"
 )
 _AWAY = re.compile(
-    r"(?:i'm|i am|im|i'll be|i will be|we're|set me)? ?(?:going )?(?:away|on leave|on holidays?|on vacation|on pto|out of (?:the )?office|ooo)(?: |$)"
+    r"(?:i'm|i am|im|i'll be|i will be|we're|set me)? ?(?:going )?"
+    r"(?:away|on (?:[a-z]{3,12} )?leave|(?:out|off|home) sick|sick(?= (?:today|until|till|from|on|this)|$)"
+    r"|on holidays?|on vacation|on pto|out of (?:the )?office|ooo)(?: |$)"
     r"|(?:i'm|i am|im|i'll be|i will be) (?:off|out)(?: |$)|(?:vacation|holidays?)(?: |$)"
-    r"|我?(?:要|会|将|正在|在)?(?:休假|请假|度假|外出|出差|放假|休息|不在)"
+    r"|我?(?:要|会|将|正在|在)?(?:休假|请?(?:病|产|陪产|年|事|婚)假|请假|度假|外出|出差|放假|休息|不在)"
 )
 _AWAY_END = re.compile(r"我?(?:要|会|将)?(?:休假|请假|度假|外出|出差|放假|休息|不在)$")
 _SNOOZE = re.compile(

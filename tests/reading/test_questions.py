@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.questions import read_press, read_question_about
+from bot.reading.questions import read_press, read_question_about, read_silence
 from bot.reading.reply.intent import snoozes
 from tests.reading.test_command import UPDATES
 
@@ -69,7 +69,25 @@ def test_ones_own_do(text: str) -> None:
     assert snoozes(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("stop asking me about KR2", "KR2"),
+        ("mute KR2", "KR2"),
+        ("please don't remind me about kr 2 anymore", "KR2"),
+        ("别再问我KR2了", "KR2"),
+        ("KR2 不用问了", "KR2"),
+        ("stop asking me about O1", None),
+        ("KR2 30", None),
+        ("leave me alone", None),
+    ],
+)
+def test_silence_about_one(text: str, id: str | None) -> None:
+    assert read_silence(text) == id
+
+
 @given(st.text(max_size=100))
 def test_anything_can_be_read(text: str) -> None:
     read_question_about(text)
     read_press(text)
+    read_silence(text)

@@ -77,7 +77,8 @@ def test_a_few_words_are_enough(text: str, kind: RestKind) -> None:
     "text",
     [
         "away games won 12", "I'm off track until Friday", "KR1 300k", "on track", "no change", "pause between calls cut from 9s to 3s",
-        "holiday bookings up to 31k", "休假申请从9降到3", "暂停服务的客户降到5", "", "tomorrow", "back", "stop", "me",
+        "holiday bookings up to 31k", "sick days down from 9 to 3", "sick leave costs 12k",
+        "休假申请从9降到3", "暂停服务的客户降到5", "", "tomorrow", "back", "stop", "me",
     ],
 )  # fmt: skip
 def test_other_words_are_left_alone(text: str) -> None:
@@ -87,6 +88,9 @@ def test_other_words_are_left_alone(text: str) -> None:
 def test_days_that_cannot_be_read_are_given_back() -> None:
     assert read_rest("away from the sea", today=TODAY, sure=True) == Rest("away", words="from the sea")
     assert read_rest("away from the sea", today=TODAY) is None
+    assert read_rest("out sick today", today=TODAY) == Rest("away", TODAY, TODAY)
+    assert read_rest("on parental leave from 1 March to 2 March", today=TODAY) == Rest("away", on(3, 1), on(3, 2))
+    assert read_rest("我病假到今天", today=TODAY) == Rest("away", TODAY, TODAY)
     assert read_rest("I'm on holiday from 1 March", today=TODAY) == Rest("away", on(3, 1), None, "from 1 march")
     assert read_rest("snooze until the rain stops", today=TODAY) == Rest("snooze", words="until the rain stops")
 

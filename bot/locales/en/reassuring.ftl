@@ -25,3 +25,5 @@ reassuring-button-monthly = Ask me once a month
 reassuring-no-ranks = I rank nobody. “list at risk” shows where work could use a hand.
 reassuring-no-pressing = I ask everybody once a round and remind once, so that nobody is chased. { $name } hears it best from you.
 reassuring-button-asked = Who was asked this week
+reassuring-one-alone = Nothing was recorded. About { $label } alone I can ask once a month; “hand back { $label }” gives it back.
+reassuring-button-monthly-of = { $label } once a month

@@ -22,3 +22,5 @@ reassuring-button-monthly = 每月问一次
 reassuring-no-ranks = 我不给人排名。「列出有风险的」可以看到哪里需要帮一把。
 reassuring-no-pressing = 每一轮我对每个人只问一次、提醒一次，不追着人问。要找{ $name }，您亲自说一声最好。
 reassuring-button-asked = 这周问过谁
+reassuring-one-alone = 什么都没有记录。可以把 { $label } 改为每月问一次；写「退回 { $label }」就交还。
+reassuring-button-monthly-of = { $label } 每月一次

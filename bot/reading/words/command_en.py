@@ -120,7 +120,7 @@ COMMAND = CommandWords(
                 "who will be nudged|who will be notified|who will be reminded|who gets nudged|who gets reminded|who gets a nudge|who gets a reminder",
                 "when will i be nudged|when is the next nudge|when do you nudge me|when will you nudge me|when will you remind me|who is nudged",
                 "who do you nudge|who are you going to nudge|who is going to be nudged|when is my next nudge|when is my next reminder",
-                "when do you nudge|who will you nudge|who will you remind|when is the next reminder",
+                "when do you ask me next|when do you ask me|when will you ask me|when am i asked next|when do you nudge|who will you nudge|who will you remind|when is the next reminder",
             ),
         ),
         (
