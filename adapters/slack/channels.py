@@ -1,7 +1,8 @@
 """The channels that the bot is in, to be offered for a summary: public ones to everybody, private ones to those who are in them.
 
 Who is in a private channel is asked when somebody comes, and of all of them at the start and every hour after; who goes is out at
-once. Where Slack refuses to say, the channel is forgotten, and so offered to nobody; where it has no time, it is asked again soon.
+once, and a list that was being read meanwhile does not bring them back. Where Slack refuses to say, the channel is forgotten, and so
+offered to nobody; where it has no time, it is asked again soon.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, Literal
+from weakref import WeakValueDictionary
 
 from adapters.slack.installed import Installed
 from adapters.slack.origin import DOOR
@@ -40,6 +42,7 @@ class Channels:
         self._directory = directory
         self._executor = executor
         self._private: dict[tuple[str, str], _Private] = {}
+        self._one_at_a_time: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     async def learn(self, installed: Installed, channel: str) -> None:
         """One of them, as it is now."""
@@ -53,18 +56,19 @@ class Channels:
 
     async def forget(self, installed: Installed, channel: str) -> None:
         """The bot is not in it any more."""
-        self._private.pop((installed.workspace, channel), None)
-        await self._write(self._directory.no_channel, installed, channel)
+        async with self._alone(installed, channel):
+            await self._drop(installed, channel)
 
     async def left(self, installed: Installed, channel: str, user: str) -> None:
         """Somebody is not in a private one any more."""
-        known = self._private.get((installed.workspace, channel))
-        if known is None:
-            await self.forget(installed, channel)
-            await self.learn(installed, channel)
-        else:
-            others = tuple(one for one in known.members if one != user)
-            await self._put(installed, channel, _Private(known.name, others))
+        async with self._alone(installed, channel):
+            known = self._private.get((installed.workspace, channel))
+            if known is not None:
+                others = tuple(one for one in known.members if one != user)
+                await self._put(installed, channel, _Private(known.name, others))
+                return
+            await self._drop(installed, channel)
+        await self.learn(installed, channel)
 
     async def all(self, installed: Installed) -> bool:
         """Every one; False where Slack did not say all. The right to see private ones may be missing: then there are none."""
@@ -81,17 +85,26 @@ class Channels:
 
     async def _keep(self, installed: Installed, about: Mapping[str, Any]) -> bool:
         channel, name = str(about["id"]), str(about["name"])
-        if not about.get("is_private", True):
-            self._private.pop((installed.workspace, channel), None)
-            await self._write(self._directory.channel, installed, channel, name=name)
+        async with self._alone(installed, channel):
+            if not about.get("is_private", True):
+                self._private.pop((installed.workspace, channel), None)
+                await self._write(self._directory.channel, installed, channel, name=name)
+                return True
+            members = await _members(installed, channel)
+            if isinstance(members, Refusal | Unclear):
+                if _is_no(members):
+                    await self._drop(installed, channel)
+                return _is_no(members)
+            await self._put(installed, channel, _Private(name, members))
             return True
-        members = await _members(installed, channel)
-        if isinstance(members, Refusal | Unclear):
-            if _is_no(members):
-                await self.forget(installed, channel)
-            return _is_no(members)
-        await self._put(installed, channel, _Private(name, members))
-        return True
+
+    def _alone(self, installed: Installed, channel: str) -> asyncio.Lock:
+        """One thing after the other: what Slack told while a list was being read is newer than the list."""
+        return self._one_at_a_time.setdefault((installed.workspace, channel), asyncio.Lock())
+
+    async def _drop(self, installed: Installed, channel: str) -> None:
+        self._private.pop((installed.workspace, channel), None)
+        await self._write(self._directory.no_channel, installed, channel)
 
     async def _put(self, installed: Installed, channel: str, private: _Private) -> None:
         self._private[installed.workspace, channel] = private

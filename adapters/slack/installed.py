@@ -116,9 +116,9 @@ class OneWorkspace:
                 if self._found is None:
                     self._found = await self._ask()
         elif self._generation != self._directory.generation:
-            self._generation = self._directory.generation
+            generation = self._directory.generation
             workspace = await self._workspace(self._found.external, "")
-            self._found = replace(self._found, workspace=workspace)
+            self._found, self._generation = replace(self._found, workspace=workspace), generation
         return self._found
 
     async def _workspace(self, external: str, name: str) -> str:

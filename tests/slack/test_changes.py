@@ -216,3 +216,28 @@ def test_the_first_admin_of_the_workspace_is_ours_once() -> None:
                 assert [person.name for person in book.admins()] == ["Rosa Diaz"]
 
     run(job)
+
+
+def test_where_an_installation_leads_is_asked_until_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two organisations became one while the database stood still."""
+
+    async def job() -> None:
+        async with office() as desk:
+            await saved(desk)
+            await desk.app.settle()
+            installs, tries = desk.app.installs, list[int]()
+
+            async def led(_external: str, _name: str) -> str:
+                tries.append(1)
+                if len(tries) == 1:
+                    raise OSError("the database stands still")
+                return "W2"
+
+            monkeypatch.setattr(installs, "_workspace", led)
+            desk.storage.database.generation += 1
+            with pytest.raises(OSError, match="stands still"):
+                await installs.everywhere()
+            (found,) = await installs.everywhere()
+            assert found.workspace == "W2"
+
+    run(job)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
 import pytest
 
+from adapters.slack import channels
 from adapters.slack.channels import Channels
+from adapters.slack.installed import Installed
+from adapters.slack.web import Refusal, Unclear
 from tests.slack import payloads
 from tests.slack.office import Office, office, run
 from tests.slack.test_changes import workspace_of
@@ -180,5 +184,34 @@ def test_a_database_that_stands_still_ends_no_looking(monkeypatch: pytest.Monkey
             monkeypatch.setattr(desk.app.installs, "everywhere", failing_first)
             await met(desk)
             assert len(tries) == 2
+
+    run(job)
+
+
+def test_who_leaves_while_the_list_is_read_is_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def job() -> None:
+        async with office() as desk:
+            await met(desk)
+            private(desk)
+            asked, goes_on = asyncio.Event(), asyncio.Event()
+            members = channels._members
+
+            async def read_slowly(installed: Installed, channel: str) -> tuple[str, ...] | Refusal | Unclear:
+                listed = await members(installed, channel)
+                asked.set()
+                await goes_on.wait()
+                return listed
+
+            known = Channels(desk.storage.directory, desk.app._executor)
+            (installed,) = await desk.app.installs.everywhere()
+            await known.learn(installed, "C2QUIET")
+            monkeypatch.setattr(channels, "_members", read_slowly)
+            reading = asyncio.create_task(known.learn(installed, "C2QUIET"))
+            await asked.wait()
+            leaving = asyncio.create_task(known.left(installed, "C2QUIET", "U1ADA"))
+            await asyncio.wait({leaving}, timeout=0.2)
+            goes_on.set()
+            await asyncio.gather(reading, leaving)
+            assert "quiet-plans" not in offered(desk, "U1ADA")
 
     run(job)
