@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -88,6 +89,31 @@ def test_whoever_measures_it_checks_in_and_others_join_in(house: House) -> None:
     assert other["value"]["refresh"]["userIds"] == ["29:ben"]
     assert problems(own["value"]) == ()
     assert all(isinstance(one, Refreshed) for one in house.noted.events[-6:])
+
+
+def test_however_often_it_is_asked_a_repeated_message_is_still_known(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.teams.exchange._REPEATS", 3)
+    card, message = found(house, "KR1"), activities.message("list")
+    house.post(message)
+    for _ in range(5):
+        look(house, card, "29:ben")
+    sent = len(house.messages)
+    house.post(message)
+    assert len(house.messages) == sent
+
+
+def test_a_view_that_takes_long_is_left_as_it_was(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    card, go = found(house, "KR1"), threading.Event()
+    take = house.noted.turns.take
+    monkeypatch.setattr(house.noted.turns, "take", lambda event: take(event) if go.wait(10) else ())
+    monkeypatch.setattr(house.teams.exchange, "_budget", 0.05)
+    sent = len(house.microsoft.calls)
+    assert look(house, card, "29:ben")["value"] == ""
+    go.set()
+    house.teams._executor.shutdown(wait=True)
+    assert len(house.microsoft.calls) == sent, "nobody asked, so nobody is told to wait"
 
 
 def test_an_objective_offers_what_is_ones_own(house: House) -> None:
