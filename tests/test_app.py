@@ -269,6 +269,17 @@ def test_a_database_out_of_reach_is_said_without_its_password(
     assert "hush" not in out + err
 
 
+@pytest.mark.parametrize(
+    ("keyed", "words"), [(True, "can make them one organisation"), (False, "app.py new-key"), (None, "")]
+)
+def test_doctor_says_what_joining_two_chats_wants(tmp_path: Path, keyed: bool | None, words: str) -> None:
+    from adapters.cli.doctor import examine, report
+
+    said = report(examine(data=tmp_path, host="127.0.0.1", port=0, database=lambda: None, keyed=keyed))
+    assert words in said
+    assert ("Slack and Teams:" in said) is (keyed is not None)
+
+
 def test_doctor_says_who_may_have_the_port(run: Run, monkeypatch: pytest.MonkeyPatch, busy_port: int) -> None:
     monkeypatch.setenv("MEASURED_PORT", str(busy_port))
     code, out, _ = run("doctor")

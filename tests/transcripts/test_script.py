@@ -112,6 +112,9 @@ def test_a_clock_keeps_the_zone_it_was_given_last() -> None:
         ("team Shop", 1, "a team reads"),
         ("team Shop: jo; boss jo", 1, "a team reads"),
         ("channel shop", 1, "a channel reads"),
+        ("beside it on Teams: mei", 1, "another organisation reads"),
+        ("beside it on Teams, Dock: ,", 1, "another organisation reads"),
+        ("jo has the e-mail", 1, "not understood"),
         ("workspace", 1, "needs a name"),
     ],
 )
