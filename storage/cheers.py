@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Integer, String, and_, bindparam, delete, func, or_, select, update
@@ -25,6 +25,8 @@ LIKE = table_of(LikeRow)
 COMMENT = table_of(CommentRow)
 UNHEARD = table_of(UnheardRow)
 NOTICE = table_of(NoticeRow)
+GATHERED = timedelta(hours=1)
+"""How long what came while a notice was written waits for the next one."""
 
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _workspace = bindparam("workspace", type_=String)
@@ -188,6 +190,18 @@ def commit_noticed(connection: Connection, noticed: Sequence[Noticed], now: date
             own = select(CHECK_IN.c.id).where(CHECK_IN.c.workspace == workspace, CHECK_IN.c.person == person)
             these = (COMMENT.c.workspace == workspace, COMMENT.c.id.in_(ids), COMMENT.c.check_in.in_(own))
             connection.execute(update(COMMENT).where(*these).values(told_at=now))
-        # What is not in the notice is no longer to be heard: its check-in was taken back, or is not for them any more.
-        heard = (UNHEARD.c.workspace == workspace, UNHEARD.c.person == person)
+        late = _late(connection, one, now) if one.likes or one.comments else ()
+        # What else is not in the notice is no longer to be heard: its check-in was taken back, or is not for them any more.
+        heard = (UNHEARD.c.workspace == workspace, UNHEARD.c.person == person, UNHEARD.c.comment.not_in(late))
         connection.execute(delete(UNHEARD).where(*heard))
+
+
+def _late(connection: Connection, one: Noticed, now: datetime) -> tuple[int, ...]:
+    """The comments that came since that notice was written; they wait for the next one, as likes do."""
+    workspace, person = one.due.workspace, one.due.person
+    likes, comments = unheard(connection, workspace, person)
+    told = {comment.id for comment in one.comments}
+    late = tuple(comment.id for comment in comments if comment.id not in told)
+    if likes or late:
+        _notice(connection, workspace, person, now + GATHERED)
+    return late
