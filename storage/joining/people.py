@@ -162,11 +162,11 @@ def part(connection: Connection, workspace: str, person: int, at: datetime) -> N
         connection.execute(update(PERSON).where(*_is(workspace, person)).values(admin=False))
     _touch_objectives(connection, workspace, person)
     for table, column in OWNED:
-        for key in moved[f"{table.name}.{column}"]:
+        for key in moved.get(f"{table.name}.{column}", ()):  # what came with a later version was nobody's yet
             this = and_(*_row(table, workspace, key), table.c[column] == person)
             connection.execute(update(table).where(this).values({column: other}))
     for table, column in SHARED:
-        for key, both_had in moved[table.name]:
+        for key, both_had in moved.get(table.name, ()):
             this = and_(*_row(table, workspace, key, without=column), table.c[column] == person)
             if both_had:
                 columns = list(table.c)

@@ -68,7 +68,7 @@ def test_whom_somebody_brings_in_hears_of_it_once(office: Office) -> None:
     mention = (Mention("@liming", office.li),)
     office.say(office.ada, "add @liming to Growth", mentions=mention)
     assert "Ada Park added you to the team Growth" in told(office)["liming"]
-    assert "already in" in office.say(office.ada, "add @liming to Growth", mentions=mention).text
+    assert "Already in Growth" in office.say(office.ada, "add @liming to Growth", mentions=mention).text
     office.say(office.ada, "remove @liming from Growth", mentions=mention)
     assert "took you off" in told(office)["liming"]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import ForeignKeyConstraint, select
+from sqlalchemy import ForeignKeyConstraint, select, update
 
 from bot.chat.cards import Card
 from bot.chat.events import Origin
@@ -36,7 +37,7 @@ from bot.ports.joining import (
 )
 from bot.ports.unit import Commit, Conflict, Elsewhere, Tell, ToPerson, ToPlace
 from storage import Storage, open_storage
-from storage.joining.people import OWNED, PASSING, SHARED, STAYING
+from storage.joining.people import JOINED, OWNED, PASSING, SHARED, STAYING
 from storage.rows import PERSON
 from storage.tables import metadata
 from storage.tells import DELIVERY, IDENTITY
@@ -315,6 +316,17 @@ def test_a_person_has_all_that_their_other_self_had_and_gives_it_back(joined: Wo
     world.turn(LetJoin(mei))
     with world.book(mei) as book:
         assert [one.apart for one in book.identities(mei)] == [False]
+
+
+def test_who_was_joined_before_a_table_was_thought_of_is_put_apart(joined: World, storage: Storage) -> None:
+    tom = on_teams(joined, "tom-id")
+    alone(joined, JoinPerson(joined.ben, tom, NOW))
+    with storage.database.writing(joined.workspace) as connection:
+        moved = json.loads(connection.execute(select(JOINED.c.moved)).scalar_one())
+        del moved["help_request.helper"], moved["follow"]
+        connection.execute(update(JOINED).values(moved=json.dumps(moved)))
+    alone(joined, PartPerson(joined.ben, NOW))
+    assert on_teams(joined, "tom-id") == tom
 
 
 def _everything(world: World) -> dict[str, dict[object, object]]:
