@@ -11,8 +11,9 @@ from bot.chat.cards import action
 from bot.chat.events import Mention
 from bot.features.cheering.notice import within_hours
 from bot.features.nudging import nudge
+from bot.features.weekly.posts import next_post_at
 from bot.okr.asking import back_at, next_moment
-from bot.okr.model import Cadence, Settings, Workspace
+from bot.okr.model import Cadence, Settings, TeamRhythm, Workspace
 from bot.ports.changes import PutSettings, PutWorkspace
 from bot.ports.unit import Commit, DueNudge, Nudged
 from tests.core.office import Office
@@ -150,3 +151,16 @@ def test_what_others_say_waits_for_a_holiday_to_pass() -> None:
     assert within_hours(away, "UTC", at(23, 10)) == at(27)
     assert within_hours(NOWHERE, "UTC", at(26, 10)) == at(26, 10)
     assert within_hours(Settings(holidays="CN"), "UTC", at(26, 10)) == at(26, 10)
+
+
+@pytest.mark.parametrize(("lead", "day"), [(NOWHERE, 26), (AMERICA, 27)])
+def test_a_summary_goes_out_by_itself_on_a_working_day_of_its_lead(desk: Desk, lead: Settings, day: int) -> None:
+    desk.write(desk.ada, PutSettings(desk.ada, lead, at(23)))
+    thursdays = TeamRhythm(posting=True, post_on=3, post_at=time(15))
+    with desk.book(desk.ada) as book:
+        team = book.team(desk.growth)
+        assert team is not None
+        first = next_post_at(thursdays, team, book, at(24))
+        assert first == at(day, 15)
+        assert next_post_at(thursdays, team, book, first) == datetime(2026, 12, 3, 15, tzinfo=UTC)
+        assert next_post_at(thursdays, replace(team, lead=None), book, at(24)) == at(26, 15)

@@ -11,8 +11,8 @@ from bot.features.summarising.card import summary_card, summary_elements
 from bot.features.summarising.posting import gone_card, post
 from bot.features.summarising.preview import lead_in_field
 from bot.features.summarising.week import week_of
-from bot.okr.asking import regular_after
-from bot.okr.model import Cadence, Team, TeamRhythm
+from bot.okr.asking import asked_after
+from bot.okr.model import Cadence, Settings, Team, TeamRhythm
 from bot.okr.rhythm import local_day
 from bot.ports.book import Book, Channel
 from bot.ports.unit import DuePost, PostMade, Tell, ToPerson
@@ -30,8 +30,13 @@ def zone_of(team: Team, book: Book) -> str:
 
 
 def next_post_at(rhythm: TeamRhythm, team: Team, book: Book, after: datetime) -> datetime:
-    """When the team's summary goes out next (UTC)."""
-    return regular_after(Cadence(1, rhythm.post_on, rhythm.post_at), zone_of(team, book), after)
+    """When the team's summary goes out next (UTC): of what falls on a public holiday of its lead, else of the workspace, on the next
+    working day.
+    """
+    lead = book.person(team.lead) if team.lead is not None else None
+    place = book.workspace.holidays if lead is None else book.settings(lead.id).place
+    cadence = Cadence(1, rhythm.post_on, rhythm.post_at)
+    return asked_after(Settings(cadence, holidays=place), cadence, zone_of(team, book), after)
 
 
 def look_at(post_at: datetime, now: datetime) -> datetime:
