@@ -52,7 +52,7 @@ from bot.chat.cards import (
     Remark,
     TextField,
 )
-from bot.chat.charting import value_words
+from bot.chat.charting import value_words, whole_percent
 from bot.chat.effects import Answer, Found, KeepForm, Revise, Say, Show, Unfold, Whisper
 from bot.chat.shown import Speak
 from bot.chat.speech import say
@@ -281,10 +281,7 @@ def _action(action: Action) -> DrawnAction:
 
 
 def _whole(percent: Decimal | None) -> int | None:
-    """Per cent as a whole number, held within 0..100; None stays None."""
-    if percent is None:
-        return None
-    return int(min(Decimal(100), max(Decimal(0), percent)).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return None if percent is None else whole_percent(percent)
 
 
 def _within(part: Decimal, whole: Decimal) -> int:

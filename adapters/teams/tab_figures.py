@@ -12,7 +12,7 @@ from html import escape
 
 from adapters.teams.pressing import press
 from bot.chat.cards import Chart, ChartPoint, Progress, Tone
-from bot.chat.charting import day_by_day, value_words
+from bot.chat.charting import day_by_day, value_words, whole_percent
 from bot.chat.shown import Speak, one_line
 from bot.chat.words import Day, Share, Words, t
 
@@ -47,11 +47,11 @@ def progress_html(element: Progress, speak: Speak) -> str:
 def _bar(element: Progress, speak: Speak) -> str:
     if element.percent is None:
         return ""
-    done = _within(element.percent)
+    done = whole_percent(element.percent)
     share = _line(t("share", percent=Share(Decimal(done))), speak)
     words, mark = t("bar-done", percent=Share(Decimal(done))), ""
     if element.expected is not None:
-        expected = _within(element.expected)
+        expected = whole_percent(element.expected)
         words = t("bar-done-expected", percent=Share(Decimal(done)), expected=Share(Decimal(expected)))
         mark = f'<rect class="mark" x="{min(expected, 99)}%" y="0" width="2" height="14"/>'
     whole = '<rect class="whole" y="3" width="100%" height="8" rx="4"/>'
@@ -98,10 +98,6 @@ def _path(name: str, points: Sequence[tuple[ChartPoint, Decimal]], low: Decimal,
         for one, value in points
     )
     return f'<polyline class="{name}" points="{" ".join(at)}" vector-effect="non-scaling-stroke"/>'
-
-
-def _within(percent: Decimal) -> int:
-    return int(min(Decimal(100), max(Decimal(0), percent)))
 
 
 def _line(words: Words, speak: Speak) -> str:

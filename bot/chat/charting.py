@@ -43,6 +43,11 @@ def unit_words(chart: Chart) -> Words:
     return chart.unit_word or (chart.unit if chart.unit and chart.unit.isupper() else "")
 
 
+def whole_percent(percent: Decimal) -> int:
+    """How long a bar is drawn, and what stands beside it: 0 to 100, half away from zero as in words."""
+    return int(min(Decimal(100), max(Decimal(0), percent)).to_integral_value("ROUND_HALF_UP"))
+
+
 def drawn_number(value: Decimal) -> float | int:
     """As JSON has numbers, to four decimals: what a picture shows needs no more."""
     return int(value) if value == value.to_integral_value() else round(float(value), 4)

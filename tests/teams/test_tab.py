@@ -206,3 +206,11 @@ def test_unsigned_has_no_tab(microsoft: Microsoft) -> None:
     with house.client:
         assert do(house, None)[0] == 401
         assert do(house, "Bearer x.y.z")[0] == 401
+
+
+def test_the_picture_says_the_same_per_cent_as_the_chat() -> None:
+    element = Progress("KR1", "x", "on_track", "on track", percent=Decimal("57.8"), expected=Decimal("66.5"))
+    drawn = card_html(Card("x", (element,)), READER)
+    assert 'aria-label="58% done, 67% expected by now"' in drawn
+    assert 'width="58%"' in drawn
+    assert ">58%<" in drawn
