@@ -17,8 +17,11 @@ UNFURL_VERSION: Final = "1.3"
 MOST_BYTES: Final = 80 * 1024
 """Teams refuses a message of 100 KB, counted as UTF-16 and with what it adds itself."""
 
-FOUND_BYTES: Final = 2 * MOST_BYTES
-"""All that a search answers, cards and all: it is one body, and Teams waits five seconds for it."""
+FOUND_BYTES: Final = 6 * MOST_BYTES
+"""All that a search answers, cards and all: it is one body, and Teams waits five seconds for it. Forty ordinary cards fit in whole."""
+
+FOUND_VIEWERS: Final = 10
+"""So many people get a view of their own of a card that a search offers: their ids would be most of it."""
 
 ROW: Final = 6
 """Buttons that Teams draws side by side; more of one row hide behind a menu."""

@@ -14,6 +14,7 @@ from adapters.teams.limits import (
     CARD_TYPE,
     CARD_VERSION,
     FOUND_BYTES,
+    FOUND_VIEWERS,
     MOST_BYTES,
     SUMMARY,
     TITLE,
@@ -111,7 +112,9 @@ def draw_found(found: Found, reader: Reader, seen_by: Callable[[Card], Sequence[
     if not found.results:
         return {"composeExtension": {"type": "message", "text": label(speaker(reader)(found.words), SUMMARY)}}
     each = FOUND_BYTES // len(found.results)
-    attachments = [_result(one, reader, seen_by(one.card), min(MOST_BYTES, each)) for one in found.results]
+    attachments = [
+        _result(one, reader, seen_by(one.card)[:FOUND_VIEWERS], min(MOST_BYTES, each)) for one in found.results
+    ]
     return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": attachments}}
 
 

@@ -18,7 +18,7 @@ from adapters.teams.edge import PATH
 from adapters.teams.limits import FOUND_BYTES, MOST_BYTES, Json, size
 from adapters.teams.parse_text import plain_of_html, read_text
 from adapters.teams.render import draw_card, draw_found, draw_unfold
-from bot.chat.cards import Card, Paragraph, Progress
+from bot.chat.cards import Action, Card, Paragraph, Progress, Views
 from bot.chat.effects import Found, Result
 from bot.ports.door import Reader
 from tests.contract import worst
@@ -29,6 +29,7 @@ from tests.teams.schema import problems
 from tests.teams.test_tab import claims, registration
 
 EVIL = "[free money](https://evil.example) **bold** <at>everyone</at> <b>x</b> {{DATE(2026-01-01,SHORT)}} <img src=x onerror=alert(1)>"
+VIEWS = Views(Action("view.look", (("id", "O1"),)), (1,))
 DRAFT = "My objective is to make onboarding effortless as measured by activation rate from 40% to 60% and setup time from 3 days to 1 day"
 GROWTH = activities.channel("growth")
 ELSEWHERE = {"channelData": {"tenant": {"id": TENANT.replace("a", "b")}}}
@@ -259,6 +260,26 @@ def test_what_a_search_answers_stays_within_what_teams_takes(language: str) -> N
     assert all(problems(one["content"]) == () for one in drawn["composeExtension"]["attachments"])
     assert size(draw_unfold(card, reader)) <= MOST_BYTES * 1.05
     assert size(draw_card(card, reader)) <= MOST_BYTES * 1.05
+
+
+def test_what_an_ordinary_search_finds_is_whole(house: House) -> None:
+    for number in range(8):
+        key_results = " and ".join(
+            f"onboarding {what} from 50 to 90" for what in ("calls", "visits", "joy", "days", "talks")
+        )
+        house.say(f"My objective is to make onboarding effortless {number} as measured by {key_results}")
+        house.press("Save")
+    query = {"commandId": "find", "parameters": [{"name": "words", "value": "onboarding"}]}
+    body = house.post(activities.activity("invoke", name="composeExtension/query", value=query))
+    crowd = draw_found(
+        Found("x", tuple(Result(Progress("O1", "x", "at_risk", "x"), Card("x", (), views=VIEWS)) for _ in range(40))),
+        Reader("en", "UTC"),
+        lambda _: tuple(f"29:{'x' * 90}{number}" for number in range(60)),
+    )
+    assert all(len(one["content"]["refresh"]["userIds"]) == 10 for one in crowd["composeExtension"]["attachments"])
+    assert len(body["composeExtension"]["attachments"]) >= 40
+    assert "too much here" not in json.dumps(body)
+    assert size(body) <= FOUND_BYTES
 
 
 def test_a_name_of_many_letters_is_shortened_in_what_is_pressed(house: House) -> None:
