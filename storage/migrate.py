@@ -4,8 +4,10 @@ loaded.
 
 from __future__ import annotations
 
+import gc
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -39,7 +41,20 @@ def migrate(database: Database) -> None:
     with database.reading() as connection:
         stands_at = _revision(connection)
     if stands_at != HEAD:
-        upgrade(database, "head", stands_at)
+        with _collecting():
+            upgrade(database, "head", stands_at)
+
+
+@contextmanager
+def _collecting() -> Iterator[None]:
+    """Have garbage looked for, even where a start has put that off: Alembic makes megabytes of it."""
+    put_off = not gc.isenabled()
+    gc.enable()
+    try:
+        yield
+    finally:
+        if put_off:
+            gc.disable()
 
 
 def upgrade(database: Database, target: str, stands_at: str | None, folder: Path = MIGRATIONS) -> None:
