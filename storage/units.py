@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, delete, select, text, true, update
+from sqlalchemy import Integer, bindparam, delete, func, select, text, true, update
 
 from bot.chat.events import Origin, Place
 from bot.ports.book import Book
@@ -34,6 +34,7 @@ from bot.ports.unit import (
 from storage import anchors, asked, cheers, cycles, helping, nudges, posts, refusals, team_rhythms
 from storage.book import SqlBook
 from storage.engine import Database
+from storage.joining.people import JOINED
 from storage.rows import WORKSPACE
 from storage.types import Utc
 from storage.unit import HANDLED, THIS_EVENT, SqlUnit, this_event
@@ -46,6 +47,11 @@ _UNSAID = (
     .limit(bindparam("limit", type_=Integer))
 )
 _FORGET = delete(HANDLED).where(HANDLED.c.at < bindparam("before", type_=Utc))
+_JOININGS = select(
+    select(func.count(JOINED.c.at)).scalar_subquery(),
+    select(func.max(JOINED.c.at)).scalar_subquery(),
+    select(func.count(WORKSPACE.c.joined)).scalar_subquery(),
+)
 KEPT_FOR = timedelta(days=30)
 """How long a handled event is remembered. Platforms repeat an event within hours."""
 
@@ -60,6 +66,7 @@ class SqlUnits:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._joinings: tuple[Any, ...] | None = None
 
     def open(self, origin: Origin, *, alone: bool = False) -> SqlUnit:
         """A transaction for the origin's workspace and person."""
@@ -81,6 +88,14 @@ class SqlUnits:
         """A Book for that person outside any turn."""
         with self._database.reading() as connection:
             yield SqlBook(connection, workspace, person, self._database.mark)
+
+    def look_around(self) -> None:
+        """Notice whether another instance joined workspaces or people, or put people apart, since this was asked last."""
+        with self._database.reading() as connection:
+            found = tuple(connection.execute(_JOININGS).one())
+        if found != self._joinings:
+            self._joinings = found
+            self._database.generation += 1
 
     def due_nudges(self, now: datetime, *, limit: int = 1000) -> tuple[DueNudge, ...]:
         """Active schedules whose time has come, earliest first."""

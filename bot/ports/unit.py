@@ -146,6 +146,12 @@ class Units(Protocol):
         """Outcomes not marked shown, oldest first: what a crash left behind."""
         ...
 
+    def look_around(self) -> None:
+        """Notice whether another instance joined workspaces or people, or put people apart, since this was asked last: whoever remembers who
+        is who looks anew then (`bot.ports.door.Directory.generation`).
+        """
+        ...
+
     def due_nudges(self, now: datetime, *, limit: int = 1000) -> tuple[DueNudge, ...]:
         """Active schedules whose time has come, earliest first."""
         ...

@@ -43,6 +43,7 @@ class Tick:
 
     def at(self, now: datetime) -> int:
         """Turn everything that is due by ``now`` (aware, UTC) into deliveries; returns how many were added."""
+        self._units.look_around()
         if self._cycles_to is None or now >= self._cycles_to:
             self._units.extend_cycles(now)
             self._units.forget(now)

@@ -329,6 +329,23 @@ def test_who_was_joined_before_a_table_was_thought_of_is_put_apart(joined: World
     assert on_teams(joined, "tom-id") == tom
 
 
+@pytest.mark.parametrize("backend", AT_ONCE, indirect=True)
+def test_another_instance_notices_who_was_joined_and_put_apart(joined: World, storage: Storage, url: str) -> None:
+    tom = on_teams(joined, "tom-id")
+    another = open_storage(url)
+    try:
+        another.units.look_around()
+        for change in (JoinPerson(joined.ben, tom, NOW), PartPerson(joined.ben, NOW)):
+            before = another.directory.generation
+            another.units.look_around()
+            assert another.directory.generation == before
+            alone(joined, change)
+            another.units.look_around()
+            assert another.directory.generation > before
+    finally:
+        another.database.close()
+
+
 def _everything(world: World) -> dict[str, dict[object, object]]:
     """Whose everything is."""
     with world.book() as book:
