@@ -31,7 +31,7 @@ from storage.tables.base import table_of
 from storage.tables.joining import JoinedRow, JoinOfferRow
 from storage.tables.people import TeamRhythmRow
 from storage.tables.talk import AskedRow, ConversationRow, HandledRow, LeadNoticeRow
-from storage.tells import DELIVERY, IDENTITY, REMINDER, SCHEDULE
+from storage.tells import DELIVERY, IDENTITY, LEFT, REMINDER, SCHEDULE
 
 JOINED = table_of(JoinedRow)
 _RHYTHM, _OFFER = table_of(TeamRhythmRow), table_of(JoinOfferRow)
@@ -174,6 +174,12 @@ def part(connection: Connection, workspace: str, person: int, at: datetime) -> N
                 connection.execute(insert(table).from_select([one.name for one in columns], read))
             else:
                 connection.execute(update(table).where(this).values({column: other}))
+    stays = or_(IDENTITY.c.missing_since.is_(None), IDENTITY.c.missing_since < LEFT)
+    somewhere = exists().where(IDENTITY.c.workspace == workspace, IDENTITY.c.person == PERSON.c.id, stays)
+    left = and_(PERSON.c.workspace == workspace, PERSON.c.id.in_([person, other]), ~somewhere)
+    connection.execute(
+        update(PERSON).where(left).values(active=False)
+    )  # of the two, whose only door they have left since
     schedule = and_(SCHEDULE.c.workspace == workspace, SCHEDULE.c.person == other)
     connection.execute(update(SCHEDULE).where(schedule).values(active=moved["asking"]))
     apart = and_(IDENTITY.c.workspace == workspace, IDENTITY.c.person.in_([person, other]))

@@ -318,6 +318,16 @@ def test_a_person_has_all_that_their_other_self_had_and_gives_it_back(joined: Wo
         assert [one.apart for one in book.identities(mei)] == [False]
 
 
+def test_who_left_one_of_two_doors_is_not_brought_back_by_being_put_apart(joined: World, storage: Storage) -> None:
+    tom = on_teams(joined, "tom-id")
+    alone(joined, JoinPerson(joined.ben, tom, NOW))
+    joined.turn(ShutDoor(joined.ben, "teams"))
+    alone(joined, PartPerson(joined.ben, NOW))
+    with joined.book() as book:
+        assert {one.id for one in book.people()} >= {joined.ada, joined.ben}
+        assert tom not in {one.id for one in book.people()}
+
+
 def test_who_was_joined_before_a_table_was_thought_of_is_put_apart(joined: World, storage: Storage) -> None:
     tom = on_teams(joined, "tom-id")
     alone(joined, JoinPerson(joined.ben, tom, NOW))
