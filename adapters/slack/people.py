@@ -14,7 +14,7 @@ from adapters.slack.kept import Newest
 from adapters.slack.origin import DOOR
 from adapters.slack.parse_text import Named
 from adapters.slack.vouching import vouched_email
-from adapters.slack.web import Refusal, Unclear, asked
+from adapters.slack.web import asked
 from bot.chat.events import Event, Origin, Place, Vouched
 from bot.okr.model import Language
 from bot.ports.clock import Clock
@@ -114,12 +114,14 @@ class People:
 
     async def _look_up(self, installed: Installed, user: str) -> Named | None:
         found = await asked(installed.client.users_info(user=user, include_locale=True))
-        if isinstance(found, Refusal | Unclear):
-            known = await self._in_thread(partial(self._directory.known, installed.workspace, DOOR, user))
-            if known is not None:
-                return self._remember(installed, user, Named(known, user))
-            return await self.meet(installed, {"id": user, "name": user})
-        return await self.meet(installed, found["user"])
+        said = found["user"] if isinstance(found, dict) else None
+        if said is not None and not said.get("deleted"):
+            return await self.meet(installed, said)
+        profile = said or {"id": user, "name": user}
+        known = await self._in_thread(partial(self._directory.known, installed.workspace, DOOR, user))
+        if known is not None:  # to be met would bring back who has left
+            return self._remember(installed, user, Named(known, name_of(profile)))
+        return self._remember(installed, user, None) if said is not None else await self.meet(installed, profile)
 
     def _remember(self, installed: Installed, user: str, person: Named | None) -> Named | None:
         self._met[installed.workspace, user] = person, self._monotonic() + MET_FOR

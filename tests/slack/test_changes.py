@@ -129,6 +129,36 @@ def test_people_are_followed_and_who_leaves_is_left() -> None:
     run(job)
 
 
+def test_to_name_who_has_left_does_not_bring_them_back() -> None:
+    async def job() -> None:
+        async with office() as desk:
+            desk.slack.person("U3CY", "Cy Moss")
+            desk.slack.person("U4DEE", "Dee Lund")
+            await saved(desk)
+            await desk.says("help", "U3CY")
+            await desk.app.settle()
+            for user in ("U3CY", "U4DEE"):
+                desk.slack.users[user]["deleted"] = True
+                gone = {"type": "user_change", "user": desk.slack.users[user]}
+                await desk.post(payloads.event(gone, id=f"EvGone{user}"))
+                await desk.app.settle()
+                await desk.says(f"KR1 <@{user}>")
+                await desk.app.settle()
+            workspace = workspace_of(desk)
+            assert desk.storage.directory.known(workspace, "slack", "U4DEE") is None, (
+                "nobody is met who is gone already"
+            )
+            cy = desk.storage.directory.known(workspace, "slack", "U3CY")
+            with desk.storage.units.read_as(workspace, 1) as book:
+                left = book.person(cy or 0)
+                assert left is not None
+                assert not left.active
+                assert book.key_results([1])[0].owner == 1
+            assert "Cy Moss" in words(desk.slack.messages["D1ADA"][-2])
+
+    run(job)
+
+
 def test_what_a_leaver_had_is_given_away_in_the_message_that_offers_it() -> None:
     async def job() -> None:
         async with office() as desk:
