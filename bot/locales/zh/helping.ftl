@@ -103,4 +103,4 @@ helping-means-workspace = 对所有人生效的设置，以及谁来改
 helping-typed-weigh = O12 按数值大小加权，O12 平均加权
 helping-means-weigh = 要改变的数值越大，权重是否越高
 helping-typed-put-back = 把 KR3 加回来
-helping-means-put-back = 放回去掉的关键结果，更新记录都在
+helping-means-put-back = 恢复去掉的关键结果，更新记录都在

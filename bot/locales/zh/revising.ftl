@@ -41,4 +41,4 @@ revision-initiative-progress = { $before ->
     }
 }
 revision-field-weighing = 关键结果的权重
-revision-key-result-restored = 放回 { $label }：{ $title }
+revision-key-result-restored = 恢复 { $label }：{ $title }
