@@ -111,6 +111,7 @@ _WEIGHING = (
     ),
     re.compile(rf"{_SHARING}\s*(?:来|地)?(?:给|为|对)\s*{_ID}{_ITS_KEY_RESULTS}\s*(?:加权|计权|分配权重|计算)"),
 )
+_SHARES = re.compile(r"weigh|count|share|key results|krs|关键结果|权重|加权|计权|算|分配|等权")
 _AS = rf"(?:{_TO}|\s*标记?为\s*)?"
 _NTH = r"(?P<nth>\d{1,2}|[一二三四五六七八九十])(?!\d)"
 _WORK = (
@@ -198,6 +199,8 @@ def read_edit(text: str) -> EditText | None:
     if found := _first(_ADD, folded):
         return EditText("key_result" if found["kr"] else "initiative", _label(found), _words(found, typed))
     if found := _first(_WEIGHING, folded):
+        if found["equally"] and not (_SHARES.search(folded) or (found["sort"] == "o" and "equally" in folded)):
+            return None  # "KR3 the same", KR3 一样 tell that nothing changed
         alone = found["sort"] == "kr" and not found["size"]
         return EditText("weight" if alone else "weighing", _label(found), "size" if found["size"] else "equal")
     if found := _first(_WORK, folded):
