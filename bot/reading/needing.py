@@ -43,6 +43,9 @@ _NEED = re.compile(rf"(?P<before>{_BEFORE}){_CALL}(?P<more>(?:{_WITH}|{_FROM})*)
 _BOUNDARY = re.compile(r"[,;.!\n，；。！—] *(?:(?:and|but|so|但|但是|所以|不过) ?)?")
 _WHOM_ALONE = re.compile(rf"(?:{_WITH})?{_FROM}")
 _ZH_WHOM = re.compile(r"[ ]?(?:@[^\s，,:：]{1,40})")
+_ASKS_OR_DENIES = re.compile(
+    r"\?|吗|(?:no|none|nope|nothing|n/a|na|nil|-|not (?:now|yet|at the moment)|不|不用|不需要|没有|没|无|暂无|否)[ .!。！]*$"
+)
 _OVER = re.compile(
     rf"(?P<ids>{_ID}(?:[ ,、和&]+(?:and )?{_ID})*)[ ,:：，]*(?:is |are |was |has been |it's |i was |i'm |i am )?"
     r"(?:helped|resolved|unblocked|sorted out|no longer needs? help|help (?:is )?no longer needed|don't need help any ?more"
@@ -73,10 +76,13 @@ def read_need(text: str) -> Need | None:
 
 
 def read_need_beside(text: str) -> Need | None:
-    """The call for help after something else in a message: "KR3 310k, need help from @li: …"; None where there is none."""
+    """The call for help after something else in a message: "KR3 310k, need help from @li: …"; None where there is none. The line "need help? no"
+    of a report is none.
+    """
     typed = plain(text)
     for boundary in _BOUNDARY.finditer(fold(typed)):
-        if (need := read_need(typed[boundary.end() :])) is not None:
+        need = read_need(typed[boundary.end() :])
+        if need is not None and not _ASKS_OR_DENIES.match(fold(need.note)):
             return need
     return None
 

@@ -62,6 +62,16 @@ def test_a_call_is_taken_apart_to_the_letter(text: str, expected: Need | None) -
 def test_a_call_stands_beside_a_number_and_its_end_is_a_whole_message() -> None:
     assert read_need_beside("KR3 310k, need help from @li: keys") == Need((), "@li", "keys")
     assert read_need_beside("KR3 310k, on track") is None
+    for line in (
+        "Need help? No",
+        "need help: no",
+        "need help: none.",
+        "需要帮助：无",
+        "需要帮忙吗？不用",
+        "需要帮助?没有",
+    ):
+        assert read_need_beside(f"KR3 310k\n{line}") is None
+    assert read_need_beside("KR3 310k\nneed help: no API keys") == Need((), "", "no API keys")
     assert read_no_more_need("KR3 resolved") == (3,)
     assert read_no_more_need("KR1和KR2 已解决") == (1, 2)
     assert read_no_more_need("KR3 resolved 30 tickets") == ()
