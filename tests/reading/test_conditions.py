@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -109,3 +110,19 @@ def test_the_condition_stays_in_the_note(text: str) -> None:
 def test_words_of_doubt_are_kept() -> None:
     (update,) = read_reply("on track?", [HINTS["PORTAL"]], 0).updates
     assert update.note == "on track?"
+
+
+@pytest.mark.parametrize(
+    ("text", "of_the_other"),
+    [
+        ("KR1 on track unless KR2 slips", False),
+        ("KR1 31 if KR2 gets to 12", False),
+        ("KR1 按计划,除非 KR2 延期", False),
+        ("KR1 31, KR2 slips", True),
+        ("KR1 31, not sure if we need more. KR2 12", True),
+    ],
+)
+def test_what_another_key_result_hangs_on_is_no_news_of_it(text: str, of_the_other: bool) -> None:
+    first, second = (replace(HINTS[name], label=label) for name, label in (("INTERVIEWS", "KR1"), ("门店", "KR2")))
+    (other,) = [one for one in read_reply(text, (first, second)).updates if one.key_result == 1]
+    assert other.sure is of_the_other

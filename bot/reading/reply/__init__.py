@@ -24,7 +24,7 @@ from bot.reading.reply.clauses import (
     clauses,
     unaccounted,
 )
-from bot.reading.reply.conditions import conditional, holds_now
+from bot.reading.reply.conditions import conditional, holds_now, led_in
 from bot.reading.reply.intent import (
     asks_for_help,
     asks_later,
@@ -227,7 +227,7 @@ def _update(
         typed[end:].lstrip().startswith(_DOUBT) for end in (span[1], *(end for _, end in told))
     )
     certain = reading is None or (reading.sure and not doubted and piece.key_result is not None)
-    hangs = said.conditional
+    hangs = said.conditional or led_in(folded, piece.start)
     if not (reading or status or unchanged) and hint is not None and _is_milestone(hint):
         # "If legal says no it won't be done" says nothing of how it stands.
         hangs = not any(holds_now(clause, under_condition) for clause in clauses(folded, span))

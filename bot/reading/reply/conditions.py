@@ -60,6 +60,13 @@ def holds_now(place: Span, under_condition: Iterable[Span]) -> bool:
     return not any(start <= place[0] < end for start, end in under_condition)
 
 
+def led_in(folded: str, at: int) -> bool:
+    """Whether a condition begins right before that place: in "KR1 on track unless KR2 slips" nobody says that KR2 does."""
+    ends = len(folded[:at].rstrip())
+    before = [found for found in _BEGINS.finditer(folded, 0, ends) if found.end() == ends]
+    return any(re.sub(" +", " ", found[0]) not in _NO_CONDITIONS for found in before)
+
+
 def _condition(folded: str, part: Span, taken: list[Span]) -> Span | None:
     """Where a clause puts a condition."""
     for found in _BEGINS.finditer(folded, *part):
