@@ -53,8 +53,11 @@ def _by_bare_names(event: Said | Commanded, book: Book) -> Outcome | None:
 def _named_in(text: str, people: Sequence[Person]) -> list[tuple[tuple[int, int], list[Person]]]:
     """Where names of people stand, and whose they are: the longest first, and none within a longer one."""
     found: dict[tuple[int, int], list[Person]] = {}
+    folded = text.casefold()
     for person in people:
         for name in {person.name, person.name.split(" ")[0], person.handle}:
+            if name.casefold() not in folded:  # an expression for each of hundreds of names takes a tenth of a second
+                continue
             edge = r"(?<![a-z0-9])", r"(?![a-z0-9])"
             before, after = edge if name.isascii() else ("", "")
             place = re.search(f"{before}{re.escape(name)}{after}", text, re.IGNORECASE) if len(name) > 1 else None
