@@ -15,6 +15,10 @@ _ENTITY = re.compile("|".join(_ESCAPED))
 _STRAIGHT = str.maketrans({**dict.fromkeys("“”„‟", '"'), **dict.fromkeys("‘’‚‛", "'"), "\u00a0": " "})
 
 
+_STRANGER = "someone"
+"""Called so is whom nobody here knows and Slack does not name either: an id says nothing to anybody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Somebody whom a text mentions: our id, and the name that stands after the @."""
@@ -76,7 +80,7 @@ def _unwrapped(what: str, people: People) -> tuple[str, int | None]:
     match target[:1]:
         case "@":
             known = people.get(target[1:])
-            return (f"@{known.name}", known.person) if known else (f"@{label or target[1:]}", None)
+            return (f"@{known.name}", known.person) if known else (f"@{label or _STRANGER}", None)
         case "#":
             return f"#{label or target[1:]}", None
         case "!":

@@ -76,7 +76,7 @@ def test_words_in_a_direct_message_are_said_to_the_letter() -> None:
         ("ask <@U2BEN>", "ask @Ben Okafor", (Mention("@Ben Okafor", 2),)),
         ("<@U2BEN|ben> and <@U2BEN>", "@Ben Okafor and @Ben Okafor", (Mention("@Ben Okafor", 2),)),
         ("请<@U3XIAOYU>看看", "请@林晓雨看看", (Mention("@林晓雨", 3),)),
-        ("<@U9ZOE|zoe> and <@U9ZOE>", "@zoe and @U9ZOE", ()),
+        ("<@U9ZOE|zoe> and <@U9ZOE>", "@zoe and @someone", ()),
         ("in <#C1|growth>, <#C2>", "in #growth, #C2", ()),
         ("<!subteam^S1|@leads> <!here> <!channel|channel>", "@leads @here @channel", ()),
         ("<!subteam^S1>", "@group", ()),
