@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -112,3 +113,18 @@ def test_what_was_taken_back_is_no_note() -> None:
 def test_a_number_that_is_not_attained_offers_no_level_for_sure() -> None:
     (update,) = read_reply("收不到1200万", [HINTS["收入"]], 0).updates
     assert not update.sure
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("KR1 31, I mean KR2", {1: 31}),
+        ("KR1 31. Make that KR2.", {1: 31}),
+        ("KR1 31,不对,KR2", {1: 31}),
+        ("KR1 31, actually KR2 is at 12", {0: 31, 1: 12}),
+        ("KR1 31, I mean 33. KR2 12", {0: 33, 1: 12}),
+    ],
+)
+def test_a_key_result_named_by_mistake_is_left_alone(text: str, told: dict[int, int]) -> None:
+    hints = [replace(HINTS[name], label=label) for name, label in (("INTERVIEWS", "KR1"), ("门店", "KR2"))]
+    assert {one.key_result: one.value for one in read_reply(text, hints).updates} == told

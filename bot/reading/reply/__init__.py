@@ -25,6 +25,7 @@ from bot.reading.reply.clauses import (
     unaccounted,
 )
 from bot.reading.reply.conditions import conditional, holds_now, led_in
+from bot.reading.reply.correcting import renamed
 from bot.reading.reply.intent import (
     asks_for_help,
     asks_later,
@@ -83,7 +84,7 @@ def read_reply(
     if asks_later(folded):
         about = asked if asked is not None else 0 if len(hints) == 1 else None
         return Reply("snooze", (Update(about, words=typed),), until=snoozed_until(folded, today, fiscal_start))
-    pieces = pieces_of(folded, references, hints, asked)
+    pieces = renamed(pieces_of(folded, references, hints, asked), folded, hidden)
     readings = [_value(bare_typed, bare, piece, hints) for piece in pieces]
     if not any(reading for reading, _ in readings):
         wish = _wish(typed, folded, bare, references, hints, asked, today, fiscal_start)

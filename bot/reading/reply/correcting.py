@@ -1,4 +1,4 @@
-"""A number that is taken back at once for another: "31. Sorry, 33", 31,不对,33."""
+"""A number, or a key result, that is taken back at once for another: "31. Sorry, 33", 31,不对,33, "KR1 31, I mean KR2"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.reading.reply.clauses import Span, clauses, said, unaccounted
+from bot.reading.reply.clauses import Span, blanked, clauses, said, unaccounted
+from bot.reading.reply.pieces import Piece
 from bot.reading.reply.standing import Candidate, Standing
 from bot.reading.reply.which import words_of
 from bot.reading.types import KeyResultHint
@@ -24,6 +25,7 @@ def _between(phrases: Sequence[str]) -> re.Pattern[str]:
 
 _TAKES_BACK = _between((*_SAYS, *_EXCUSES))
 _SURELY = re.compile(alternatives(_SAYS))
+_MEANT_INSTEAD = re.compile(rf"{_BREAK}(?:{alternatives(_SAYS)}{_BREAK})+$")
 _TOLD = (Standing.NOW, Standing.PLAIN, Standing.CHANGE)
 
 
@@ -52,6 +54,21 @@ def corrected(
                 sure = sure and not _SURELY.search(folded, *between)
         kept.append(number)
     return kept, tuple(gone), sure
+
+
+def renamed(pieces: Sequence[Piece], folded: str, labels: Sequence[Span]) -> list[Piece]:
+    """The pieces, where a label alone takes the place of the one before it: "KR1 31, I mean KR2" tells of KR2 alone. ``labels`` are where they stand."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        before = kept[-1] if kept else None
+        if before is not None and before.key_result is not None and piece.key_result is not None:
+            found = _MEANT_INSTEAD.search(folded[before.start : before.end])
+            alone = not blanked(folded, labels)[piece.start : piece.end].strip(" .!。！")
+            if found is not None and alone:
+                kept[-1] = replace(before, end=before.start + found.start(), key_result=piece.key_result)
+                continue
+        kept.append(piece)
+    return kept
 
 
 def _may_replace(before: Candidate, number: Candidate) -> bool:
