@@ -193,7 +193,14 @@ def _teams(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock)
 
     registration, public_url = _registration(settings), settings.public_url or ""
     return Teams(
-        registration, turns, storage.directory, storage.installations, clock, time.monotonic, public_url=public_url
+        registration,
+        turns,
+        storage.directory,
+        storage.installations,
+        clock,
+        time.monotonic,
+        public_url=public_url,
+        waiting=settings.data / "teams-waiting",
     )
 
 

@@ -2,7 +2,7 @@
 
 Who calls whom: `wire` takes a request's body, finds out who and where (`origin`), hands both to `parse`, and the event to
 the core (`taking`); the answers go through `render` and back to Slack. What was acknowledged before it was answered is kept in
-`accepted` and answered after a crash. `channels` knows where summaries can be posted, and to whom a private channel is offered.
+`adapters.accepted` and answered after a crash. `channels` knows where summaries can be posted, and to whom a private channel is offered.
 
 - ``parse.users_in(body)``: Slack's ids of the people whom a body names; the wire meets them before it parses.
 - ``parse.parse(body, origin, people, bot, public_url)``: the event, None for what is not meant for the bot. ``people`` maps Slack's

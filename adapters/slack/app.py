@@ -26,7 +26,7 @@ from slack_sdk.oauth.installation_store import Installation
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
-from adapters.slack.accepted import Waiting
+from adapters.accepted import Waiting
 from adapters.slack.channels import Channels
 from adapters.slack.door import SlackDoor
 from adapters.slack.guard import EVENTS, Guard

@@ -7,8 +7,8 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import TimeoutError as NotInTime
 from typing import Any, Final, TypeVar
 
+from adapters.accepted import Waiting
 from adapters.slack import render
-from adapters.slack.accepted import Waiting
 from adapters.slack.installed import Installed, Installs
 from adapters.slack.kept import Kept
 from adapters.slack.origin import DOOR, Whence

@@ -21,8 +21,8 @@ from weakref import WeakValueDictionary
 import structlog
 from slack_bolt.response import BoltResponse
 
+from adapters.accepted import Accepted, Waiting
 from adapters.slack import render
-from adapters.slack.accepted import Accepted, Waiting
 from adapters.slack.homes import Homes
 from adapters.slack.installed import Installed, Installs
 from adapters.slack.kept import Kept, Newest

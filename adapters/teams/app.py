@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 import structlog
@@ -17,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from adapters.accepted import Waiting
 from adapters.teams.door import TeamsDoor
 from adapters.teams.edge import PATH, Edge
 from adapters.teams.exchange import BUDGET, Exchange, TakesTurns
@@ -61,13 +63,16 @@ class Teams:
         *,
         public_url: str = "",
         budget: float = BUDGET,
+        waiting: Path | None = None,
     ) -> None:
+        """``waiting``: the folder for what is acknowledged before it is answered; without one it is lost with the process."""
         self.wire = Wire(registration, monotonic=monotonic)
         self.references = References(installations, clock.now, lambda: directory.generation)
         self.roster = Roster(self.wire, self.references, directory, turns.take, clock)
         self.posting = Posting(self.wire, self.references, refused=self.roster.suspect)
         viewers = Viewers(directory, self.references)
         people = People(directory, self.references, self.wire, clock, monotonic, turns.take)
+        accepted = Waiting(waiting)
         self._clock = clock
         self._read_at: datetime | None = None
         self._leavers: asyncio.Task[None] | None = None
@@ -81,10 +86,11 @@ class Teams:
             Moves(people, self.references),
             clock,
             self._executor,
+            accepted,
             public_url=public_url,
             budget=budget,
         )
-        self.door = TeamsDoor(self.posting, directory, viewers)
+        self.door = TeamsDoor(self.posting, directory, viewers, accepted)
         self.trouble: str | None = None
         """What keeps it from working, in words; None for nothing."""
         self.paths = (PATH, TAB)
@@ -100,9 +106,10 @@ class Teams:
         await app(scope, receive, send)
 
     async def start(self) -> None:
-        """Test ourselves: an unsigned POST must be turned away. Where it is not, nothing is taken at all."""
+        """Test ourselves: an unsigned POST must be turned away. Where it is not, nothing is taken at all. Then answer what was left."""
         if self.wire.anonymous:
             _log.warning("Teams is not verified", why="MEASURED_TEAMS_ANONYMOUS is on; for this machine alone")
+            await self.exchange.resume()
             return
         status = await _unsigned_post(self._routes)
         if status != 401:
@@ -110,6 +117,7 @@ class Teams:
             _log.error("Teams is shut", why=self.trouble)
             return
         self._leavers = asyncio.create_task(self._every_hour())
+        await self.exchange.resume()
 
     async def _every_hour(self) -> None:
         while True:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from adapters.accepted import Waiting
 from adapters.teams.origin import DOOR, Whence
 from adapters.teams.posting import Posting
 from adapters.teams.render import draw_card
@@ -20,10 +21,11 @@ AGAIN: Final = 10.0
 class TeamsDoor:
     """Posts deliveries, and answers that a crash or a slow turn kept back. Blocks; safe for many threads."""
 
-    def __init__(self, posting: Posting, directory: Directory, viewers: Viewers) -> None:
+    def __init__(self, posting: Posting, directory: Directory, viewers: Viewers, waiting: Waiting) -> None:
         self._posting = posting
         self._directory = directory
         self._viewers = viewers
+        self._waiting = waiting
 
     @property
     def name(self) -> str:
@@ -44,6 +46,8 @@ class TeamsDoor:
 
     def answer(self, origin: Origin, answers: tuple[Answer, ...], reader: Reader) -> Shown | None:
         """Show answers where and to whom they belong."""
+        if self._waiting.holds(DOOR, origin.key):
+            return None  # its own activity answers it
         person = self._directory.external(origin.workspace, DOOR, origin.person)
         there = self._posting.references.of(origin.place.id, origin.workspace)
         if person is None or there is None:

@@ -14,10 +14,12 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Final, Protocol
 
 import structlog
 
+from adapters.accepted import Accepted, Waiting
 from adapters.teams.guards import Activity
 from adapters.teams.moves import Moves
 from adapters.teams.origin import DOOR, Whence, whence
@@ -91,10 +93,12 @@ class Exchange:
         moves: Moves,
         clock: Clock,
         executor: Executor,
+        waiting: Waiting,
         *,
         public_url: str = "",
         budget: float = BUDGET,
     ) -> None:
+        self._waiting = waiting
         self._turns = turns
         self._directory = directory
         self._people = people
@@ -147,6 +151,8 @@ class Exchange:
         if not done and ticket.too_late():
             if is_look(activity):
                 return empty_body(ticket.invoke)
+            await asyncio.to_thread(self._waiting.keep, Accepted(DOOR, where.key, activity, where.at))
+            work.add_done_callback(partial(self._forget, where.key))
             if ticket.invoke:
                 return wait_body(ticket.invoke, ticket.reader)
             self._executor.submit(self._typing, where)
@@ -156,6 +162,25 @@ class Exchange:
         if done:
             return work.result()
         return empty_body(ticket.invoke) if ticket.invoke else None
+
+    async def resume(self) -> None:
+        """Answer what an earlier process had acknowledged and not answered."""
+        loop = asyncio.get_running_loop()
+        for one in await asyncio.to_thread(self._waiting.left, self._clock.now()):
+            where = whence(one.body, one.at)
+            if where is None:
+                continue
+            ticket = _Ticket(str(one.body.get("name") or "") if one.body.get("type") == "invoke" else "")
+            ticket.too_late()
+            work = loop.run_in_executor(self._executor, self._work, one.body, where, ticket)
+            self._under_way[where.tenant, where.key] = work
+            work.add_done_callback(_logged)
+            work.add_done_callback(partial(self._forget, where.key))
+
+    def _forget(self, key: str, work: asyncio.Future[Body | None]) -> None:
+        """It was answered. What failed or was broken off waits for the next start."""
+        if not work.cancelled() and work.exception() is None:
+            self._waiting.answered(DOOR, key)
 
     def _work(self, activity: Activity, where: Whence, ticket: _Ticket) -> Body | None:
         """All that blocks, in one thread."""

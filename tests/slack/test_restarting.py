@@ -12,8 +12,8 @@ from typing import Any
 import httpx2
 import pytest
 
+from adapters.accepted import KEPT_FOR, Accepted, Waiting
 from adapters.courier import Courier
-from adapters.slack.accepted import KEPT_FOR, Accepted, Waiting
 from bot.chat.events import Event
 from storage import memory_storage
 from tests.slack import payloads

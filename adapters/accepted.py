@@ -1,23 +1,22 @@
-"""Requests that were acknowledged before they were answered. Slack sends none of these again, so that a process that dies then would
-lose what was typed: past its budget a request is kept in a file until it is answered, and a start answers what is left.
+"""Requests that were acknowledged before they were answered. No platform sends one of these again, so that a process that dies then
+would lose what was typed: past its budget a request is kept in a file until it is answered, and a start answers what is left.
 
-A file is for its owner's eyes alone: it holds what somebody typed, as the database does, and for half an hour a response URL.
+A file is for its owner's eyes alone: it holds what somebody typed, as the database does, and of Slack a response URL, good for half an
+hour.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2s
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import structlog
-
-from adapters.slack.origin import Body
 
 _log = structlog.get_logger(__name__)
 
@@ -27,11 +26,11 @@ KEPT_FOR: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """One request: what it was, whose, its key, and when it came in (aware)."""
+    """One request: what it was, whose (a workspace, or a door), its key, and when it came in (aware)."""
 
     workspace: str
     key: str
-    body: Body
+    body: Mapping[str, Any]
     at: datetime
 
 
