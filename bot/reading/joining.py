@@ -69,7 +69,7 @@ def read_joining(text: str) -> JoiningWish | None:
     if len(typed) > 120:
         return None
     folded = fold(typed).strip()
-    if found := _CODE.fullmatch(folded):
+    if (found := _CODE.fullmatch(folded)) and (found.start("code") or is_mixed(found["code"])):
         return JoiningWish("code", code=as_made(found["code"]))
     if _OFFER.fullmatch(folded):
         return JoiningWish("offer")
@@ -82,6 +82,11 @@ def read_joining(text: str) -> JoiningWish | None:
     if _APART.fullmatch(folded):
         return JoiningWish("apart")
     return JoiningWish("same") if _SAME.fullmatch(folded) else None
+
+
+def is_mixed(code: str) -> bool:
+    """Whether it has letters and digits, as every code does: "well-made-tent" and "2024-2025-2026" are something else."""
+    return any(map(str.isalpha, code)) and any(map(str.isdigit, code))
 
 
 def as_made(code: str) -> str:

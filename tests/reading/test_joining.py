@@ -65,6 +65,8 @@ def test_a_wish_about_doors_is_heard(text: str, wish: JoiningWish) -> None:
         "在 Teams 上线了",
         "提醒我",
         "123456789012",
+        "well-made-tent",
+        "2024-2025-2026",
         "4111-1111-1111-1111",
         "连接数 7000",
         "my objective is to connect Slack and Teams as measured by 5 joined",

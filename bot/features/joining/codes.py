@@ -19,7 +19,7 @@ from bot.features.outcome import Outcome, to_person
 from bot.ports.book import Book, JoinOffer
 from bot.ports.joining import CountJoinMiss, JoinWorkspace, PutJoinOffer
 from bot.ports.unit import Tell, ToPerson
-from bot.reading.joining import ALPHABET, as_made
+from bot.reading.joining import ALPHABET, as_made, is_mixed
 
 GOOD_FOR: Final = timedelta(minutes=15)
 """How long a code is good."""
@@ -30,6 +30,9 @@ MISSES: Final = 5
 MISSES_IN: Final = timedelta(hours=1)
 LENGTH: Final = 12
 """Characters of a code, five bits each."""
+
+_DRAWN: Final = 51
+"""Characters that a mark's 256 bits give; the code is the first part of them that has letters and digits."""
 
 ALONE: Final = "local"
 """The door that needs no account: it is joined with none."""
@@ -148,4 +151,5 @@ def _code(book: Book, by: int, at: datetime) -> str | None:
     if mark is None:
         return None
     number = int(mark, 16)
-    return "".join(ALPHABET[number >> 5 * place & 31] for place in range(LENGTH))
+    drawn = "".join(ALPHABET[number >> 5 * place & 31] for place in range(_DRAWN))
+    return next((code for at in range(_DRAWN - LENGTH) if is_mixed(code := drawn[at : at + LENGTH])), None)
