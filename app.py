@@ -171,6 +171,7 @@ def _local_platform(settings: Settings) -> Platform:
 
 
 def _slack(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock) -> Slack:
+    from adapters.accepted import AcceptedFiles
     from adapters.slack.app import Connection, Slack
 
     connection = Connection(
@@ -182,13 +183,14 @@ def _slack(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock)
         client_secret=_plain(settings.slack_client_secret),
         encryption_keys=_keys(settings),
         public_url=settings.public_url or "",
-        waiting=settings.data / "slack-waiting",
+        waiting=AcceptedFiles(settings.data / "slack-waiting"),
         both=bool(settings.teams),
     )
     return Slack(connection, turns, storage.directory, storage.installations, clock, time.monotonic)
 
 
 def _teams(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock) -> Teams:
+    from adapters.accepted import AcceptedFiles
     from adapters.teams.app import Teams
 
     registration, public_url = _registration(settings), settings.public_url or ""
@@ -200,7 +202,7 @@ def _teams(settings: Settings, storage: Storage, turns: LateTurns, clock: Clock)
         clock,
         time.monotonic,
         public_url=public_url,
-        waiting=settings.data / "teams-waiting",
+        waiting=AcceptedFiles(settings.data / "teams-waiting"),
     )
 
 

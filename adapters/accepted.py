@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from hashlib import blake2s
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import structlog
+
+from bot.ports.accepted import Accepted
 
 _log = structlog.get_logger(__name__)
 
@@ -24,27 +25,15 @@ KEPT_FOR: Final = timedelta(days=1)
 """An older one is not answered any more: nobody waits for it, and things have moved on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """One request: what it was, whose (a workspace, or a door), its key, and when it came in (aware)."""
+class AcceptedFiles:
+    """`bot.ports.accepted.Waiting`, in files of ``folder``."""
 
-    workspace: str
-    key: str
-    body: Mapping[str, Any]
-    at: datetime
-
-
-class Waiting:
-    """Keeps them in ``folder``; without one, nothing is kept."""
-
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._holding: set[Path] = set()
 
     def keep(self, accepted: Accepted) -> None:
         """Until it is answered. Where the disk takes nothing, the log says so, and whoever asked still gets their answer."""
-        if self._folder is None:
-            return
         path = self._path(accepted.workspace, accepted.key)
         kept = {
             "workspace": accepted.workspace,
@@ -73,7 +62,7 @@ class Waiting:
 
     def holds(self, workspace: str, key: str) -> bool:
         """Whether it still waits."""
-        return self._folder is not None and self._path(workspace, key).exists()
+        return self._path(workspace, key).exists()
 
     def left(self, now: datetime) -> tuple[Accepted, ...]:
         """What an earlier process left behind, oldest first; what nobody waits for any more is dropped."""
@@ -85,7 +74,7 @@ class Waiting:
         return tuple(one for one in found if now - one.at <= KEPT_FOR)
 
     def _read(self) -> Iterator[Accepted]:
-        for path in [] if self._folder is None else self._folder.glob("*.json"):
+        for path in self._folder.glob("*.json"):
             try:
                 kept = json.loads(path.read_text())
                 yield Accepted(kept["workspace"], kept["key"], kept["body"], datetime.fromisoformat(kept["at"]))
@@ -95,4 +84,4 @@ class Waiting:
 
     def _path(self, workspace: str, key: str) -> Path:
         name = blake2s(f"{workspace} {key}".encode(), digest_size=12).hexdigest()
-        return (self._folder or Path()) / f"{name}.json"
+        return self._folder / f"{name}.json"

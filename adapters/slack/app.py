@@ -12,8 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any, Final, cast
 from urllib.parse import urljoin
 
@@ -26,7 +25,6 @@ from slack_sdk.oauth.installation_store import Installation
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
-from adapters.accepted import Waiting
 from adapters.slack.channels import Channels
 from adapters.slack.door import SlackDoor
 from adapters.slack.guard import EVENTS, Guard
@@ -41,6 +39,7 @@ from adapters.slack.sockets import Sockets
 from adapters.slack.taking import TakesTurns
 from adapters.slack.web import Web, asked
 from adapters.slack.wire import BUDGET, STOPPING, Wire, is_again
+from bot.ports.accepted import NothingWaits, Waiting
 from bot.ports.clock import Clock
 from bot.ports.door import Directory
 from bot.ports.installations import Installations
@@ -76,8 +75,8 @@ class Connection:
     client_secret: str | None = None
     encryption_keys: tuple[str, ...] = ()
     public_url: str = ""
-    waiting: Path | None = None
-    """The folder for requests that were acknowledged and are not answered yet; None: a process that dies forgets them."""
+    waiting: Waiting = field(default_factory=NothingWaits)
+    """Keeps requests that were acknowledged and are not answered yet; without it a process that dies forgets them."""
     both: bool = False
     """Whether Teams is connected as well."""
 
@@ -122,7 +121,7 @@ class Slack:
                 monotonic,
             )
         self.installs: Installs = self._many or OneWorkspace(self._web, connection.bot_token or "", directory, clock)
-        self._waiting = Waiting(connection.waiting)
+        self._waiting = connection.waiting
         self.door = SlackDoor(self.installs, directory, self._web, self._kept, self._waiting)
         self.asgi: ASGIApp = Guard(self._serve, connection.signing_secret, lambda: clock.now().timestamp())
         self._bolt: ASGIApp | None = None

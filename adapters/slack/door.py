@@ -7,7 +7,6 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import TimeoutError as NotInTime
 from typing import Any, Final, TypeVar
 
-from adapters.accepted import Waiting
 from adapters.slack import render
 from adapters.slack.installed import Installed, Installs
 from adapters.slack.kept import Kept
@@ -17,6 +16,7 @@ from adapters.slack.reply import Reply
 from adapters.slack.web import Web
 from bot.chat.effects import Answer
 from bot.chat.events import Origin
+from bot.ports.accepted import Waiting
 from bot.ports.door import Ambiguous, Directory, Parcel, Reader, RetryAfter, SendResult, Shown
 
 T = TypeVar("T")

@@ -21,7 +21,6 @@ from weakref import WeakValueDictionary
 import structlog
 from slack_bolt.response import BoltResponse
 
-from adapters.accepted import Accepted, Waiting
 from adapters.slack import render
 from adapters.slack.homes import Homes
 from adapters.slack.installed import Installed, Installs
@@ -39,6 +38,7 @@ from adapters.slack.web import Refusal, Unclear, Web, asked
 from bot.chat.effects import Revise, Say, Show, Whisper
 from bot.chat.events import Commanded, Event, Opened, Place, Pressed
 from bot.chat.events import Installed as InstalledHere
+from bot.ports.accepted import Accepted, Waiting
 from bot.ports.clock import Clock
 from bot.ports.door import Directory, Reader
 from bot.ports.installations import Installation, Installations

@@ -9,7 +9,6 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Final
 
 import structlog
@@ -18,7 +17,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from adapters.accepted import Waiting
 from adapters.teams.door import TeamsDoor
 from adapters.teams.edge import PATH, Edge
 from adapters.teams.exchange import BUDGET, Exchange, TakesTurns
@@ -33,6 +31,7 @@ from adapters.teams.tab import PATH as TAB
 from adapters.teams.tab import Tab
 from adapters.teams.viewers import Viewers
 from adapters.teams.wire import Wire
+from bot.ports.accepted import NothingWaits, Waiting
 from bot.ports.clock import Clock
 from bot.ports.door import Directory
 from bot.ports.installations import Installations
@@ -63,16 +62,16 @@ class Teams:
         *,
         public_url: str = "",
         budget: float = BUDGET,
-        waiting: Path | None = None,
+        waiting: Waiting | None = None,
     ) -> None:
-        """``waiting``: the folder for what is acknowledged before it is answered; without one it is lost with the process."""
+        """``waiting`` keeps what is acknowledged before it is answered; without it that is lost with the process."""
         self.wire = Wire(registration, monotonic=monotonic)
         self.references = References(installations, clock.now, lambda: directory.generation)
         self.roster = Roster(self.wire, self.references, directory, turns.take, clock)
         self.posting = Posting(self.wire, self.references, refused=self.roster.suspect)
         viewers = Viewers(directory, self.references)
         people = People(directory, self.references, self.wire, clock, monotonic, turns.take)
-        accepted = Waiting(waiting)
+        waiting = waiting or NothingWaits()
         self._clock = clock
         self._read_at: datetime | None = None
         self._leavers: asyncio.Task[None] | None = None
@@ -86,11 +85,11 @@ class Teams:
             Moves(people, self.references),
             clock,
             self._executor,
-            accepted,
+            waiting,
             public_url=public_url,
             budget=budget,
         )
-        self.door = TeamsDoor(self.posting, directory, viewers, accepted)
+        self.door = TeamsDoor(self.posting, directory, viewers, waiting)
         self.trouble: str | None = None
         """What keeps it from working, in words; None for nothing."""
         self.paths = (PATH, TAB)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from adapters.accepted import Waiting
 from adapters.teams.origin import DOOR, Whence
 from adapters.teams.posting import Posting
 from adapters.teams.render import draw_card
@@ -12,6 +11,7 @@ from adapters.teams.reply import Reply
 from adapters.teams.viewers import Viewers
 from bot.chat.effects import Answer
 from bot.chat.events import Origin
+from bot.ports.accepted import Waiting
 from bot.ports.door import Ambiguous, Directory, Parcel, Reader, RetryAfter, SendResult, Shown
 
 AGAIN: Final = 10.0

@@ -19,7 +19,6 @@ from typing import Any, Final, Protocol
 
 import structlog
 
-from adapters.accepted import Accepted, Waiting
 from adapters.teams.guards import Activity
 from adapters.teams.moves import Moves
 from adapters.teams.origin import DOOR, Whence, whence
@@ -30,6 +29,7 @@ from adapters.teams.reply import Body, Reply, empty_body, ends_form, own_view, w
 from adapters.teams.viewers import Viewers
 from bot.chat.effects import Answer
 from bot.chat.events import Event
+from bot.ports.accepted import Accepted, Waiting
 from bot.ports.clock import Clock
 from bot.ports.door import Directory, Reader
 

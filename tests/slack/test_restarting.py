@@ -12,9 +12,10 @@ from typing import Any
 import httpx2
 import pytest
 
-from adapters.accepted import KEPT_FOR, Accepted, Waiting
+from adapters.accepted import KEPT_FOR, AcceptedFiles
 from adapters.courier import Courier
 from bot.chat.events import Event
+from bot.ports.accepted import Accepted
 from storage import memory_storage
 from tests.slack import payloads
 from tests.slack.office import NOW, Office, office, run
@@ -62,7 +63,7 @@ async def form(desk: Office) -> httpx2.Response:
 def test_what_was_acknowledged_is_answered_after_a_kill(ask: Asks, way: str, answer: str, tmp_path: Path) -> None:
     async def job() -> None:
         kept = memory_storage()
-        async with office(storage=kept, waiting=tmp_path) as desk:
+        async with office(storage=kept, waiting=AcceptedFiles(tmp_path)) as desk:
             await saved(desk)
             if ask is press:
                 await desk.says("KR1 45%")
@@ -80,7 +81,7 @@ def test_what_was_acknowledged_is_answered_after_a_kill(ask: Asks, way: str, ans
             await kill(desk)
             stood = desk.slack.messages
         assert len(modes(tmp_path)) == 1
-        async with office(storage=kept, waiting=tmp_path) as desk:
+        async with office(storage=kept, waiting=AcceptedFiles(tmp_path)) as desk:
             desk.slack.messages = stood
             await desk.app.start()
             courier = Courier(kept.ledger, {"slack": desk.app.door}, desk.clock)
@@ -99,7 +100,7 @@ def test_what_was_acknowledged_is_answered_after_a_kill(ask: Asks, way: str, ans
 
 def test_what_is_answered_is_not_kept(tmp_path: Path) -> None:
     async def job() -> None:
-        async with office(waiting=tmp_path) as desk:
+        async with office(waiting=AcceptedFiles(tmp_path)) as desk:
             await desk.stall()
             assert WAIT in (await desk.commands("list")).json()["text"]
             assert len(modes(tmp_path)) == 1
@@ -116,13 +117,13 @@ def test_what_is_answered_while_it_is_being_kept_is_said_once(tmp_path: Path, mo
     monkeypatch.setattr("adapters.slack.wire.KEEPING", 30.0)
 
     async def job() -> None:
-        async with office(waiting=tmp_path) as desk:
+        async with office(waiting=AcceptedFiles(tmp_path)) as desk:
             await saved(desk)
             await desk.app.settle()
             await desk.stall()
-            shown, written, keep, said = threading.Event(), threading.Event(), Waiting.keep, desk.turns.said
+            shown, written, keep, said = threading.Event(), threading.Event(), AcceptedFiles.keep, desk.turns.said
 
-            def keep_slowly(waiting: Waiting, accepted: Accepted) -> None:
+            def keep_slowly(waiting: AcceptedFiles, accepted: Accepted) -> None:
                 desk.turns.gate.set()
                 shown.wait(20)
                 keep(waiting, accepted)
@@ -132,7 +133,7 @@ def test_what_is_answered_while_it_is_being_kept_is_said_once(tmp_path: Path, mo
                 said(event, messages)
                 shown.set()
 
-            monkeypatch.setattr(Waiting, "keep", keep_slowly)
+            monkeypatch.setattr(AcceptedFiles, "keep", keep_slowly)
             monkeypatch.setattr(desk.turns, "said", note_said)
             answered = await desk.commands("KR1 48%, the new wizard helps")
             assert "new wizard" in answered.text
@@ -171,22 +172,21 @@ def test_an_event_takes_the_place_of_its_wait_after_a_kill() -> None:
 
 
 def test_what_cannot_be_read_or_is_too_old_is_dropped(tmp_path: Path) -> None:
-    waiting = Waiting(tmp_path)
+    waiting = AcceptedFiles(tmp_path)
     old = Accepted("W1", "old", {"type": "block_actions", "token": "hush"}, NOW - KEPT_FOR - timedelta(seconds=1))
     new = Accepted("W1", "new", {"type": "block_actions"}, NOW)
     for one in (old, new):
         waiting.keep(one)
     (tmp_path / "half.json").write_text("{")
     assert "hush" not in "".join(path.read_text() for path in tmp_path.iterdir())
-    assert Waiting(tmp_path).left(NOW) == (new,)
+    assert AcceptedFiles(tmp_path).left(NOW) == (new,)
     assert len(modes(tmp_path)) == 1
-    assert Waiting(None).left(NOW) == ()
 
 
 def test_a_folder_that_cannot_be_written_to_keeps_nobody_waiting(tmp_path: Path) -> None:
     async def job() -> None:
         (tmp_path / "file").write_text("")
-        async with office(waiting=tmp_path / "file" / "folder") as desk:
+        async with office(waiting=AcceptedFiles(tmp_path / "file" / "folder")) as desk:
             await desk.stall()
             settings: Any = (await desk.commands("list")).json()
             assert WAIT in settings["text"]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.accepted import AcceptedFiles
 from adapters.courier import Courier
 from adapters.teams.limits import Json
 from bot.chat.effects import Answer
@@ -67,7 +68,7 @@ def test_what_was_acknowledged_is_answered_after_a_kill(
     with House(microsoft, storage).client:
         pass
     dying = Dying(storage, committed=committed)
-    first = House(microsoft, storage, turns=dying, budget=0.05, waiting=tmp_path)
+    first = House(microsoft, storage, turns=dying, budget=0.05, waiting=AcceptedFiles(tmp_path))
     assert callable(what)
     activity = what()
     with first.client:
@@ -78,7 +79,7 @@ def test_what_was_acknowledged_is_answered_after_a_kill(
         assert dying.gone.wait(20)
     sent = len(microsoft.calls)
 
-    again = House(microsoft, storage, waiting=tmp_path)
+    again = House(microsoft, storage, waiting=AcceptedFiles(tmp_path))
 
     async def start() -> None:
         await again.teams.start()
@@ -97,7 +98,7 @@ def test_what_was_acknowledged_is_answered_after_a_kill(
 
 
 def test_what_is_answered_late_is_kept_no_longer(microsoft: Microsoft, tmp_path: Path) -> None:
-    house = House(microsoft, budget=0.0, waiting=tmp_path)
+    house = House(microsoft, budget=0.0, waiting=AcceptedFiles(tmp_path))
 
     async def job() -> None:
         for number in range(3):
