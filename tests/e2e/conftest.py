@@ -11,11 +11,13 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
+import httpx2
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
@@ -76,6 +78,13 @@ class Program:
         assert self._process.stdout is not None
         said = self._process.stdout.readline()
         assert self.address in said, f"{said}{(self.folder / 'log').read_text()}"
+
+    def until_ready(self) -> None:
+        """Wait until its first turn need not wait for the core to be loaded."""
+        until = time.monotonic() + 60
+        while httpx2.get(f"{self.address}/ready", timeout=20).status_code != 200:
+            assert time.monotonic() < until, "it is never ready"
+            time.sleep(0.05)
 
     def end(self, how: signal.Signals) -> None:
         """End it, by its own number."""

@@ -9,6 +9,7 @@ import itertools
 import json
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -204,8 +205,13 @@ async def office(
 
 
 def run(test: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Run a test in a loop of its own."""
-    asyncio.run(asyncio.wait_for(test(), 60))
+    """Run a test in a loop of its own, and in a thread of its own: a browser's test leaves its loop running in this one."""
+
+    def alone() -> None:
+        asyncio.run(asyncio.wait_for(test(), 60))
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(alone).result()
 
 
 __all__ = ["NOW", "Office", "office", "run", "timedelta"]

@@ -43,6 +43,7 @@ def test_a_command_that_waits_is_answered_after_a_kill(tmp_path: Path) -> None:
             program = Program(tmp_path, **own)
             try:
                 await asyncio.to_thread(program.start)
+                await asyncio.to_thread(program.until_ready)
                 assert "calm weeks" not in words(await post(program, slack, "help", 1)), "she is met"
                 other = sqlite3.connect(tmp_path / "measured.sqlite", isolation_level=None)
                 other.execute("BEGIN IMMEDIATE")
