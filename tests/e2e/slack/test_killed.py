@@ -34,6 +34,11 @@ async def post(program: Program, slack: Slack, text: str, number: int) -> Json:
     return read
 
 
+def all_said(database: sqlite3.Connection) -> bool:
+    """Whether every answer is marked as shown: what is not is said again after a kill."""
+    return bool(database.execute("SELECT count(*) = 0 FROM handled_event WHERE NOT said").fetchone()[0])
+
+
 def test_a_command_that_waits_is_answered_after_a_kill(tmp_path: Path) -> None:
     async def job() -> None:
         async with running(Slack()) as slack:
@@ -46,6 +51,7 @@ def test_a_command_that_waits_is_answered_after_a_kill(tmp_path: Path) -> None:
                 await asyncio.to_thread(program.until_ready)
                 assert "calm weeks" not in words(await post(program, slack, "help", 1)), "she is met"
                 other = sqlite3.connect(tmp_path / "measured.sqlite", isolation_level=None)
+                await slack.until_true(lambda: all_said(other))
                 other.execute("BEGIN IMMEDIATE")
                 assert "One moment" in (await post(program, slack, SENTENCE, 2))["text"]
                 await asyncio.to_thread(program.end, signal.SIGKILL)
