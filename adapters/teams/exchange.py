@@ -152,7 +152,7 @@ class Exchange:
             if is_look(activity):
                 return empty_body(ticket.invoke)
             await asyncio.to_thread(self._waiting.keep, Accepted(DOOR, where.key, activity, where.at))
-            work.add_done_callback(partial(self._forget, where.key))
+            work.add_done_callback(partial(self._forget, (where.tenant, where.key)))
             if ticket.invoke:
                 return wait_body(ticket.invoke, ticket.reader)
             self._executor.submit(self._typing, where)
@@ -173,14 +173,17 @@ class Exchange:
             ticket = _Ticket(str(one.body.get("name") or "") if one.body.get("type") == "invoke" else "")
             ticket.too_late()
             work = loop.run_in_executor(self._executor, self._work, one.body, where, ticket)
-            self._under_way[where.tenant, where.key] = work
+            key = where.tenant, where.key
+            self._under_way[key] = work
             work.add_done_callback(_logged)
-            work.add_done_callback(partial(self._forget, where.key))
+            work.add_done_callback(partial(self._forget, key))
 
-    def _forget(self, key: str, work: asyncio.Future[Body | None]) -> None:
-        """It was answered. What failed or was broken off waits for the next start."""
-        if not work.cancelled() and work.exception() is None:
-            self._waiting.answered(DOOR, key)
+    def _forget(self, key: tuple[str, str], work: asyncio.Future[Body | None]) -> None:
+        """It was answered. What failed or was broken off waits for the next start, or for Teams to repeat it."""
+        if work.cancelled() or work.exception() is not None:
+            self._under_way.pop(key, None)
+        else:
+            self._waiting.answered(DOOR, key[1])
 
     def _work(self, activity: Activity, where: Whence, ticket: _Ticket) -> Body | None:
         """All that blocks, in one thread."""

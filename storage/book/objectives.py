@@ -27,10 +27,9 @@ class Objectives(Snapshot):
 
     def cycles(self) -> tuple[Cycle, ...]:
         """All cycles, earliest first."""
-        if self._every_cycle is None:
-            self._every_cycle = tuple(Cycle(*row) for row in self._all(q.CYCLES))
-            self._cycles.update((cycle.id, cycle) for cycle in self._every_cycle)
-        return self._every_cycle
+        every = tuple(Cycle(*row) for row in self._all(q.CYCLES))
+        self._cycles.update((cycle.id, cycle) for cycle in every)
+        return every
 
     def cycle_on(self, on: date) -> Cycle:
         """The quarterly cycle that holds that day, or the nearest one.

@@ -26,7 +26,6 @@ class Snapshot:
     __slots__ = (
         "_connection",
         "_cycles",
-        "_every_cycle",
         "_found",
         "_mark",
         "_me",
@@ -47,7 +46,6 @@ class Snapshot:
         self._me: tuple[Workspace, Person] | None = None
         self._people: dict[int, Person | None] = {}
         self._cycles: dict[int, Cycle | None] = {}
-        self._every_cycle: tuple[Cycle, ...] | None = None
 
     def _all(self, statement: Select[Any], **values: Hashable) -> Sequence[Records]:
         """The rows, read once however often the steps of a turn ask: a snapshot does not change."""

@@ -15,9 +15,11 @@ import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
 
+from bot.ports.joining import PutJoinOffer
 from storage import Storage, memory_storage, open_storage
 from storage.tables import metadata
-from tests.storage.world import BACKENDS, NO_POSTGRES, World
+from tests.storage.dock import SOON, Dock
+from tests.storage.world import BACKENDS, NO_POSTGRES, NOW, World
 
 
 @pytest.fixture(scope="session")
@@ -94,3 +96,17 @@ def storage(backend: str, url: str) -> Iterator[Storage]:
 def world(storage: Storage) -> World:
     """A workspace with three people, a team and a channel."""
     return World(storage)
+
+
+@pytest.fixture
+def dock(storage: Storage) -> Dock:
+    """A Teams organisation beside the world's."""
+    return Dock(storage)
+
+
+@pytest.fixture
+def joined(world: World, dock: Dock) -> World:
+    """The world and the dock, one organisation."""
+    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
+    dock.joins(world)
+    return world

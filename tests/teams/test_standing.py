@@ -61,22 +61,6 @@ def test_a_turn_that_takes_long_is_answered_at_once_and_later(microsoft: Microso
     assert slow.said_with[0]
 
 
-def test_a_look_that_takes_long_leaves_the_card_as_it_is(microsoft: Microsoft) -> None:
-    storage = memory_storage()
-    first = House(microsoft, storage)
-    with first.client:
-        first.say("hello")
-    slow = Slow()
-    house = House(microsoft, storage, turns=slow, budget=0.05)
-    sent = len(microsoft.calls)
-    with house.client:
-        asks = {"data": {"okr": {"look": ["view.look", {"id": "KR1"}]}}}
-        body = house.post(activities.looked(asks, conversation=activities.channel("growth")))
-        assert body == {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": ""}
-        slow.go.set()
-    assert len(microsoft.calls) == sent, "nobody has asked for anything: the bot is not seen to be typing"
-
-
 def test_an_unsigned_request_shuts_nothing_that_is_well(microsoft: Microsoft) -> None:
     signed = Registration(APP_ID, "secret", frozenset({TENANT}), keys_url=f"{microsoft.url}/openid")
     house = House(microsoft, registration=signed)

@@ -1,4 +1,4 @@
-"""Two workspaces become one, two people become one and two again; and nothing of it happens by guessing."""
+"""Two people become one and two again, and are written to where they say."""
 
 from __future__ import annotations
 
@@ -10,88 +10,32 @@ import pytest
 from sqlalchemy import ForeignKeyConstraint, select, update
 
 from bot.chat.cards import Card
-from bot.chat.events import Origin
-from bot.okr.model import Contributor, Follow, Like, Settings
+from bot.okr.model import Contributor, Follow, Like
 from bot.ports.changes import (
-    Change,
     MarkLeft,
     PutAdmin,
     PutContributor,
     PutFollow,
     PutLike,
-    PutObjective,
-    PutSettings,
     PutWorkspace,
 )
 from bot.ports.door import Ambiguous, Refused, Sent
 from bot.ports.joining import (
     ChooseDoor,
-    CountJoinMiss,
     JoinPerson,
-    JoinWorkspace,
     LetJoin,
     PartPerson,
-    PutJoinOffer,
     PutMail,
     ShutDoor,
 )
-from bot.ports.unit import Commit, Conflict, Elsewhere, Tell, ToPerson, ToPlace
+from bot.ports.unit import Conflict, Elsewhere, Tell, ToPerson, ToPlace
 from storage import Storage, open_storage
 from storage.joining.people import JOINED, OWNED, PASSING, SHARED, STAYING
 from storage.rows import PERSON
 from storage.tables import metadata
 from storage.tells import DELIVERY, IDENTITY
-from tests.storage.test_changes import rows
+from tests.storage.dock import alone, on_teams
 from tests.storage.world import AT_ONCE, NOW, World, key_result
-
-SOON = NOW + timedelta(minutes=15)
-
-
-class Dock:
-    """A Teams organisation beside the world's: mei leads Growth there, and tom."""
-
-    def __init__(self, storage: Storage) -> None:
-        directory = storage.directory
-        self.storage = storage
-        self.workspace = directory.workspace("teams", "tenant", name="Dock", now=NOW)
-        meet = directory.meet
-        self.mei = meet(self.workspace, "teams", "mei-id", name="Mei Lin", handle="Mei Lin", now=NOW, language="zh")
-        self.tom = meet(self.workspace, "teams", "tom-id", name="Tom Ode", handle="Tom Ode", now=NOW)
-        directory.channel(self.workspace, "teams", "19:dock", name="dock")
-        members = (self.mei, self.tom)
-        directory.team(self.workspace, "Growth", lead=self.mei, members=members, channel="19:dock")
-
-    def joins(self, world: World, mark: str = "mark") -> None:
-        """Mei joins it with the world, where ada asked for the code."""
-        told = Tell(ToPerson(world.ada), Card("joined", ()), "told")
-        origin = replace(world.origin(), workspace=self.workspace, door="teams", person=self.mei)
-        alone(world, JoinWorkspace(mark, NOW, told), origin=origin)
-
-
-def alone(world: World, *changes: Change, origin: Origin | None = None) -> None:
-    """A turn that has the writers' place from the start, as the second try of each has."""
-    origin = origin or world.origin()
-    with world.storage.units.open(origin, alone=True) as unit:
-        unit.commit(Commit(origin, None, unit.conversation().version, changes, "[]", ()))
-
-
-@pytest.fixture
-def dock(storage: Storage) -> Dock:
-    return Dock(storage)
-
-
-@pytest.fixture
-def joined(world: World, dock: Dock) -> World:
-    """The world and the dock, one organisation."""
-    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
-    dock.joins(world)
-    return world
-
-
-def on_teams(world: World, external: str) -> int:
-    found = world.storage.directory.known(world.workspace, "teams", external)
-    assert found is not None
-    return found
 
 
 def test_every_column_that_names_a_person_is_thought_of() -> None:
@@ -103,169 +47,6 @@ def test_every_column_that_names_a_person_is_thought_of() -> None:
     moved = {f"{table.name}.{column}" for table, column in (*OWNED, *SHARED, *PASSING)}
     assert named <= moved | STAYING
     assert not moved & STAYING
-
-
-def test_the_other_door_s_people_teams_and_channels_come_along(world: World, dock: Dock, storage: Storage) -> None:
-    world.put(world.objective(1), key_result(1, 1, world.ben))
-    origin = replace(world.origin(), workspace=dock.workspace, door="teams", person=dock.tom)
-    settings = Settings(recent_days=9, stand_in=dock.mei, own=True)
-    world.turn(PutSettings(dock.tom, settings, NOW), PutAdmin(dock.mei, True, dock.mei, NOW), origin=origin)
-    world.turn(PutFollow(dock.tom, Follow("person", dock.mei), NOW), origin=replace(origin, key="another"))
-    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
-    generation = storage.directory.generation
-    dock.joins(world)
-    assert storage.directory.generation > generation
-    assert storage.directory.workspace("teams", "tenant", name="Dock", now=NOW) == world.workspace
-    mei, tom = on_teams(world, "mei-id"), on_teams(world, "tom-id")
-    assert len({mei, tom, world.ada, world.ben, world.cleo}) == 5
-    with world.book(mei) as book:
-        assert book.doors() == ("local", "teams")
-        assert (book.viewer.name, book.viewer.language, book.viewer.admin) == ("Mei Lin", "zh", True)
-        assert [(one.name, one.lead, one.members) for one in book.teams()] == [
-            ("Growth", world.ada, (world.ada, world.ben)),
-            ("Growth (Teams)", mei, (mei, tom)),
-        ]
-        assert {one.id for one in book.channels()} == {"C1", "19:dock"}
-        assert (book.settings(tom).recent_days, book.settings(tom).stand_in) == (9, mei)
-        assert book.following(tom) == (Follow("person", mei),)
-        assert book.key_result(1) is not None
-        entry = book.amendments()[0]
-        assert (entry.what, entry.by, entry.after) == ("joined", world.ada, "teams")
-    (parcel,) = storage.ledger.lease("local", NOW, owner="me")
-    assert (parcel.address, parcel.card.summary) == ("U1", "joined")
-    due = [(one.workspace, one.person) for one in storage.units.due_nudges(NOW + timedelta(days=30))]
-    assert {workspace for workspace, _ in due} == {world.workspace}
-    assert {mei, tom} <= {person for _, person in due}
-
-
-def test_a_private_channel_comes_along_with_those_who_are_in_it(world: World, dock: Dock, storage: Storage) -> None:
-    storage.directory.channel(dock.workspace, "teams", "19:inner", name="inner", members=("mei-id",))
-    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
-    dock.joins(world)
-    for person, offered in ((on_teams(world, "mei-id"), True), (on_teams(world, "tom-id"), False), (world.ada, False)):
-        with world.book(person) as book:
-            assert ("19:inner" in {one.id for one in book.channels()}) is offered
-
-
-def test_nothing_happens_in_a_workspace_that_was_joined(joined: World, dock: Dock, storage: Storage) -> None:
-    generation = storage.directory.generation
-    origin = replace(joined.origin(), workspace=dock.workspace, door="teams", person=dock.mei)
-    with pytest.raises(Elsewhere), storage.units.open(origin) as unit:
-        _ = unit.book.viewer
-    assert storage.directory.generation > generation
-    with pytest.raises(Elsewhere):
-        storage.directory.meet(dock.workspace, "teams", "new", name="New", handle="new", now=NOW)
-    with storage.units.read_as(joined.workspace, 99) as book, pytest.raises(LookupError) as nobody:
-        _ = book.viewer
-    assert not isinstance(nobody.value, Elsewhere)
-
-
-def test_a_code_is_good_once_and_for_its_time(world: World, dock: Dock, storage: Storage) -> None:
-    world.turn(PutJoinOffer("old", world.ada, NOW - timedelta(hours=1), NOW))
-    world.turn(PutJoinOffer("other", world.ada, NOW, SOON))
-    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
-    with world.book() as book:
-        offer = book.join_offer()
-        assert offer is not None
-        assert (offer.workspace, offer.doors, offer.by) == (world.workspace, ("local",), world.ada)
-        assert book.offered("mark") == offer
-        assert book.offered("other") is None
-    for wrong in ("old", "other", "nonsense"):
-        with pytest.raises(Conflict):
-            dock.joins(world, wrong)
-    before = rows(storage)["person"]
-    dock.joins(world)
-    third = storage.directory.workspace("slack", "T3", name="Third", now=NOW)
-    eve = storage.directory.meet(third, "slack", "U9", name="Eve", handle="eve", now=NOW)
-    replay = JoinWorkspace("mark", NOW, Tell(ToPerson(world.ada), Card("joined", ()), "again"))
-    with pytest.raises(Conflict):
-        alone(world, replay, origin=replace(world.origin(), workspace=third, door="slack", person=eve))
-    assert rows(storage)["person"] == before + 2 + 1
-
-
-def test_an_expired_code_joins_nothing(world: World, dock: Dock) -> None:
-    world.turn(PutJoinOffer("mark", world.ada, NOW - timedelta(minutes=15), NOW))
-    with pytest.raises(Conflict):
-        dock.joins(world)
-
-
-def test_nobody_s_objectives_are_ever_left_behind(world: World, dock: Dock, storage: Storage) -> None:
-    elsewhere = World(storage, "second")
-    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
-    told = Tell(ToPerson(world.ada), Card("joined", ()), "told")
-    with pytest.raises(Conflict):  # both have the door "local"
-        alone(elsewhere, JoinWorkspace("mark", NOW, told))
-    with pytest.raises(Conflict):  # its own code
-        alone(world, JoinWorkspace("mark", NOW, told))
-    draft = replace(world.objective(1, state="draft"), author=dock.tom, owner=dock.tom, team=None)
-    with storage.units.read_as(dock.workspace, dock.tom) as book:
-        assert book.is_blank()
-        draft = replace(draft, cycle=book.cycle_on(NOW.date()).id)
-    origin = replace(world.origin(), workspace=dock.workspace, door="teams", person=dock.tom)
-    world.turn(PutObjective(draft, (), (), 0), origin=origin)
-    with storage.units.read_as(dock.workspace, dock.mei) as book:
-        assert not book.is_blank()
-    with pytest.raises(Conflict):
-        dock.joins(world)
-
-
-@pytest.mark.parametrize("backend", AT_ONCE, indirect=True)
-def test_what_is_written_while_two_are_joined_is_written_again_elsewhere(
-    world: World, dock: Dock, storage: Storage
-) -> None:
-    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
-    origin = replace(world.origin(), workspace=dock.workspace, door="teams", person=dock.tom)
-    with storage.units.open(origin) as unit:
-        cycle = unit.book.cycle_on(NOW.date()).id
-        dock.joins(world)
-        draft = replace(world.objective(1, state="draft"), author=dock.tom, owner=dock.tom, team=None, cycle=cycle)
-        with pytest.raises(Conflict):
-            unit.commit(Commit(origin, None, 0, (PutObjective(draft, (), (), 0),), "[]", ()))
-    tom = on_teams(world, "tom-id")
-    mine = replace(world.origin(tom), door="teams")
-    with storage.units.open(mine) as unit:
-        assert unit.book.viewer.name == "Tom Ode"
-        alone(world, JoinPerson(world.ben, tom, NOW))
-        with pytest.raises(Conflict):
-            unit.commit(Commit(mine, None, 0, (PutFollow(tom, Follow("person", world.ada), NOW),), "[]", ()))
-
-
-@pytest.mark.parametrize("backend", AT_ONCE, indirect=True)
-def test_nothing_is_given_to_somebody_who_became_another_meanwhile(joined: World, storage: Storage) -> None:
-    tom = on_teams(joined, "tom-id")
-    theirs = replace(joined.objective(1, state="draft"), owner=tom, team=None)
-    with storage.units.open(joined.origin()) as unit:
-        assert unit.book.person(tom) is not None
-        alone(joined, JoinPerson(joined.ben, tom, NOW))
-        with pytest.raises(Conflict):
-            unit.commit(Commit(joined.origin(), None, 0, (PutObjective(theirs, (), (), 0),), "[]", ()))
-
-
-@pytest.mark.parametrize("backend", AT_ONCE, indirect=True)
-def test_of_two_who_use_a_code_at_once_one_joins(world: World, dock: Dock, storage: Storage) -> None:
-    world.turn(PutJoinOffer("mark", world.ada, NOW, SOON))
-    third = storage.directory.workspace("slack", "T3", name="Third", now=NOW)
-    eve = storage.directory.meet(third, "slack", "U9", name="Eve", handle="eve", now=NOW)
-    replay = JoinWorkspace("mark", NOW, Tell(ToPerson(world.ada), Card("joined", ()), "again"))
-    origin = replace(world.origin(), workspace=third, door="slack", person=eve)
-    with storage.units.open(origin) as unit:
-        assert unit.book.offered("mark") is not None
-        dock.joins(world)
-        with pytest.raises(Conflict):
-            unit.commit(Commit(origin, None, 0, (replay,), "[]", ()))
-    assert storage.directory.workspace("slack", "T3", name="x", now=NOW) == third
-
-
-def test_wrong_codes_are_counted_for_an_hour(world: World) -> None:
-    hour = timedelta(hours=1)
-    for minute in (0, 10, 20):
-        world.turn(CountJoinMiss(NOW + timedelta(minutes=minute)))
-    with world.book() as book:
-        assert book.join_misses(NOW + timedelta(minutes=20) - hour) == 3
-        assert book.join_misses(NOW + timedelta(minutes=61) - hour) == 0
-    world.turn(CountJoinMiss(NOW + timedelta(minutes=61)))
-    with world.book() as book:
-        assert book.join_misses(NOW + timedelta(minutes=1)) == 1
 
 
 def test_a_person_has_all_that_their_other_self_had_and_gives_it_back(joined: World, storage: Storage) -> None:
