@@ -257,3 +257,8 @@ class Form:
     errors: tuple[tuple[str, Words], ...] = ()
     """What is wrong with which field, when the same form is shown again with what was typed."""
     version: int = CARD_VERSION
+
+
+def plain_card(words: Words, *more: Element) -> Card:
+    """One sentence, and what follows it."""
+    return Card(words, (Paragraph(words), *more))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.chat.cards import Card, Paragraph
+from bot.chat.cards import plain_card
 from bot.chat.events import Commanded, Mention, Said
 from bot.chat.words import Listing, t
 from bot.features import organising, owning, teaming
@@ -44,7 +44,7 @@ def _by_bare_names(event: Said | Commanded, book: Book) -> Outcome | None:
         if outcome is not None and len(people) > 1:
             names = Listing(tuple(f"{one.name} (@{one.handle})" for one in people[:_MOST_NAMESAKES]))
             words = t("who-several", people=names)
-            return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+            return Outcome((to_person(event.origin, plain_card(words)),))
         if outcome is not None:
             return outcome
     return None

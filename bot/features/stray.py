@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat.cards import Button, Buttons, Card, Paragraph, Quote, Remark, action
+from bot.chat.cards import Button, Buttons, Card, Paragraph, Quote, Remark, action, plain_card
 from bot.chat.events import Event, Pressed, Submitted
 from bot.chat.words import t
 from bot.features.outcome import Outcome, to_person
@@ -20,4 +20,4 @@ def unknown_button(event: Pressed | Submitted) -> Outcome:
 def nothing_open(event: Event) -> Outcome:
     """Cancel, with nothing to cancel."""
     words = t("stray-nothing-open")
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from bot.ports.tells import Tell
+
+MISSES_IN: Final = timedelta(hours=1)
+"""How long a wrong code counts, from the first one on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.chat.cards import Card, Paragraph, Quote, Remark
+from bot.chat.cards import Card, Quote, Remark, plain_card
 from bot.chat.effects import Answer, Found
 from bot.chat.events import (
     Commanded,
@@ -79,22 +79,22 @@ def _with_words(event: Event, card: Card) -> Card:
 def failed(event: Event) -> Card:
     """Something unexpected went wrong: the reference that is in the log, and the words."""
     words = t("turn-failed", reference=reference(event.origin))
-    return _with_words(event, Card(words, (Paragraph(words),)))
+    return _with_words(event, plain_card(words))
 
 
 def busy(event: Event) -> Card:
     """Others were faster each time: please again, and the words."""
     words = t("turn-busy")
-    return _with_words(event, Card(words, (Paragraph(words),)))
+    return _with_words(event, plain_card(words))
 
 
 def elsewhere(event: Event) -> Card:
     """Two became one, and whoever took this in did not know it yet: please again, and the words."""
     words = t("turn-elsewhere")
-    return _with_words(event, Card(words, (Paragraph(words),)))
+    return _with_words(event, plain_card(words))
 
 
 def newer() -> Card:
     """The conversation was written by a newer version of the bot."""
     words = t("turn-newer")
-    return Card(words, (Paragraph(words),))
+    return plain_card(words)

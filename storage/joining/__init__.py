@@ -7,6 +7,7 @@ from typing import assert_never
 from sqlalchemy import ColumnElement, Connection, and_, delete, update
 
 from bot.ports.joining import (
+    MISSES_IN,
     ChooseDoor,
     CountJoinMiss,
     JoinChange,
@@ -68,9 +69,9 @@ def _of(workspace: str, person: int) -> tuple[ColumnElement[bool], ...]:
 
 
 def _count_miss(connection: Connection, workspace: str, change: CountJoinMiss) -> None:
-    """Misses are counted from the first one on; where that is longer ago than `workspaces.MISSES_COUNT`, anew."""
+    """Misses are counted from the first one on; where that is longer ago than `MISSES_IN`, anew."""
     this = MISS.c.workspace == workspace
-    young = MISS.c.since > change.at - workspaces.MISSES_COUNT
+    young = MISS.c.since > change.at - MISSES_IN
     if connection.execute(update(MISS).where(this, young).values(count=MISS.c.count + 1)).rowcount == 0:
         connection.execute(delete(MISS).where(this))
         connection.execute(MISS.insert(), {"workspace": workspace, "since": change.at, "count": 1})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, case, delete, exists, func, literal, null, select, text, update
@@ -26,8 +25,6 @@ RHYTHM = table_of(TeamRhythmRow)
 _WAITING = (REMINDER, NOTICE, table_of(LeadNoticeRow), FOLLOW)
 """What the clock would look after."""
 _LOCK = text("SELECT pg_advisory_xact_lock(hashtextextended(:workspace, 0))")
-MISSES_COUNT = timedelta(hours=1)
-"""How long a wrong code counts."""
 
 
 def join(connection: Connection, joining: str, change: JoinWorkspace) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.chat.cards import action
 from bot.chat.events import Installed, Said
+from bot.features.joining.codes import code_of
 from bot.ports.changes import MarkLeft, PutAdmin
 from bot.ports.unit import Commit
+from bot.reading.joining import ALPHABET, is_mixed
 from storage import open_storage
 from tests.features.docks import QUARTER, Docks
 
@@ -128,6 +133,13 @@ def test_nobody_guesses_codes(docks: Docks) -> None:
     assert "one wrong code too many" in docks.presses("teams", "mei", action("join.do", code=code))
     docks.now += timedelta(minutes=61)
     assert "Become one" in docks.says("teams", "mei", f"connect {docks.code()}")
+
+
+@given(st.binary(max_size=40))
+def test_every_code_has_letters_and_digits(typed: bytes) -> None:
+    code = code_of(sha256(typed).hexdigest())
+    assert code is not None
+    assert (len(code), is_mixed(code), set(code) <= set(ALPHABET)) == (12, True, True)
 
 
 def test_okrs_on_both_sides_are_left_where_they_are(docks: Docks) -> None:

@@ -6,12 +6,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.chat.cards import Action, Button, Buttons, Card, Divider, Element, Heading, Paragraph, Remark, action
+from bot.chat.cards import (
+    Action,
+    Button,
+    Buttons,
+    Card,
+    Divider,
+    Element,
+    Heading,
+    Paragraph,
+    Remark,
+    action,
+    plain_card,
+)
 from bot.chat.effects import Revise, Say, Whisper
 from bot.chat.events import Commanded, Deleted, Edited, Event, Pressed, Said
 from bot.chat.words import Listing, Words, t
 from bot.features.checking_in.reading import ReadNews, read_news
-from bot.features.checking_in.recording import News, plain_card, record
+from bot.features.checking_in.recording import News, record
 from bot.features.checking_in.replying import choices_of
 from bot.features.checking_in.session import Session, settle
 from bot.features.lines import key_result_line, today_of

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bot.chat.cards import ChoiceField, Form, Option, TextField, action
+from bot.chat.cards import ChoiceField, Form, Option, TextField, action, plain_card
 from bot.chat.effects import KeepForm, Show
 from bot.chat.events import Pressed, Submitted
 from bot.chat.words import Words, t
 from bot.features.checking_in.asking import report_form, short
-from bot.features.checking_in.recording import plain_card
 from bot.features.checking_in.replying import choices_of
 from bot.features.checking_in.session import may_check_in
 from bot.features.lines import carried

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
-from bot.chat.cards import Button, Buttons, Card, Paragraph
+from bot.chat.cards import Button, Buttons, Card, Paragraph, plain_card
 from bot.chat.effects import KeepForm, Show
 from bot.chat.events import Event, Pressed, Reacted, Submitted
 from bot.chat.words import Listing, Words, t
@@ -15,7 +15,7 @@ from bot.features.checking_in.doubting import doubt_about
 from bot.features.checking_in.mending import put_back, take_back
 from bot.features.checking_in.noting import about, from_message
 from bot.features.checking_in.reading import due_now, read_news
-from bot.features.checking_in.recording import News, plain_card
+from bot.features.checking_in.recording import News
 from bot.features.checking_in.replying import answered, stands, walk
 from bot.features.checking_in.session import Session, may_check_in, refusal, settle, skip, unchanged
 from bot.features.lines import amount, carried, key_result_line, today_of, where_it_stands

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Progress, Quote, Remark, action
+from bot.chat.cards import Button, Buttons, Card, Element, Heading, Progress, Quote, Remark, action
 from bot.chat.events import Edited, Event, MessageId, Said
 from bot.chat.units import about
 from bot.chat.words import Day, Words, t
@@ -231,8 +231,3 @@ def _heading(recorded: Sequence[Recorded]) -> Words:
         if len(recorded) == 1
         else t("check-in-recorded-many", count=len(recorded))
     )
-
-
-def plain_card(words: Words, *more: Element) -> Card:
-    """One sentence, and what follows it."""
-    return Card(words, (Paragraph(words), *more))

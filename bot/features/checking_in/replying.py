@@ -8,13 +8,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import assert_never
 
-from bot.chat.cards import Card, Paragraph, Quote
+from bot.chat.cards import Card, Paragraph, Quote, plain_card
 from bot.chat.events import Commanded, Event, Origin, Said
 from bot.chat.words import Words, t
 from bot.features.checking_in.asking import doubt_elements, report_elements, which_elements
 from bot.features.checking_in.doubting import doubt_about
 from bot.features.checking_in.reading import ReadNews, due_now, read_news
-from bot.features.checking_in.recording import News, plain_card
+from bot.features.checking_in.recording import News
 from bot.features.checking_in.session import (
     Session,
     later,

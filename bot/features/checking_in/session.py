@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.chat.cards import Button, Buttons, Card, Divider, Element, Paragraph, Quote, action
+from bot.chat.cards import Button, Buttons, Card, Divider, Element, Paragraph, Quote, action, plain_card
 from bot.chat.effects import Answer, Revise
 from bot.chat.events import Commanded, Edited, Event, Pressed, Reacted, Said, Submitted
 from bot.chat.words import Moment, t
 from bot.features.checking_in.asking import doubt_elements, report_elements, which_elements
 from bot.features.checking_in.reading import ReadNews
-from bot.features.checking_in.recording import News, plain_card, record, recorded_card, said_in
+from bot.features.checking_in.recording import News, record, recorded_card, said_in
 from bot.features.editing import dropped_card
 from bot.features.lines import today_of
 from bot.features.outcome import Next, Outcome, to_person

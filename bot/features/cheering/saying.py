@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.chat.cards import Action, Button, Buttons, Card, Form, Menu, Paragraph, Progress, TextField, action
+from bot.chat.cards import Action, Button, Buttons, Card, Form, Menu, Paragraph, Progress, TextField, action, plain_card
 from bot.chat.effects import Answer, KeepForm, Revise, Show
 from bot.chat.events import Event, MessageId, Pressed, Reacted, Said, Submitted
 from bot.chat.words import Words, t
@@ -188,7 +188,7 @@ def _thanked(event: Submitted, entry: CheckIn, book: Book) -> tuple[Answer, ...]
     words = t("cheering-commented", name=who(book, entry.person), key_result=f"KR{entry.key_result}")
     if entry.person == book.viewer.id:
         words = t("cheering-commented-own", key_result=f"KR{entry.key_result}")
-    return (to_person(event.origin, Card(words, (Paragraph(words),))),)
+    return (to_person(event.origin, plain_card(words)),)
 
 
 def _form(entry: CheckIn, book: Book) -> Form:
@@ -202,4 +202,4 @@ def _form(entry: CheckIn, book: Book) -> Form:
 
 
 def _say(event: Event, words: Words) -> Outcome:
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat.cards import Button, Buttons, Card, Element, Form, Heading, Option, Paragraph, PersonField, Remark, action
+from bot.chat.cards import (
+    Button,
+    Buttons,
+    Card,
+    Element,
+    Form,
+    Heading,
+    Option,
+    Paragraph,
+    PersonField,
+    Remark,
+    action,
+    plain_card,
+)
 from bot.chat.effects import KeepForm, Revise, Show
 from bot.chat.events import Event, Left, Pressed, Submitted
 from bot.chat.words import Listing, Words, t
@@ -157,7 +170,7 @@ def _given_card(leaver: Person, out: Sequence[Given], left_over: int, event: Eve
 
 def _over(event: Event, leaver: Person | None) -> Outcome:
     words = t("leaving-over") if leaver is None else t("leaving-nothing", name=leaver.name)
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))
 
 
 def _label(one: Thing) -> str:

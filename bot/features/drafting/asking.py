@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, assert_never
 
-from bot.chat.cards import Button, Buttons, Card, Element, Paragraph, Quote, Remark, action
+from bot.chat.cards import Button, Buttons, Card, Element, Paragraph, Quote, Remark, action, plain_card
 from bot.chat.events import Event, Said
 from bot.chat.words import Day, Words, t
 from bot.features.drafting.card import draft_card
@@ -110,7 +110,7 @@ def too_much(event: Event, limit: TooMany | TooLong) -> Outcome:
             words = t("drafting-line-too-long", given=given, most=most)
         case _:
             assert_never(limit)
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))
 
 
 def from_template(event: Said, template: TemplateText, book: Book) -> Outcome:

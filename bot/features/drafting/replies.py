@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat.cards import Card, Paragraph
+from bot.chat.cards import plain_card
 from bot.chat.events import Event
 from bot.chat.words import Listing, Words, t
 from bot.features.outcome import Outcome, to_person
@@ -11,7 +11,7 @@ from bot.ports.book import Book
 
 
 def say(event: Event, words: Words) -> Outcome:
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))
 
 
 def not_for_everybody(book: Book) -> Words:

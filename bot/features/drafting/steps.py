@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Remark, action
+from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Remark, action, plain_card
 from bot.chat.effects import Revise, Show
 from bot.chat.events import Commanded, Event, Pressed, Said
 from bot.chat.words import Words, t
@@ -59,7 +59,7 @@ def left(state: AskingObjective | AskingDraft | Reviewing, event: Event, book: B
     words: Words = t("drafting-stopped")
     if not isinstance(state, AskingObjective) and (draft := load(book, state.objective)) is not None:
         words = t("drafting-left", label=draft.objective.label)
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),), None)
+    return Outcome((to_person(event.origin, plain_card(words)),), None)
 
 
 def command(verb: str, state: object, event: Said | Commanded, book: Book, ids: tuple[str, ...] = ()) -> Outcome:

@@ -8,7 +8,20 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from bot.chat.cards import Button, Buttons, Card, Element, Form, Heading, Paragraph, Quote, Remark, TextField, action
+from bot.chat.cards import (
+    Button,
+    Buttons,
+    Card,
+    Element,
+    Form,
+    Heading,
+    Paragraph,
+    Quote,
+    Remark,
+    TextField,
+    action,
+    plain_card,
+)
 from bot.chat.effects import Answer, KeepForm, Revise, Show
 from bot.chat.events import Event, Pressed, Submitted
 from bot.chat.words import Words, t
@@ -184,4 +197,4 @@ def _answer(card: Card, event: Event) -> Answer:
 
 
 def _say(event: Event, words: Words) -> Outcome:
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))

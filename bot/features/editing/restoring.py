@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.chat.cards import Button, Buttons, Card, Paragraph, action
+from bot.chat.cards import Button, Buttons, Card, Paragraph, action, plain_card
 from bot.chat.effects import Revise, Say, Whisper
 from bot.chat.events import Event, Pressed
 from bot.chat.words import Words, t
@@ -62,4 +62,4 @@ def put_back(kr: KeyResult, objective: Objective, event: Event, book: Book) -> O
 
 
 def _say(event: Event, words: Words) -> Outcome:
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from bot.chat.cards import Button, Buttons, Card, Paragraph, Remark, action
+from bot.chat.cards import Button, Buttons, Card, Paragraph, Remark, action, plain_card
 from bot.chat.effects import Revise, Say, Whisper
 from bot.chat.events import Commanded, Event, Pressed, Said, Submitted
 from bot.chat.words import Words, t
@@ -207,7 +207,7 @@ def _keep() -> Button:
 
 
 def _plain(words: Words) -> Card:
-    return Card(words, (Paragraph(words),))
+    return plain_card(words)
 
 
 def _say(event: Event, words: Words) -> Outcome:

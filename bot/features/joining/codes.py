@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Remark, action
+from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Remark, action, plain_card
 from bot.chat.effects import Revise
 from bot.chat.events import Event, Pressed
 from bot.chat.words import Moment, Words, t
@@ -17,7 +17,7 @@ from bot.features.doors import doors_words
 from bot.features.organising.pressing import refused
 from bot.features.outcome import Outcome, to_person
 from bot.ports.book import Book, JoinOffer
-from bot.ports.joining import CountJoinMiss, JoinWorkspace, PutJoinOffer
+from bot.ports.joining import MISSES_IN, CountJoinMiss, JoinWorkspace, PutJoinOffer
 from bot.ports.unit import Tell, ToPerson
 from bot.reading.joining import ALPHABET, as_made, is_mixed
 
@@ -27,12 +27,11 @@ GOOD_FOR: Final = timedelta(minutes=15)
 MISSES: Final = 5
 """Wrong codes that may be typed in a workspace in `MISSES_IN`; then even the right one waits."""
 
-MISSES_IN: Final = timedelta(hours=1)
 LENGTH: Final = 12
 """Characters of a code, five bits each."""
 
 _DRAWN: Final = 51
-"""Characters that a mark's 256 bits give; the code is the first part of them that has letters and digits."""
+"""Characters that a mark's 256 bits give."""
 
 ALONE: Final = "local"
 """The door that needs no account: it is joined with none."""
@@ -114,12 +113,12 @@ def joined(code: str, event: Pressed, book: Book) -> Outcome:
 def not_now() -> Outcome:
     """Nothing happens."""
     words = t("joining-not-now")
-    return Outcome((Revise(Card(words, (Paragraph(words),))),))
+    return Outcome((Revise(plain_card(words)),))
 
 
 def said(words: Words, event: Event) -> Outcome:
     """One sentence."""
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))
 
 
 def _good(code: str, event: Event, book: Book) -> JoinOffer | Outcome:
@@ -136,7 +135,7 @@ def _good(code: str, event: Event, book: Book) -> JoinOffer | Outcome:
     found = book.offered(mark)
     if found is None or found.until <= at or not found.stands:
         words = t("joining-wrong-code")
-        return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),), "keep", (CountJoinMiss(at),))
+        return Outcome((to_person(event.origin, plain_card(words)),), "keep", (CountJoinMiss(at),))
     if found.workspace == book.workspace.id:
         return said(t("joining-own-code"), event)
     doors = {*found.doors, *book.doors()}
@@ -148,8 +147,14 @@ def _good(code: str, event: Event, book: Book) -> JoinOffer | Outcome:
 def _code(book: Book, by: int, at: datetime) -> str | None:
     """The code that this person asked for at that moment."""
     mark = book.mark(f"join:{book.workspace.id}:{by}:{at.timestamp():.6f}")
-    if mark is None:
-        return None
+    return None if mark is None else code_of(mark)
+
+
+def code_of(mark: str) -> str | None:
+    """The code that a mark of 64 hexadecimal digits gives: the first part of it that has letters and digits. None where there is none,
+    which happens to no mark of any key.
+    """
     number = int(mark, 16)
     drawn = "".join(ALPHABET[number >> 5 * place & 31] for place in range(_DRAWN))
-    return next((code for at in range(_DRAWN - LENGTH) if is_mixed(code := drawn[at : at + LENGTH])), None)
+    parts = (drawn[begin : begin + LENGTH] for begin in range(_DRAWN - LENGTH + 1))
+    return next(filter(is_mixed, parts), None)

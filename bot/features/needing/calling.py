@@ -18,6 +18,7 @@ from bot.chat.cards import (
     Remark,
     TextField,
     action,
+    plain_card,
 )
 from bot.chat.effects import KeepForm, Revise, Show
 from bot.chat.events import Event, Pressed, Said, Submitted
@@ -252,13 +253,13 @@ def _over(event: Event, requests: Sequence[HelpRequest], book: Book) -> Outcome:
         return _say(event, t("needing-over-others", asker=who(book, still[0].asker), helper=who(book, still[0].helper)))
     label = f"KR{mine[0].key_result}"
     words = t("needing-over", label=label)
-    card = Card(words, (Paragraph(words),))
+    card = plain_card(words)
     tells = []
     for one in mine:
         for other in dict.fromkeys((one.asker, one.helper)):
             if other is not None and other != viewer.id:
                 news = t("needing-over-told", name=viewer.name, label=f"KR{one.key_result}")
-                tells.append(Tell(ToPerson(other), Card(news, (Paragraph(news),)), f"helped:{one.id}:{other}"))
+                tells.append(Tell(ToPerson(other), plain_card(news), f"helped:{one.id}:{other}"))
     answer = Revise(card) if isinstance(event, Pressed) else to_person(event.origin, card)
     return Outcome(
         (answer,), "keep", tuple(ResolveHelp(one.id, viewer.id, event.origin.at) for one in mine), tuple(tells)
@@ -292,4 +293,4 @@ def helper_named(need: Need, event: Event, book: Book) -> Person | None:
 
 
 def _say(event: Event, words: Words) -> Outcome:
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))

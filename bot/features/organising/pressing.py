@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat.cards import Button, Buttons, Card, Paragraph, action
+from bot.chat.cards import Button, Buttons, Card, Paragraph, action, plain_card
 from bot.chat.effects import KeepForm, Revise, Show
 from bot.chat.events import Event, Pressed, Submitted
 from bot.chat.words import t
@@ -57,7 +57,7 @@ def refused(event: Event, book: Book) -> Outcome | None:
     if book.viewer.admin:
         return None
     words = t("organising-not-yours", people=admins_words(book)) if book.admins() else t("organising-nobody-yet")
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))
 
 
 def _claim(event: Pressed, book: Book) -> Outcome:
@@ -65,10 +65,10 @@ def _claim(event: Pressed, book: Book) -> Outcome:
     viewer = book.viewer
     if book.admins() and not viewer.admin:
         words = t("organising-claimed-before", people=admins_words(book))
-        return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+        return Outcome((to_person(event.origin, plain_card(words)),))
     words = t("organising-claimed")
     if viewer.admin:
-        return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+        return Outcome((to_person(event.origin, plain_card(words)),))
     put = PutAdmin(viewer.id, True, viewer.id, event.origin.at)
     set_up = Button(t("organising-button-set-up"), action("org.set_up"), "primary", opens_form=True)
     return Outcome((Revise(Card(words, (Paragraph(words), Buttons((set_up,))))),), "keep", (put,))

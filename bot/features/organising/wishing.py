@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from bot.chat.cards import Card, Heading, Paragraph
+from bot.chat.cards import Card, Heading, Paragraph, plain_card
 from bot.chat.effects import Show
 from bot.chat.events import Event
 from bot.chat.words import Words, t
@@ -69,9 +69,9 @@ def _unmade(person: Person, event: Event, book: Book) -> Outcome:
     if person.id == book.viewer.id:
         return Outcome(_said(words, event).answers, "keep", (put,))
     told = t("organising-admin-untold", by=book.viewer.name)
-    tell = Tell(ToPerson(person.id), Card(told, (Paragraph(told),)), f"admin:{person.id}:{event.origin.key}")
+    tell = Tell(ToPerson(person.id), plain_card(told), f"admin:{person.id}:{event.origin.key}")
     return Outcome(_said(words, event).answers, "keep", (put,), (tell,))
 
 
 def _said(words: Words, event: Event) -> Outcome:
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Remark, TextField, action
+from bot.chat.cards import Button, Buttons, Card, Element, Heading, Paragraph, Remark, TextField, action, plain_card
 from bot.chat.events import Event
 from bot.chat.words import Listing, Msg, Words, t
 from bot.features.greeting import greeting_for
@@ -92,7 +92,7 @@ def drop(ids: Sequence[str], people: Sequence[Person], event: Event, book: Book)
     if not changes:
         return said(t("owning-helps-not", people=names, labels=labels), event)
     words = t("owning-helps-no-more", people=names, labels=labels)
-    card = Card(words, (Paragraph(words),))
+    card = plain_card(words)
     return Outcome((to_person(event.origin, card),), "keep", tuple(changes), tuple(tells))
 
 
@@ -204,5 +204,5 @@ def _told(kr: KeyResult, one: Contributor, person: Person, event: Event, book: B
 
 def _gone(kr: KeyResult, book: Book) -> Tell:
     words = t("owning-helper-gone", name=book.viewer.name, label=kr.label, title=kr.title)
-    card = Card(words, (Paragraph(words),))
+    card = plain_card(words)
     return Tell(ToPerson(kr.owner or 0), card, f"helps:{kr.id}:{book.viewer.id}:not:{kr.version}")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import assert_never
 
-from bot.chat.cards import Card, Element, Paragraph
+from bot.chat.cards import Element, plain_card
 from bot.chat.effects import Revise, Show
 from bot.chat.events import Event, Pressed
 from bot.chat.words import Day, Moment, Words, t
@@ -73,7 +73,7 @@ def snooze(event: Event, book: Book, until: date | None) -> Outcome:
     after = replace(before, snoozed_until=moment)
     put = put_settings(before, after, now, book)
     words = t("settings-snoozed-until", moment=Moment(put.next_due_at))
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),), "keep", (put,))
+    return Outcome((to_person(event.origin, plain_card(words)),), "keep", (put,))
 
 
 def pressed(event: Pressed, book: Book) -> Outcome:
@@ -148,4 +148,4 @@ def _put(
 
 
 def _say(words: Words, event: Event) -> Outcome:
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))

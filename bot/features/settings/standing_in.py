@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat.cards import Card, Heading, Paragraph
+from bot.chat.cards import Card, Heading, Paragraph, plain_card
 from bot.chat.effects import Revise
 from bot.chat.events import Event, Pressed
 from bot.chat.words import Words, t
@@ -55,7 +55,7 @@ def declined(event: Pressed, book: Book) -> Outcome:
     told = t("settings-stand-in-declined-told", person=book.viewer.name)
     again = Paragraph(t("settings-stand-in-again"))
     tell = Tell(ToPerson(owner.id), Card(told, (Heading(told), again)), f"stand-in:{owner.id}:not:{event.origin.key}")
-    return Outcome((Revise(Card(words, (Paragraph(words),))),), "keep", (put,), (tell,))
+    return Outcome((Revise(plain_card(words)),), "keep", (put,), (tell,))
 
 
 def _put(
@@ -70,4 +70,4 @@ def _put(
 
 
 def _say(words: Words, event: Event) -> Outcome:
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from bot.chat.cards import Button, Buttons, Card, Element, Paragraph, Quote, action
+from bot.chat.cards import Button, Buttons, Card, Element, Paragraph, Quote, action, plain_card
 from bot.chat.effects import KeepForm, Revise, Show
 from bot.chat.events import Commanded, Dismissed, Event, Pressed, Said, Submitted
 from bot.chat.words import Words, t
@@ -188,7 +188,7 @@ def _post(
         return _preview(team, lead_in, event, book)
     card = summary_card(week, lead_in, book, today_of(event.origin, book))
     words = t("summarising-posted", channel=channel.name, team=team.name)
-    said = Card(words, (Paragraph(words),))
+    said = plain_card(words)
     change, tell = post(card, week, channel, lead_in, event.origin.at, f"summary:{team.id}:{as_of}", book)
     return Outcome(
         answers=(Revise(said) if isinstance(event, Pressed) else to_person(event.origin, said),),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.chat.cards import Button, Buttons, Card, Heading, Paragraph, action
+from bot.chat.cards import Button, Buttons, Card, Heading, Paragraph, action, plain_card
 from bot.chat.effects import Revise
 from bot.chat.events import Event, Pressed
 from bot.chat.words import Listing, Words, t
@@ -27,7 +27,7 @@ MOST = 200
 
 def said(words: Words, event: Event) -> Outcome:
     """A sentence that changes nothing."""
-    return Outcome((to_person(event.origin, Card(words, (Paragraph(words),))),))
+    return Outcome((to_person(event.origin, plain_card(words)),))
 
 
 def new_team(name: str, event: Event, book: Book, people: Sequence[Person] = ()) -> Outcome:

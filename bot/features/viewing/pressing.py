@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat.cards import Card, Paragraph
+from bot.chat.cards import Card, plain_card
 from bot.chat.effects import Revise
 from bot.chat.events import Pressed
 from bot.chat.words import t
@@ -53,7 +53,7 @@ def _carried_out(event: Pressed, book: Book) -> Outcome:
         return _in_place(card_of(label, book, today))
     if not may_change(objective, book):
         words = t("drafting-not-yours", label=objective.label)
-        return _beneath(event, Card(words, (Paragraph(words),)))
+        return _beneath(event, plain_card(words))
     there = book.initiatives(objective.id)
     done = carried(event.action.get("initiative"))
     made = tuple(replace(one, progress=100) if one.id == done else one for one in there)

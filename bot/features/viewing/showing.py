@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.chat.cards import Button, Buttons, Card, Element, Facts, Heading, Paragraph, Progress, Quote, Remark, action
+from bot.chat.cards import (
+    Button,
+    Buttons,
+    Card,
+    Element,
+    Facts,
+    Heading,
+    Paragraph,
+    Progress,
+    Quote,
+    Remark,
+    action,
+    plain_card,
+)
 from bot.chat.events import Event
 from bot.chat.words import Listing, Msg, Words, t
 from bot.features.cheering import beneath, cheer_buttons, echoes
@@ -60,7 +73,7 @@ def show(event: Event, book: Book, ids: Sequence[str]) -> Outcome:
     cards = [card_of(label, book, today) for label in wanted[:AT_ONCE]]
     if len(wanted) > AT_ONCE:
         left = t("viewing-show-left", ids=Listing(wanted[AT_ONCE:]))
-        cards.append(Card(left, (Paragraph(left),)))
+        cards.append(plain_card(left))
     return Outcome(tuple(to_person(event.origin, card) for card in cards))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.chat.cards import Card, Paragraph
+from bot.chat.cards import plain_card
 from bot.chat.effects import Revise
 from bot.chat.events import Event, Pressed
 from bot.chat.words import Words, t
@@ -20,6 +20,6 @@ def not_yours(team: Team, event: Event, book: Book) -> Outcome:
 
 def say(event: Event, words: Words, *changes: PutCadence | PutWorkspace | PutFollow | DropFollow) -> Outcome:
     """One sentence, and what changes with it."""
-    card = Card(words, (Paragraph(words),))
+    card = plain_card(words)
     answer = Revise(card) if isinstance(event, Pressed) and changes else to_person(event.origin, card)
     return Outcome((answer,), "keep", changes)

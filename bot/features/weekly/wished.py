@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from bot.chat.cards import Card, Paragraph
+from bot.chat.cards import Card, Paragraph, plain_card
 from bot.chat.events import Event
 from bot.chat.words import Listing, Moment, t
 from bot.features.lines import who
@@ -121,7 +121,7 @@ def _key_result(kr: KeyResult, wish: WeeklyWish, event: Event, book: Book) -> Ou
     if kr.owner is not None and kr.owner != book.viewer.id:
         news = t("weekly-key-result-told", name=book.viewer.name, label=kr.label, title=kr.title, rhythm=shown)
         key = f"cadence:{kr.id}:{kr.version}"
-        tells = (Tell(ToPerson(kr.owner), Card(news, (Paragraph(news),)), key),)
+        tells = (Tell(ToPerson(kr.owner), plain_card(news), key),)
     change = PutCadence(kr.id, cadence, kr.version)
     return replace(say(event, words, change), tells=tells)
 

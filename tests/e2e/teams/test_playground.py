@@ -116,7 +116,7 @@ def test_a_week_in_teams(program: Program, teams: Page) -> None:
     say(page, "show KR1")
     shown = card(page, "lesson completion")
     expect(shown.locator("svg").first).to_be_visible()
-    picture(page, "teams-chart", docs=True)
+    picture(page, "teams-chart")
 
     say(page, "summary")
     preview = card(page, "Lessons")
