@@ -77,7 +77,7 @@ def pressed(event: Pressed, book: Book) -> Outcome:
     ``edit.keep``.
     """
     if event.action.verb == "edit.keep":
-        return Outcome((Revise(_plain(t("editing-kept"))),))
+        return Outcome((Revise(plain_card(t("editing-kept"))),))
     id = carried(event.action.get("key_result"))
     kr = book.key_result(id) if id else None
     gone = book.dropped_key_result(id) if id and kr is None else None
@@ -199,16 +199,12 @@ def _discard(objective: Objective, book: Book) -> Outcome:
     key_results = book.key_results([objective.id])
     put = PutObjective(gone, key_results, book.initiatives(objective.id), seen=objective.version)
     words = t("editing-discarded", label=objective.label, title=objective.title)
-    return Outcome((Revise(_plain(words)),), "keep", (put,))
+    return Outcome((Revise(plain_card(words)),), "keep", (put,))
 
 
 def _keep() -> Button:
     return Button(t("editing-button-keep"), action("edit.keep"))
 
 
-def _plain(words: Words) -> Card:
-    return plain_card(words)
-
-
 def _say(event: Event, words: Words) -> Outcome:
-    return Outcome((to_person(event.origin, _plain(words)),))
+    return Outcome((to_person(event.origin, plain_card(words)),))
